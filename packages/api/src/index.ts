@@ -1,0 +1,7 @@
+export * from './endpoint.ts'
+export * from './projects.ts'
+export * from './starters.ts'
+export * from './test-chat.ts'
+export * from './web-chat.ts'
+export * from './live.ts'
+export * from './all.ts'

@@ -1,0 +1,69 @@
+/**
+ * The web chat: anyone on the network talks to the published funnel at `/chat/<channel>`. The visitor's random token is all that names a person
+ * (reliability-promises, P8.7).
+ */
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { chatButtonSchema, chatMessageSchema } from './test-chat.ts'
+
+const tag = 'Web chat'
+const channel = { channel: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/) }
+export const visitorSchema = z.string().regex(/^[A-Za-z0-9_-]{8,128}$/, 'A random token of 8 to 128 letters, digits, "-" or "_"')
+
+export const replySchema = z.object({
+  text: z.string(),
+  buttons: z.array(chatButtonSchema),
+  attachments: z.array(z.object({ kind: z.string(), url: z.string(), name: z.string() })),
+  block: z.int().nullable(),
+})
+export type Reply = z.infer<typeof replySchema>
+
+/** 202 `{accepted: true}` after the durable commit; with `?wait=1` 200 `{replies}` of that turn. The same `id` again: the same answer, no second turn. */
+export const sendChatMessage = endpoint({
+  name: 'sendChatMessage',
+  method: 'post',
+  path: '/chat/:channel/messages',
+  tag,
+  summary:
+    'A message of a visitor. 202 after the durable commit; with ?wait=1 the replies of that turn. The same id again gives the same answer and no second turn.',
+  params: channel,
+  query: { wait: z.enum(['0', '1']).optional() },
+  body: z.object({
+    visitor: visitorSchema,
+    /** The sender's own id of the message: what makes a repeated delivery harmless. */
+    id: z.string().min(1).max(200),
+    text: z.string().max(100_000).optional(),
+    /** A press of a button with this callback text, instead of `text`. */
+    callback: z.string().min(1).max(16_000).optional(),
+    /** A press of a button without a callback: its caption. */
+    button: z.string().max(16_000).optional(),
+    attachments: z
+      .array(z.url({ protocol: /^https?$/ }).max(4000))
+      .max(10)
+      .optional(),
+    /** Name that the person gave, and the tag of the link that brought him; used when he is new. */
+    name: z.string().max(255).optional(),
+    tag: z.string().max(255).optional(),
+  }),
+  output: z.union([z.object({ accepted: z.literal(true) }), z.object({ replies: z.array(replySchema) })]),
+})
+
+export const getChatHistory = endpoint({
+  name: 'getChatHistory',
+  method: 'get',
+  path: '/chat/:channel/history',
+  tag,
+  summary: 'The latest messages of this visitor.',
+  params: channel,
+  query: {
+    visitor: visitorSchema,
+    after: z
+      .string()
+      .regex(/^[0-9]{1,15}$/)
+      .optional(),
+  },
+  output: z.object({ title: z.string(), messages: z.array(chatMessageSchema), keyboard: z.array(chatButtonSchema) }),
+})
+
+/** `GET /chat/:channel/events?visitor=...` is a stream of server-sent events: `event: message`, `data:` a chat message, `id:` its number. */
+export const chatEventsPath = '/chat/:channel/events'

@@ -1,0 +1,112 @@
+/** The tables, as Kysely sees them. Moments are milliseconds UTC, documents are JSON text, booleans 0 or 1. */
+import type { Generated } from 'kysely'
+
+export interface Schema {
+  projects: {
+    id: Generated<number>
+    name: string
+    /** The draft as a project document (canonical JSON). */
+    draft: string
+    revision: number
+    /** Number of the version that clients run. */
+    published: number | null
+    /** Revision of the draft when it was published last. */
+    published_revision: number | null
+    created_at: number
+    updated_at: number
+    deleted_at: number | null
+  }
+  draft_edits: { project_id: number; revision: number; editor: string; edits: string; at: number }
+  versions: { project_id: number; number: number; document: string; note: string; author: string; published_at: number; blocks: number; arrows: number }
+  project_variables: { project_id: number; name: string; value: string }
+  channels: { key: string; project_id: number; kind: 'web' | 'test'; name: string; enabled: number; created_at: number }
+  clients: {
+    id: Generated<number>
+    project_id: number
+    channel: string
+    /** Who he is on that channel: a visitor's token, the number of a test person. Unique with the channel. */
+    outside_id: string
+    name: string
+    /** The engine's session as JSON; null until the first turn. */
+    session: string | null
+    position: number | null
+    /** Test people only: how far their clock is ahead of the real one, milliseconds. */
+    clock_offset: number
+    created_at: number
+    updated_at: number
+  }
+  /** Events taken in, each once: (channel, outside_id) is unique. */
+  inbox: {
+    id: Generated<number>
+    channel: string
+    outside_id: string
+    client_id: number
+    event: string
+    received_at: number
+    /** 0 waiting, 1 done, 2 set aside after failing. */
+    state: number
+    attempts: number
+    turn_id: number | null
+  }
+  turns: {
+    id: Generated<number>
+    project_id: number
+    client_id: number
+    /** Version of the flow; null: the draft. */
+    version: number | null
+    at: number
+    took: number
+    trace: string
+    changed: string
+  }
+  messages: {
+    id: Generated<number>
+    client_id: number
+    turn_id: number | null
+    author: 'client' | 'bot' | 'event'
+    text: string
+    /** Everything else of the message (format, buttons, attachments, flags) as JSON; null when there is nothing else. */
+    extra: string | null
+    block: number | null
+    at: number
+  }
+  timers: {
+    client_id: number
+    /** Number of the pending entry within its client. */
+    pending_id: number
+    project_id: number
+    arrow: number
+    from_block: number
+    to_block: number
+    /** When it is due on the client's clock; `fire_at` is the same moment on the real clock, or later when postponed. */
+    due: number
+    fire_at: number
+    keep: number
+    cancel_if_left: number
+    planned_at: number
+  }
+  orders: {
+    id: Generated<number>
+    project_id: number
+    client_id: number
+    /** Unique in the project. */
+    number: number
+    status: 'active' | 'closed'
+    variables: string
+    created_at: number
+    closed_at: number | null
+  }
+  log: {
+    id: Generated<number>
+    project_id: number
+    at: number
+    level: 'warning' | 'error'
+    code: string
+    client_id: number | null
+    block: number | null
+    arrow: number | null
+    facts: string
+    /** How many times the same was met within the minute: repeated entries are counted, not repeated. */
+    count: number
+  }
+}
