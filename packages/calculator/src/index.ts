@@ -1,2 +1,18 @@
 export * from './values.ts'
 export * from './contract.ts'
+export { ScriptError, LimitError } from './errors.ts'
+export { limits, checkSize, checkTextLength } from './limits.ts'
+
+export { asArray, asDict, classify, isNone, kindOf } from './value/classify.ts'
+export { toNumber, toText, truth } from './value/coerce.ts'
+export { compare, equal, looseEqual } from './value/compare.ts'
+export { fromPlain, isArray, isDict, toPlain, writeJson } from './value/json.ts'
+export { isNumericText, numberText } from './value/numbers.ts'
+export { parseJson } from './value/parse-json.ts'
+export { compareText, length, wellFormed } from './value/text-units.ts'
+
+export { daysInMonth } from './moment/calendar.ts'
+export { formatDate, formatTime } from './moment/format-moment.ts'
+export { addDays, addMonths, daysBetween } from './moment/moment-arithmetic.ts'
+export { parseDate, parseDateTime, parseTime } from './moment/parse-moment.ts'
+export { instant, localMoment, type LocalMoment } from './moment/zones.ts'
