@@ -16,3 +16,5 @@ export { formatDate, formatTime } from './moment/format-moment.ts'
 export { addDays, addMonths, daysBetween } from './moment/moment-arithmetic.ts'
 export { parseDate, parseDateTime, parseTime } from './moment/parse-moment.ts'
 export { instant, localMoment, type LocalMoment } from './moment/zones.ts'
+
+export { compilePattern, type CompiledPattern, type Pattern, type PatternMatch, type PatternOptions } from './pattern/compile-pattern.ts'
