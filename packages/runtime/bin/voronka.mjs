@@ -1,1 +1,9 @@
 #!/usr/bin/env node
+/** `npx voronka <command>`: builds what is stale, then hands over to the program. */
+import { checkNode, ensureBuilt, ensureInstalled } from './setup.mjs'
+
+checkNode()
+ensureInstalled()
+ensureBuilt('runtime', ...(process.argv[2] === 'start' ? ['builder', 'widget'] : []))
+const { main } = await import('../dist/main.js')
+process.exitCode = await main(process.argv.slice(2))

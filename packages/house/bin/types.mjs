@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+/** Checks the types of every workspace; all of them are checked even when one fails. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { bin, root } from '../../runtime/bin/setup.mjs'
+
+const failed = ['packages', 'apps']
+  .flatMap((folder) => readdirSync(`${root}/${folder}`).map((name) => `${folder}/${name}`))
+  .filter((workspace) => existsSync(`${root}/${workspace}/tsconfig.json`))
+  .filter((workspace) => spawnSync(process.execPath, [bin('tsc'), '-p', workspace], { cwd: root, stdio: 'inherit' }).status !== 0)
+
+if (failed.length) console.error(`Types are wrong in ${failed.join(', ')}.`)
+process.exit(failed.length ? 1 : 0)
