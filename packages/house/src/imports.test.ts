@@ -15,7 +15,7 @@ const calculator = /^@voronka\/calculator$/
 const functions = /^@voronka\/functions$/
 const flowModel = /^@voronka\/flow$/
 const anyFlow = /^@voronka\/flow(\/.*)?$/
-const api = /^@voronka\/api$/
+const api = /^@voronka\/api(\/formatted-text)?$/
 const world = /^node:|^express|^better-sqlite3|^kysely|^pg$|^pino/
 
 const rooms: readonly Room[] = [
