@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readFormattedText, safeHref, type FormattedNode } from './formatted-text.ts'
+import { buttonColor, readFormattedText, safeHref, type FormattedNode } from './formatted-text.ts'
 
 const formats = ['plain', 'markdown', 'html'] as const
 
@@ -125,6 +125,12 @@ it.each(formats)('reads 100,000 signs of nonsense at once: %s', (format) => {
   for (const nonsense of ['*_~|', '<b>', '[', '`a``', '[x](', '&#', '<a href="', '>\n', '](', '``` `'])
     readFormattedText(nonsense.repeat(100_000 / nonsense.length), format)
   expect(performance.now() - started).toBeLessThan(4000)
+})
+
+it('takes for a colour of a button only what is one', () => {
+  expect(buttonColor('#FFee00')).toEqual({ background: '#FFee00', text: '#000000' })
+  expect(buttonColor('primary')?.text).toBe('#ffffff')
+  for (const other of ['red', '#fff', 'url(x)', '#00000g', '#000000;position:fixed', '', undefined]) expect(buttonColor(other)).toBeUndefined()
 })
 
 function show(nodes: readonly FormattedNode[]): string {

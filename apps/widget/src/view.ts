@@ -1,0 +1,179 @@
+/** The page: draws the state of the chat and hands on what the visitor does. */
+import type { Chat, ChatState } from './chat.ts'
+import { bubble, buttonRows } from './bubble.ts'
+import type { Shown } from './dialogue.ts'
+import { element } from './element.ts'
+import type { Words } from './words.ts'
+
+export function mountChat(root: HTMLElement, chat: Chat, words: Words, draft: { read(): string; write(text: string): void }): void {
+  const title = element('h1', {}, words.chat)
+  const status = element('p', { class: 'status', role: 'status' })
+  const list = element('ol', { class: 'messages', role: 'log', 'aria-live': 'polite', 'aria-label': words.messages, tabindex: '0' })
+  const jump = element('button', { type: 'button', class: 'jump', hidden: true }, words.newMessages)
+  const dots = element(
+    'p',
+    { class: 'dots', hidden: true },
+    element('span', { class: 'unseen' }, words.typing),
+    element('i'),
+    element('i'),
+    element('i'),
+  )
+  const notice = element('div', { class: 'notice', hidden: true })
+  const answers = element('section', { class: 'answers', 'aria-label': words.answers, hidden: true })
+  const { form, focus } = composer(chat, words, draft)
+  const scroller = element('div', { class: 'scroller' }, list, dots)
+  root.append(element('header', {}, title, status), element('main', {}, scroller, notice, jump), answers, form)
+
+  const drawList = listDrawer(list, chat, words, focus)
+  const stayAtEnd = endKeeper(scroller, jump)
+
+  const draw = () => {
+    const state = chat.state()
+    title.textContent = state.title || words.chat
+    document.title = title.textContent
+    status.textContent = statusText(state, words)
+    dots.hidden = !state.awaiting
+    drawNotice(notice, state, words)
+    drawList(state.messages)
+    drawAnswers(answers, state, words, chat, focus)
+    form.hidden = state.refusal !== undefined
+    stayAtEnd(state.messages)
+  }
+  chat.onChange(draw)
+  draw()
+}
+
+/** Bubbles that did not change are left as they are: a screen reader reads out only what is new. */
+function listDrawer(list: HTMLElement, chat: Chat, words: Words, focus: () => void) {
+  const drawn = new Map<string, { look: string; item: HTMLElement }>()
+  const actions = {
+    press(button: Parameters<Chat['press']>[0]) {
+      chat.press(button)
+      focus()
+    },
+    retry: chat.retry,
+  }
+  return (messages: readonly Shown[]) => {
+    const items = messages.map((message) => {
+      const look = JSON.stringify([message.text, message.state, message.buttons, message.attachments])
+      const old = drawn.get(message.key)
+      if (old?.look === look) return old.item
+      old?.item.remove()
+      const item = bubble(message, words, actions)
+      drawn.set(message.key, { look, item })
+      return item
+    })
+    const kept = new Set(items)
+    for (const [key, { item }] of drawn) {
+      if (kept.has(item)) continue
+      item.remove()
+      drawn.delete(key)
+    }
+    let place = list.firstElementChild
+    for (const item of items) {
+      if (item === place) place = place.nextElementSibling
+      else list.insertBefore(item, place)
+    }
+  }
+}
+
+/** Keeps the newest message in sight, unless the visitor has scrolled up to read: then a button offers the way down. */
+function endKeeper(scroller: HTMLElement, jump: HTMLButtonElement) {
+  let last = ''
+  let atEnd = true
+  const toEnd = () => scroller.scrollTo({ top: scroller.scrollHeight })
+  scroller.addEventListener('scroll', () => {
+    atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 40
+    if (atEnd) jump.hidden = true
+  })
+  jump.addEventListener('click', toEnd)
+  // Pictures arrive late and push the end down.
+  scroller.addEventListener('load', () => atEnd && toEnd(), true)
+  new ResizeObserver(() => atEnd && toEnd()).observe(scroller)
+  return (messages: readonly Shown[]) => {
+    const newest = messages.at(-1)
+    const isNew = newest !== undefined && newest.key !== last
+    last = newest?.key ?? ''
+    if (atEnd || (isNew && newest.from === 'client')) requestAnimationFrame(toEnd)
+    else if (isNew) jump.hidden = false
+  }
+}
+
+function drawNotice(notice: HTMLElement, { refusal, loaded, messages }: ChatState, words: Words): void {
+  const [title, what] = refusal ? words.refusals[refusal] : ['', loaded && !messages.length ? words.empty : '']
+  notice.hidden = !title && !what
+  const look = `${title}|${what}`
+  if (notice.dataset.look === look) return
+  notice.dataset.look = look
+  notice.replaceChildren(...(title ? [element('h2', {}, title)] : []), element('p', {}, what))
+}
+
+function drawAnswers(answers: HTMLElement, { keyboard, refusal }: ChatState, words: Words, chat: Chat, focus: () => void): void {
+  const look = JSON.stringify(keyboard)
+  answers.hidden = !keyboard.length || refusal !== undefined
+  if (answers.dataset.look === look) return
+  answers.dataset.look = look
+  const press = (button: Parameters<Chat['press']>[0]) => {
+    chat.press(button)
+    focus()
+  }
+  answers.replaceChildren(buttonRows(keyboard, words, press))
+}
+
+function statusText({ connection, loaded, refusal }: ChatState, words: Words): string {
+  if (refusal) return ''
+  if (connection === 'offline') return words.offline
+  return loaded ? '' : words.connecting
+}
+
+function composer(chat: Chat, words: Words, draft: { read(): string; write(text: string): void }) {
+  const field = element('textarea', {
+    rows: '1',
+    maxlength: '16000',
+    placeholder: words.write,
+    'aria-label': words.write,
+    enterkeyhint: 'send',
+  })
+  const send = element('button', { type: 'submit', class: 'send', 'aria-label': words.send, title: words.send }, arrow())
+  const form = element('form', { class: 'composer' }, field, send)
+  const grow = () => {
+    send.disabled = !field.value.trim()
+    // Browsers that can size the field by its content do it in the style sheet.
+    if (!CSS.supports('field-sizing', 'content')) {
+      field.rows = Math.min(6, field.value.split('\n').length)
+    }
+  }
+  field.value = draft.read()
+  grow()
+  field.addEventListener('input', () => {
+    draft.write(field.value)
+    grow()
+  })
+  field.addEventListener('keydown', (event) => {
+    // While an input method composes a character, Enter belongs to it.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    event.preventDefault()
+    form.requestSubmit()
+  })
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    chat.say(field.value)
+    field.value = ''
+    draft.write('')
+    grow()
+    field.focus()
+  })
+  // On a touch screen focus would open the keyboard over the answer.
+  const focus = () => matchMedia('(pointer: fine)').matches && field.focus()
+  return { form, focus: () => void focus() }
+}
+
+function arrow(): SVGElement {
+  const name = 'http://www.w3.org/2000/svg'
+  const svg = document.createElementNS(name, 'svg')
+  const path = document.createElementNS(name, 'path')
+  for (const [attribute, value] of Object.entries({ viewBox: '0 0 24 24', 'aria-hidden': 'true' })) svg.setAttribute(attribute, value)
+  path.setAttribute('d', 'M12 19V5M5 12l7-7 7 7')
+  svg.append(path)
+  return svg
+}

@@ -1,0 +1,82 @@
+import type { Refusal } from './transport.ts'
+
+export interface Words {
+  readonly chat: string
+  readonly messages: string
+  readonly write: string
+  readonly send: string
+  readonly sending: string
+  readonly failed: string
+  readonly again: string
+  readonly connecting: string
+  readonly offline: string
+  readonly typing: string
+  readonly answers: string
+  readonly newMessages: string
+  readonly opensInNewWindow: string
+  readonly spoiler: string
+  readonly empty: string
+  readonly you: string
+  readonly loading: string
+  readonly refusals: Readonly<Record<Refusal, readonly [title: string, what: string]>>
+}
+
+const ru: Words = {
+  chat: 'Чат',
+  messages: 'Сообщения',
+  write: 'Напишите сообщение',
+  send: 'Отправить',
+  sending: 'отправляется',
+  failed: 'Не отправлено',
+  again: 'Повторить',
+  connecting: 'Соединяемся…',
+  offline: 'Нет связи. Сообщения отправятся, когда она появится',
+  typing: 'Печатает…',
+  answers: 'Варианты ответа',
+  newMessages: 'Новые сообщения',
+  opensInNewWindow: 'откроется в новом окне',
+  spoiler: 'Скрытый текст, нажмите, чтобы прочитать',
+  empty: 'Напишите что-нибудь, чтобы начать',
+  you: 'Вы',
+  loading: 'Загружаем переписку',
+  refusals: {
+    closed: ['Чат закрыт', 'Владелец выключил его. Попробуйте зайти позже.'],
+    missing: ['Такого чата нет', 'Проверьте ссылку: возможно, она скопирована не полностью.'],
+    unpublished: ['Чат ещё не открыт', 'Бот пока готовится. Загляните позже.'],
+    'too-long': ['Сообщение слишком длинное', 'Разделите его на несколько.'],
+    refused: ['Сообщение не принято', 'Попробуйте написать иначе.'],
+  },
+}
+
+const en: Words = {
+  chat: 'Chat',
+  messages: 'Messages',
+  write: 'Write a message',
+  send: 'Send',
+  sending: 'sending',
+  failed: 'Not sent',
+  again: 'Try again',
+  connecting: 'Connecting…',
+  offline: 'No connection. Your messages will go out when it is back',
+  typing: 'Typing…',
+  answers: 'Suggested answers',
+  newMessages: 'New messages',
+  opensInNewWindow: 'opens in a new window',
+  spoiler: 'Hidden text, press to read',
+  empty: 'Write something to begin',
+  you: 'You',
+  loading: 'Loading the conversation',
+  refusals: {
+    closed: ['This chat is closed', 'Its owner has switched it off. Please try again later.'],
+    missing: ['There is no such chat', 'Check the link: part of it may be missing.'],
+    unpublished: ['This chat is not open yet', 'The bot is still being prepared. Please come back later.'],
+    'too-long': ['The message is too long', 'Please split it into several.'],
+    refused: ['The message was not accepted', 'Please try to put it differently.'],
+  },
+}
+
+/** By the first of the browser's languages that we speak; English when there is none. */
+export function wordsFor(languages: readonly string[]): Words & { readonly language: 'ru' | 'en' } {
+  const known = languages.map((language) => language.slice(0, 2).toLowerCase()).find((language) => language === 'ru' || language === 'en')
+  return known === 'ru' ? { ...ru, language: 'ru' } : { ...en, language: 'en' }
+}
