@@ -1,0 +1,25 @@
+import { arrayFunctions } from './array/all.ts'
+import { clientFunctions } from './client/all.ts'
+import { columnFunctions } from './columns/all.ts'
+import { controlFunctions } from './control/all.ts'
+import { dateFunctions } from './date/all.ts'
+import type { FunctionDefinition } from './define-function.ts'
+import { dictFunctions } from './dict/all.ts'
+import { encodingFunctions } from './encoding/all.ts'
+import { mathFunctions } from './math/all.ts'
+import { messagingFunctions } from './messaging/all.ts'
+import { stringFunctions } from './string/all.ts'
+
+/** Every function of the library, with all that it says of itself. */
+export const allFunctions: readonly FunctionDefinition[] = [
+  ...controlFunctions,
+  ...mathFunctions,
+  ...stringFunctions,
+  ...encodingFunctions,
+  ...arrayFunctions,
+  ...dictFunctions,
+  ...dateFunctions,
+  ...columnFunctions,
+  ...clientFunctions,
+  ...messagingFunctions,
+]

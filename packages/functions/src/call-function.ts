@@ -1,0 +1,102 @@
+import { checkSize, checkTextLength, isArray, ScriptError, type CallWorld, type LibraryFunction, type Value } from '@voronka/calculator'
+import type { Kinds, Param } from './param.ts'
+import type { Ports } from './ports.ts'
+import { isPromise } from './shared/once-known.ts'
+import { argumentReader, type ReadArgument } from './read-argument.ts'
+
+/** What `run` gets for a list of parameters. */
+export type ArgumentsOf<Ps extends readonly Param[]> = { -readonly [I in keyof Ps]: ArgumentOf<Ps[I]> }
+
+type ArgumentOf<P extends Param> = P extends { variadic: true }
+  ? readonly Kinds[P['type']][]
+  : P extends { optional: true; default: unknown }
+    ? Kinds[P['type']]
+    : P extends { optional: true }
+      ? Kinds[P['type']] | undefined
+      : Kinds[P['type']]
+
+/** Undefined: there is no answer for these arguments. */
+export type Answer = Value | undefined
+
+/** `run` of a definition once its parameter types are left behind. */
+export type Run = (...args: unknown[]) => Answer | PromiseLike<Answer>
+
+type Call = LibraryFunction<Ports>['call']
+
+/**
+ * Joins the reading of arguments, `run` and the checks of its answer. With `failure` (host functions) nothing is thrown but limits:
+ * that value comes instead.
+ */
+export function makeCall(name: string, params: readonly Param[], run: Run, failure?: Value): Call {
+  const invoke = invoker(
+    params.map((param) => argumentReader(name, param)),
+    params.at(-1)?.variadic ?? false,
+    run,
+  )
+  const required = params.filter(({ optional }) => !optional).length
+  const finish = (answer: Answer): Value => checked(name, answer)
+  if (failure === undefined) {
+    return (args, world) => {
+      if (args.length < required) throw tooFew(name, required, args.length)
+      // Pure functions are typed so that they cannot answer with a promise.
+      return finish(invoke(args, world) as Answer)
+    }
+  }
+  return (args, world) => {
+    if (args.length < required) return failure
+    return orElse(failure, () => {
+      const answer = invoke(args, world)
+      return isPromise(answer) ? answer.then((later) => orElse(failure, () => finish(later))) : finish(answer)
+    })
+  }
+}
+
+/** Arguments by position: several times faster than an object with their names, because the engine meets a hundred different shapes here. */
+function invoker(
+  readers: readonly ReadArgument[],
+  variadic: boolean,
+  run: Run,
+): (args: readonly Value[], world: CallWorld<Ports>) => ReturnType<Run> {
+  const [first, second, third] = readers
+  if (variadic) return (args, world) => run(...readAll(readers, args), world)
+  if (!first) return (_args, world) => run(world)
+  if (!second) return (args, world) => run(first(args[0]), world)
+  if (!third) return (args, world) => run(first(args[0]), second(args[1]), world)
+  if (readers.length === 3) return (args, world) => run(first(args[0]), second(args[1]), third(args[2]), world)
+  return (args, world) => run(...readers.map((read, at) => read(args[at])), world)
+}
+
+/** The last reader takes all that is left, as one array. */
+function readAll(readers: readonly ReadArgument[], args: readonly Value[]): unknown[] {
+  const lastReader = readers.length - 1
+  return readers.map((read, at) => (at < lastReader ? read(args[at]) : args.slice(lastReader).map((value) => read(value))))
+}
+
+/** Numbers that are not finite are no answers, and no text or container leaves a function beyond the limits. */
+function checked(name: string, answer: Answer): Value {
+  if (typeof answer === 'number') {
+    // Adding 0 turns -0 into 0.
+    if (answer - answer === 0) return answer + 0
+    throw new ScriptError('no-answer', { function: name })
+  }
+  if (typeof answer === 'string') checkTextLength(answer.length)
+  else if (answer === undefined) throw new ScriptError('no-answer', { function: name })
+  else if (typeof answer === 'object' && answer !== null) checkSize(isArray(answer) ? answer.length : answer.size)
+  return answer
+}
+
+/** Only arguments can be at fault here; limits and errors of our own must still be seen. */
+function orElse<T>(failure: Value, compute: () => T): T | Value {
+  try {
+    return compute()
+  } catch (error) {
+    if (error instanceof ScriptError && expectedCodes.has(error.code)) return failure
+    throw error
+  }
+}
+
+const expectedCodes: ReadonlySet<string> = new Set(['wrong-argument', 'no-answer'])
+
+function tooFew(name: string, required: number, given: number): ScriptError {
+  return new ScriptError('too-few-arguments', { function: name, required: String(required), given: String(given) })
+}

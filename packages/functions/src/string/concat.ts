@@ -1,0 +1,30 @@
+import { defineFunction } from '../define-function.ts'
+import { TextBuilder } from '../shared/text-builder.ts'
+
+export const concat = defineFunction({
+  name: 'concat',
+  category: 'string',
+  params: [
+    { name: 'str1', type: 'text', about: { ru: 'Первый текст.', en: 'The first text.' } },
+    {
+      name: 'str2',
+      type: 'text',
+      variadic: true,
+      about: { ru: 'Что приписать к нему; можно несколько.', en: 'What to put after it; there may be several.' },
+    },
+  ],
+  returns: 'text',
+  help: {
+    ru: 'Склеивает тексты. Числа не складывает, а ставит рядом.',
+    en: 'Joins texts. Numbers are not added but put side by side.',
+  },
+  examples: [
+    { script: 'concat(1, 2)', gives: '12' },
+    { script: "concat('order ', 5, '!')", gives: 'order 5!' },
+  ],
+  run(str1, str2) {
+    const result = new TextBuilder().add(str1)
+    for (const text of str2) result.add(text)
+    return result.join()
+  },
+})
