@@ -1,5 +1,5 @@
 export { bareName } from './bare-name.ts'
 export { looseForm, strictForm } from './normal-forms.ts'
-export { compileCondition, compileMatcher, match, matchLiteral } from './matcher.ts'
-export type { CompiledCondition, Matcher, MatchFields, MatchOutcome, MatchTools } from './matcher.ts'
+export { compileCondition, compileMatcher, decide, matchLiteral } from './matcher.ts'
+export type { CompiledCondition, Known, Matcher, MatchFields, MatchOutcome, Unknown } from './matcher.ts'
 export { attachmentMessage, Subject } from './subject.ts'

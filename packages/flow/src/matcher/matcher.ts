@@ -1,5 +1,4 @@
 import { toText, truth, type Evaluated } from '@voronka/calculator'
-import { settle, type Step } from '../engine/steps.ts'
 import type { MatchType } from '../model/flow.ts'
 import { compileAlternatives, matchesAny, type Alternatives, type Verdict } from './alternatives.ts'
 import { bareName } from './bare-name.ts'
@@ -12,12 +11,6 @@ export interface MatchFields {
   readonly ignore?: string
   /** "Variable for comparison" (7.7). */
   readonly compare?: string
-}
-
-/** What a condition with variables or a comparison needs; a literal condition asks for nothing. */
-export interface MatchTools {
-  render(text: string): string | PromiseLike<string>
-  compare(source: string): Evaluated | PromiseLike<Evaluated>
 }
 
 /** Whether it matches, and if not, which field said no. `gaveUp`: a regular expression would have needed too much work. */
@@ -81,32 +74,48 @@ export function matchLiteral({ condition, ignore }: Matcher, subject: Subject): 
   return ignore?.alternatives && matchesAny(ignore.alternatives, subject) === 'yes' ? ignoredText : matched
 }
 
-/** Does the subject match? Builder-and-runtime, section 7.1: condition, then strings not to answer, then the comparison. */
-export function* match(matcher: Matcher, subject: Subject, tools: MatchTools): Step<MatchOutcome> {
+/** What a matcher must learn before it can decide: the text of a field with its variables replaced, or what the comparison gives. */
+export type Unknown = 'condition' | 'ignore' | 'compare'
+
+export interface Known {
+  condition?: string
+  ignore?: string
+  compare?: Evaluated
+}
+
+/**
+ * Does the subject match? Section 7.1: condition, then strings not to answer, then the comparison. Answers with the field that it must know
+ * first, so nothing is rendered or computed that does not matter; ask again with it. (Knowing may mean waiting, which is the caller's affair.)
+ */
+export function decide(matcher: Matcher, subject: Subject, known: Readonly<Known>): MatchOutcome | Unknown {
   if (matcher.literal) return matchLiteral(matcher, subject)
   if (!matcher.bare) {
-    const found = yield* verdict(matcher.condition, subject, tools)
+    const found = verdict(matcher.condition, known.condition, subject)
+    if (found === undefined) return 'condition'
     if (found !== 'yes') return refused(found)
   }
   if (matcher.deaf) return ignoredText
-  if (matcher.ignore && (yield* verdict(matcher.ignore, subject, tools)) === 'yes') return ignoredText
-  return matcher.compare === undefined ? matched : yield* compared(matcher, matcher.compare, tools)
+  const ignored = matcher.ignore ? verdict(matcher.ignore, known.ignore, subject) : 'no'
+  if (ignored === undefined) return 'ignore'
+  if (ignored === 'yes') return ignoredText
+  if (matcher.compare === undefined) return matched
+  return known.compare ? compared(matcher, known, known.compare) : 'compare'
 }
 
-/** Section 7.7. */
-function* compared(matcher: Matcher, source: string, tools: MatchTools): Step<MatchOutcome> {
-  const { value, diagnostics } = yield* settle(tools.compare(source))
+/** Section 7.7. A lone variable takes the message's place; the truth of an expression counts beside the message. */
+function compared(matcher: Matcher, known: Readonly<Known>, { value, diagnostics }: Evaluated): MatchOutcome | Unknown {
   if (diagnostics.some(({ severity }) => severity === 'error')) return comparisonFailed
   if (!matcher.bare || !matcher.condition) return truth(value) === (matcher.wanted ?? true) ? matched : comparedOtherwise
-  const found = yield* verdict(matcher.condition, new Subject(toText(value)), tools)
+  const found = verdict(matcher.condition, known.condition, new Subject(toText(value)))
+  if (found === undefined) return 'condition'
   return found === 'yes' ? matched : { ...comparedOtherwise, ...(found === 'gave-up' && { gaveUp: true }) }
 }
 
-function* verdict(condition: CompiledCondition | undefined, subject: Subject, tools: MatchTools): Step<Verdict> {
+/** Undefined while the text of a condition with variables is not known. */
+function verdict(condition: CompiledCondition | undefined, text: string | undefined, subject: Subject): Verdict | undefined {
   if (!condition) return 'yes'
   if (condition.alternatives) return matchesAny(condition.alternatives, subject)
-  const text = yield* settle(tools.render(condition.source))
-  return matchesAny(compileAlternatives(condition.matchType, text), subject)
+  return text === undefined ? undefined : matchesAny(compileAlternatives(condition.matchType, text), subject)
 }
 
 function wantedResult(condition: string): boolean | undefined {
