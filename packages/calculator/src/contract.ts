@@ -35,6 +35,8 @@ export interface LibraryFunction<Ports = unknown> extends FunctionSignature {
   /** `if`: its arguments come as thunks and only those asked for are evaluated. */
   readonly lazy?: false | undefined
   readonly kind: 'pure' | 'host'
+  /** A host function that only looks: it does not count against the 100 effects of a run (reliability-promises, P6.3). */
+  readonly readsOnly?: boolean
   call(args: readonly Value[], world: CallWorld<Ports>): Value | PromiseLike<Value>
 }
 

@@ -18,3 +18,14 @@ export { parseDate, parseDateTime, parseTime } from './moment/parse-moment.ts'
 export { instant, localMoment, type LocalMoment } from './moment/zones.ts'
 
 export { compilePattern, type CompiledPattern, type Pattern, type PatternMatch, type PatternOptions } from './pattern/compile-pattern.ts'
+
+export * from './syntax/ast.ts'
+export { parseExpression, parseTemplate } from './syntax/parse.ts'
+export { parseScript } from './syntax/parse-script.ts'
+export { builtinNames, constantNames, isReservedName, reservedNames, softNames, type BuiltinName } from './names.ts'
+export { isName } from './syntax/characters.ts'
+
+export { compileExpression, type BareName, type Expression as CompiledExpression } from './run/expression.ts'
+export { readVariable } from './run/lookup.ts'
+export { compileScript, type Script } from './run/script.ts'
+export { compileTemplate, type Template } from './run/template.ts'

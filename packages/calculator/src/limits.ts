@@ -19,6 +19,8 @@ export const limits = {
   runningMs: 250,
   /** Orders, tasks, messages, callbacks and so on that one run may ask for. */
   effects: 100,
+  /** Characters that one run may store in all its variables together. */
+  storedInAll: 16_000_000,
   /** Characters of a regular expression. */
   patternSource: 10_000,
 } as const

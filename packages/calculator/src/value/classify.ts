@@ -46,6 +46,12 @@ export function startsAsText(code: number): boolean {
   return !(code === 45 || code === 78 || code === 84 || code === 70 || code === openBracket || code === openBrace || isWhite(code))
 }
 
+type ClassifiedMoment = Extract<Classified, { kind: 'date' | 'time' | 'datetime' }>
+
+export function isMoment(classified: Classified): classified is ClassifiedMoment {
+  return classified.kind === 'date' || classified.kind === 'time' || classified.kind === 'datetime'
+}
+
 const none: Classified = { kind: 'none', value: null }
 const yes: Classified = { kind: 'boolean', value: true }
 const no: Classified = { kind: 'boolean', value: false }

@@ -1,6 +1,6 @@
 import { momentOrder } from '../moment/moment-arithmetic.ts'
 import type { Classified, Value } from '../values.ts'
-import { classify, startsAsText } from './classify.ts'
+import { classify, isMoment, startsAsText } from './classify.ts'
 import { toText } from './coerce.ts'
 import { isArray, isDict } from './json.ts'
 import { compareText } from './text-units.ts'
@@ -42,12 +42,6 @@ function sameKindEqual(a: Classified, b: Classified): boolean | undefined {
   if (isMoment(a) && isMoment(b)) return momentOrder(a.value) === momentOrder(b.value)
   if ((a.kind === 'array' && b.kind === 'array') || (a.kind === 'dict' && b.kind === 'dict')) return deepEqual(a.value, b.value)
   return a.value === b.value
-}
-
-type ClassifiedMoment = Extract<Classified, { kind: 'date' | 'time' | 'datetime' }>
-
-function isMoment(classified: Classified): classified is ClassifiedMoment {
-  return classified.kind === 'date' || classified.kind === 'time' || classified.kind === 'datetime'
 }
 
 function numbersEqual(a: number | bigint, b: number | bigint): boolean {

@@ -1,0 +1,13 @@
+import type { Suspension } from './calls.ts'
+import type { Run } from './run.ts'
+
+/** Waits for the answer that a statement needs and notes it, or how it failed; then the statement can be evaluated again. */
+export async function waitFor({ promise }: Suspension, run: Run): Promise<void> {
+  run.pause()
+  try {
+    run.answers.push({ value: await promise })
+  } catch (error) {
+    run.answers.push({ error })
+  }
+  run.resume()
+}
