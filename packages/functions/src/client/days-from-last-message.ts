@@ -10,11 +10,12 @@ export const daysFromLastMessage = defineHostFunction({
     en: 'How many whole days ago the client last wrote. More than 30, or never: 9999.',
   },
   examples: [{ script: 'days_from_last_message()', now: '2026-03-10T14:05:00+03:00', gives: 2 }],
+  readsOnly: true,
   failure: 9999,
-  run({ now, ports }) {
-    const last = ports.conversation.lastMessageAt()
+  run(world) {
+    const last = world.ports.conversation.lastMessageAt()
     if (last === undefined) return longAgo
-    const days = Math.max(Math.floor((now() - last) / dayMs), 0)
+    const days = Math.max(Math.floor((world.now() - last) / dayMs), 0)
     return days > mostDays ? longAgo : days
   },
 })

@@ -16,6 +16,7 @@ export const getClientVar = defineHostFunction({
     { script: "get_client_var(2, 'city')", gives: 'Kazan' },
     { script: "get_client_var(2, 'age')", gives: null },
   ],
+  readsOnly: true,
   failure: null,
   run: (clientId, variable, { ports }) => onceKnown(readVariables(ports, clientId, [variable]), (values) => values?.get(variable)),
 })

@@ -20,6 +20,7 @@ export const getClientVars = defineHostFunction({
     { script: "get_client_vars(2, ['city', 'age'])", gives: { city: 'Kazan', age: null } },
     { script: "get_client_vars(77, ['city'])", gives: {} },
   ],
+  readsOnly: true,
   failure: new Map(),
   run(clientId, names, { ports }) {
     const wanted = names.map(toText)

@@ -11,6 +11,7 @@ export const wasInState = defineHostFunction({
     { script: 'was_in_state(1)', gives: true },
     { script: 'was_in_state(99)', gives: false },
   ],
+  readsOnly: true,
   failure: false,
   run: (block, { ports }) => ports.conversation.wasInState(block),
 })

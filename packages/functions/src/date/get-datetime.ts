@@ -17,5 +17,5 @@ export const getDatetime = defineFunction({
     { script: "get_datetime('%d.%m.%Y %H:%M')", now: '2026-03-10T14:05:00+03:00', gives: '10.03.2026 14:05' },
     { script: "get_datetime('%A')", now: '2026-03-11T14:05:00+03:00', gives: 'Среда' },
   ],
-  run: (format, { now, zone, language }) => writeDatetime(format, momentAt(now(), zone), language),
+  run: (format, world) => writeDatetime(format, momentAt(world.now(), world.zone), world.language),
 })
