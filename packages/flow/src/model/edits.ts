@@ -5,19 +5,6 @@
 import { z } from 'zod'
 import { arrowSchema, blockSchema, projectSettingsSchema, sheetSchema } from './flow.ts'
 
-/** Fields of a patch are validated but not filled with defaults: what is absent stays as it is. */
-const partial = <T extends z.ZodRawShape>(schema: z.ZodObject<T>) =>
-  z.record(z.string(), z.unknown()).transform((fields, context) => {
-    const read: Record<string, unknown> = {}
-    for (const [name, value] of Object.entries(fields)) {
-      const field = Object.hasOwn(schema.shape, name) ? (schema.shape[name] as unknown as z.ZodType) : undefined
-      const result = field?.safeParse(value)
-      if (result?.success) read[name] = result.data
-      else context.addIssue({ code: 'custom', path: [name], message: result?.error?.issues[0]?.message ?? 'Unknown field' })
-    }
-    return read as Partial<z.infer<typeof schema>>
-  })
-
 export const editSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('put-block'), block: blockSchema }),
   z.object({ type: z.literal('patch-block'), number: z.int().positive(), fields: partial(blockSchema.omit({ number: true })) }),
@@ -31,3 +18,18 @@ export const editSchema = z.discriminatedUnion('type', [
 ])
 
 export type Edit = z.infer<typeof editSchema>
+
+/** Fields of a patch are validated but not filled with defaults: what is absent stays as it is. Unknown fields are refused. */
+function partial<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) {
+  const fields = schema.partial().strict()
+  return z.record(z.string(), z.unknown()).transform((given, context) => {
+    const { success, data, error } = fields.safeParse(given)
+    if (!success) {
+      for (const { path, message } of error.issues) context.addIssue({ code: 'custom', path: [...path], message })
+      return z.NEVER
+    }
+    // zod fills in the default of a field even where the field may be absent.
+    for (const name of Object.keys(data)) if (!Object.hasOwn(given, name)) Reflect.deleteProperty(data, name)
+    return data
+  })
+}

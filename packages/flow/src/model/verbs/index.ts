@@ -1,0 +1,6 @@
+export * from './blocks.ts'
+export * from './arrows.ts'
+export * from './buttons.ts'
+export * from './remove.ts'
+export * from './sheets.ts'
+export * from './find.ts'
