@@ -29,3 +29,9 @@ export { compileExpression, type BareName, type Expression as CompiledExpression
 export { readVariable } from './run/lookup.ts'
 export { compileScript, type Script } from './run/script.ts'
 export { compileTemplate, type Template } from './run/template.ts'
+
+export { printExpression, printScript } from './syntax/print.ts'
+export { callsOf, variablesOf, type ArgumentReference, type CallReference, type VariableReference } from './syntax/references.ts'
+export { visit, type Node, type Visitor } from './syntax/visit.ts'
+export { highlight, type HighlightKind, type HighlightSpan } from './syntax/highlight.ts'
+export { diagnosticCodes, explain, type Explanation } from './findings/explain.ts'

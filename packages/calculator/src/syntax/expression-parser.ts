@@ -1,4 +1,5 @@
 import type { FunctionSignature } from '../contract.ts'
+import { closestName } from '../findings/closest-name.ts'
 import { limits } from '../limits.ts'
 import { isWhite, readNumber } from '../value/numbers.ts'
 import type {
@@ -16,6 +17,7 @@ import type {
   WrittenScope,
 } from './ast.ts'
 import type { BracePairs } from './braces.ts'
+import { indexWithin } from './index-within.ts'
 import { isDigit, isNamePart, isNameStart, reservedWords } from './characters.ts'
 
 export type Signatures = ReadonlyMap<string, FunctionSignature>
@@ -46,6 +48,7 @@ export class ExpressionParser {
   /** Open brackets: inside them a line feed is white space. */
   private brackets = 0
   private nesting = 0
+  private suggestions = 0
 
   constructor(source: string, signatures: Signatures, pairs: BracePairs) {
     this.source = source
@@ -111,7 +114,7 @@ export class ExpressionParser {
   textParts(from: number, to: number): TextPart[] {
     const parts: TextPart[] = []
     let text = from
-    for (let at = this.source.indexOf('#{', from); at >= 0 && at < to; at = this.source.indexOf('#{', at)) {
+    for (let at = indexWithin(this.source, '#{', from, to); at >= 0; at = indexWithin(this.source, '#{', at, to)) {
       const close = this.closeOf(at, to)
       if (close === undefined) at += 2
       else {
@@ -445,7 +448,7 @@ export class ExpressionParser {
 
   private call(name: string, from: number, nameEnd: number): Expression | undefined {
     const signature = this.signatures.get(name)
-    if (!signature) return this.fail('unknown-function', from, nameEnd, { name })
+    if (!signature) return this.unknownFunction(name, from, nameEnd)
     const args = this.list(closeParenthesis, () => this.expression())
     if (!args) return undefined
     const required = signature.params.filter(({ optional }) => !optional).length
@@ -454,6 +457,11 @@ export class ExpressionParser {
     if (args.length < required) this.warnings.push({ code: 'too-few-arguments', from, to: this.at, facts })
     if (args.length > most) this.warnings.push({ code: 'too-many-arguments', from, to: this.at, facts })
     return { type: 'call', name, args, from, to: this.at }
+  }
+
+  private unknownFunction(name: string, from: number, to: number): undefined {
+    const suggestion = this.suggestions++ < mostSuggestions ? closestName(name, this.signatures.keys()) : undefined
+    return this.fail('unknown-function', from, to, { name: name.slice(0, 60), ...(suggestion !== undefined && { suggestion }) })
   }
 
   private group(): Expression | undefined {
@@ -578,13 +586,16 @@ export class ExpressionParser {
   /** False, and nothing skipped, where no comment opens, or where it would carry a statement over the end of its line. */
   private skipComment(): boolean {
     if (!this.opensComment()) return false
-    const close = this.source.indexOf('*/', this.at + 2)
-    const end = close < 0 || close + 2 > this.limit ? this.limit : close + 2
-    if (this.brackets === 0 && this.source.slice(this.at, end).includes('\n')) return false
+    const close = indexWithin(this.source, '*/', this.at + 2, this.limit)
+    const end = close < 0 ? this.limit : close + 2
+    if (this.brackets === 0 && indexWithin(this.source, '\n', this.at, end) >= 0) return false
     this.at = end
     return true
   }
 }
+
+/** Looking for a similar name takes long, so it is not done for every mistake of a text that is no script at all. */
+const mostSuggestions = 50
 
 const scopeWords: ReadonlyMap<string, WrittenScope['scope']> = new Map([
   ['client', 'client'],
