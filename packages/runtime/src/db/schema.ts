@@ -18,7 +18,8 @@ export interface Schema {
   }
   draft_edits: { project_id: number; revision: number; editor: string; edits: string; at: number }
   versions: { project_id: number; number: number; document: string; note: string; author: string; published_at: number; blocks: number; arrows: number }
-  project_variables: { project_id: number; name: string; value: string }
+  /** `test` 1: the copy that the test chat uses, so that trying a funnel never changes live values. Values are JSON text. */
+  project_variables: { project_id: number; test: number; name: string; value: string }
   channels: { key: string; project_id: number; kind: 'web' | 'test'; name: string; enabled: number; created_at: number }
   clients: {
     id: Generated<number>

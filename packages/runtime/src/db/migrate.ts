@@ -1,0 +1,24 @@
+import type Database from 'better-sqlite3'
+import { allMigrations } from './migrations/all.ts'
+
+/** Thrown when the database was written by a newer program (reliability-promises, P4.7). */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase'
+}
+
+/** Brings the database to the present form, each step whole or not at all. A database that is already there costs one read. */
+export function migrate(connection: Database.Database): { applied: readonly string[] } {
+  const newest = allMigrations.at(-1)?.number ?? 0
+  const present = Number(connection.pragma('user_version', { simple: true }))
+  if (present > newest) {
+    throw new NewerDatabase(`The database has form ${present}, this program knows forms up to ${newest}. Start the newer program that wrote it, or restore a backup.`)
+  }
+  const missing = allMigrations.filter(({ number }) => number > present)
+  for (const { number, sql } of missing) {
+    connection.transaction(() => {
+      connection.exec(sql)
+      connection.pragma(`user_version = ${number}`)
+    })()
+  }
+  return { applied: missing.map(({ name }) => name) }
+}

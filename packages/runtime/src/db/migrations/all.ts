@@ -1,0 +1,5 @@
+import { beginning } from './001-beginning.ts'
+import type { Migration } from './migration.ts'
+
+/** In order. A migration that was released is never edited. */
+export const allMigrations: readonly Migration[] = [beginning]

@@ -1,0 +1,100 @@
+import Database from 'better-sqlite3'
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type Compilable } from 'kysely'
+import { chmodSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Db, Prepared } from './contract.ts'
+import { groupCommit } from './group-commit.ts'
+import { migrate } from './migrate.ts'
+import { placeholders } from './placeholders.ts'
+import type { Schema } from './schema.ts'
+
+export interface SqliteDb extends Db {
+  /** The connection itself: for backups and checks of the whole file, never for queries. */
+  readonly connection: Database.Database
+}
+
+/**
+ * Opens a SQLite database and brings it to the present form; `:memory:` lives as long as it is open. The file is created readable by its owner
+ * only. Commits are durable: write-ahead log, synced at each commit (reliability-promises, P1.1).
+ */
+export function openSqlite(path: string): SqliteDb {
+  const onDisk = path !== ':memory:'
+  if (onDisk) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const connection = new Database(path, { timeout: 5000 })
+  if (onDisk) chmodSync(path, 0o600)
+  refuseBrokenVersions(connection)
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'cache_size = -65536', 'temp_store = MEMORY']) connection.pragma(pragma)
+  migrate(connection)
+  return sqliteDb(connection)
+}
+
+function sqliteDb(connection: Database.Database): SqliteDb {
+  const build = new Kysely<Schema>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  })
+  const statement = statementCache(connection)
+  const group = groupCommit(connection)
+
+  return {
+    connection,
+    build,
+    transaction: group.run,
+    all<Row>(query: Compilable<Row>) {
+      const { sql, parameters } = query.compile()
+      return statement<Row>(sql).all(...parameters)
+    },
+    first<Row>(query: Compilable<Row>) {
+      const { sql, parameters } = query.compile()
+      return statement<Row>(sql).get(...parameters)
+    },
+    run(query) {
+      const { sql, parameters } = query.compile()
+      return statement(sql).run(...parameters)
+    },
+    prepare<Params extends object, Row>(shape: (db: Kysely<Schema>, params: Params) => Compilable<Row>): Prepared<Params, Row> {
+      const { sql, bind } = placeholders<Params>((params) => shape(build, params).compile())
+      const prepared = connection.prepare<unknown[], Row>(sql)
+      return {
+        all: (params) => prepared.all(...bind(params)),
+        first: (params) => prepared.get(...bind(params)),
+        run: (params) => prepared.run(...bind(params)),
+      }
+    },
+    close() {
+      group.finish()
+      connection.close()
+    },
+  }
+}
+
+const mostStatements = 500
+
+/** Prepared once, used many times. The oldest go when dynamic queries have made too many. */
+function statementCache(connection: Database.Database) {
+  const statements = new Map<string, Database.Statement<unknown[], unknown>>()
+  return <Row>(sql: string): Database.Statement<unknown[], Row> => {
+    let statement = statements.get(sql)
+    if (!statement) {
+      statement = connection.prepare(sql)
+      const [oldest] = statements.keys()
+      if (statements.size >= mostStatements && oldest !== undefined) statements.delete(oldest)
+      statements.set(sql, statement)
+    }
+    return statement as Database.Statement<unknown[], Row>
+  }
+}
+
+/** 3.52.0 was withdrawn, and before 3.51.3 a checkpoint racing a writer could damage a write-ahead log. */
+function refuseBrokenVersions(connection: Database.Database): void {
+  const version = String(connection.prepare('select sqlite_version()').pluck().get())
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number)
+  const number = major * 1e6 + minor * 1e3 + patch
+  if (number >= 3_051_003 && number !== 3_052_000) return
+  connection.close()
+  throw new Error(`SQLite ${version} cannot be used: Voronka needs 3.51.3 or newer, but not 3.52.0. Reinstall the dependencies with "npm ci".`)
+}
