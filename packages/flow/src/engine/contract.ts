@@ -122,6 +122,10 @@ export interface ProjectFacts {
 export interface TurnScope {
   readonly scopes: Scopes
   readonly conversation: Conversation
+  /** The next random number; the turn records it, so scripts must draw here and nowhere else. */
+  random(): number
+  /** Hears what went wrong inside `#{...}` of a text: the text is used without it, and the trace tells. */
+  report(diagnostic: Diagnostic): void
 }
 
 /** The running client's dialogue for host functions; the same shape as `ConversationPort` of the function library. */
@@ -147,7 +151,10 @@ export interface Turn {
   readonly trace: Trace
 }
 
-/** What the runtime has to carry out. Closed: a new member breaks the build where it matters. */
+/**
+ * What the runtime has to carry out, in this order. Closed: a new member breaks the build where it matters. The entry that a timer event
+ * names has fired or was dropped after the turn, without an effect that says so, unless the turn postpones it.
+ */
 export type Effect =
   | { readonly type: 'say'; readonly message: OutgoingMessage }
   | { readonly type: 'plan'; readonly entry: Pending }
@@ -157,7 +164,14 @@ export type Effect =
   /** "Close deal" (section 3): the order gets its final snapshot, is closed and detached. */
   | { readonly type: 'close-order'; readonly order: number | null; readonly variables: ReadonlyMap<string, Value> }
   /** For the project's log: what an owner should look at. */
-  | { readonly type: 'log'; readonly level: 'warning' | 'error'; readonly code: string; readonly block?: number; readonly arrow?: number; readonly facts: Readonly<Record<string, string>> }
+  | {
+      readonly type: 'log'
+      readonly level: 'warning' | 'error'
+      readonly code: string
+      readonly block?: number
+      readonly arrow?: number
+      readonly facts: Readonly<Record<string, string>>
+    }
 
 export interface OutgoingMessage {
   /** The block that said it; null for the project's first-message and unknown-answer texts. */
@@ -169,6 +183,8 @@ export interface OutgoingMessage {
   readonly protect: boolean
   readonly silent: boolean
   readonly keepInHistory: boolean
+  /** The button code asks to take a stuck reply keyboard away (section 14). */
+  readonly removeKeyboard?: true
 }
 
 export interface OutgoingButton {
@@ -195,25 +211,54 @@ export interface Trace {
 export type Tier = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 export type TraceEntry =
-  /** Not evaluated at all: paused, blocked, switched off (8.4 rows 18-19). */
-  | { readonly type: 'ignored'; readonly why: 'paused' | 'blocked' | 'disabled' }
+  /** Not evaluated at all: paused, blocked, switched off (8.4 rows 18-19); a broadcast to somebody unsubscribed. */
+  | { readonly type: 'ignored'; readonly why: 'paused' | 'blocked' | 'disabled' | 'unsubscribed' }
   | { readonly type: 'resubscribed' }
-  | { readonly type: 'examined'; readonly tier: Tier; readonly block?: number; readonly arrow?: number; readonly why: ExaminedWhy; readonly facts?: Readonly<Record<string, string>> }
+  | {
+      readonly type: 'examined'
+      readonly tier: Tier
+      readonly block?: number
+      readonly arrow?: number
+      readonly why: ExaminedWhy
+      readonly facts?: Readonly<Record<string, string>>
+    }
   | { readonly type: 'nothing-matched' }
   | { readonly type: 'collected'; readonly arrow: number; readonly variable: string; readonly value: string }
   /** The client goes (or a non-state block is visited: `position` stays). */
   | { readonly type: 'entered'; readonly block: number; readonly by: EnteredBy; readonly arrow?: number; readonly position: number | null }
-  | { readonly type: 'line'; readonly block: number; readonly line: number; readonly source: string; readonly target?: string; readonly value?: string; readonly diagnostic?: Diagnostic }
+  | {
+      readonly type: 'line'
+      readonly block: number
+      readonly line: number
+      readonly source: string
+      readonly target?: string
+      readonly value?: string
+      readonly diagnostic?: Diagnostic
+    }
   | { readonly type: 'said'; readonly block: number | null; readonly text: string }
   | { readonly type: 'said-nothing'; readonly block: number; readonly why: 'empty' | 'none' | 'unsubscribed' | 'blocked' }
   | { readonly type: 'planned'; readonly pending: Pending }
-  | { readonly type: 'not-planned'; readonly arrow: number; readonly why: 'comparison' | 'in-the-past' | 'bad-date' | 'bad-time' | 'bad-delay' | 'used-once' | 'limit' | 'no-target' }
+  | {
+      readonly type: 'not-planned'
+      readonly arrow: number
+      readonly why: 'comparison' | 'in-the-past' | 'bad-date' | 'bad-time' | 'bad-delay' | 'used-once' | 'limit' | 'no-target'
+    }
   | { readonly type: 'cancelled'; readonly pending: Pending; readonly why: CancelledWhy }
   | { readonly type: 'postponed'; readonly pending: number; readonly until: number; readonly why: 'paused' | 'rescheduled' }
-  | { readonly type: 'dropped'; readonly pending: Pending; readonly why: 'used-once' | 'arrow-gone' | 'block-gone' | 'blocked' | 'unsubscribed' | 'too-late' }
+  | {
+      readonly type: 'dropped'
+      readonly pending: Pending
+      readonly why: 'used-once' | 'arrow-gone' | 'block-gone' | 'blocked' | 'unsubscribed' | 'too-late'
+    }
   | { readonly type: 'order-closed'; readonly order: number | null }
   | { readonly type: 'limit'; readonly limit: 'transitions' | 'blocks-per-minute'; readonly block: number }
-  | { readonly type: 'problem'; readonly code: string; readonly block?: number; readonly arrow?: number; readonly facts: Readonly<Record<string, string>> }
+  | {
+      readonly type: 'problem'
+      readonly code: string
+      readonly block?: number
+      readonly arrow?: number
+      readonly facts: Readonly<Record<string, string>>
+    }
 
 export type ExaminedWhy =
   | 'fired'
@@ -235,7 +280,14 @@ export type ExaminedWhy =
 export type EnteredBy = 'own-condition' | 'arrow' | 'automatic' | 'timer' | 'broadcast' | 'operator' | 'test' | 'api'
 
 /** Which rule of table 10.3 took the entry out. */
-export type CancelledWhy = 'arrow-cancels-timers' | 'left-the-block' | 'replanned' | 'function' | 'client-blocked' | 'operator' | 'arrow-gone'
+export type CancelledWhy =
+  | 'arrow-cancels-timers'
+  | 'left-the-block'
+  | 'replanned'
+  | 'function'
+  | 'client-blocked'
+  | 'operator'
+  | 'arrow-gone'
 
 /** One call of the matcher (section 7.8). */
 export interface MatchQuestion {

@@ -1,4 +1,4 @@
-export { bareName } from './bare-name.ts'
+export { matchCase } from './match-case.ts'
 export { looseForm, strictForm } from './normal-forms.ts'
 export { compileCondition, compileMatcher, decide, matchLiteral } from './matcher.ts'
 export type { CompiledCondition, Known, Matcher, MatchFields, MatchOutcome, Unknown } from './matcher.ts'

@@ -1,7 +1,6 @@
-import { toText, truth, type Evaluated } from '@voronka/calculator'
+import { compileExpression, toText, truth, type Evaluated } from '@voronka/calculator'
 import type { MatchType } from '../model/flow.ts'
 import { compileAlternatives, matchesAny, type Alternatives, type Verdict } from './alternatives.ts'
-import { bareName } from './bare-name.ts'
 import { Subject } from './subject.ts'
 
 export interface MatchFields {
@@ -45,7 +44,7 @@ export interface CompiledCondition {
 
 export function compileMatcher({ matchType, condition, ignore = '', compare = '' }: MatchFields): Matcher {
   const expression = compare.trim()
-  const bare = bareName(expression) !== undefined
+  const bare = isBareName(expression)
   const ignored = compileCondition(matchType, ignore)
   const wanted = expression === '' || bare ? undefined : wantedResult(condition)
   const compiled = wanted === undefined ? compileCondition(matchType, condition) : undefined
@@ -116,6 +115,11 @@ function verdict(condition: CompiledCondition | undefined, text: string | undefi
   if (!condition) return 'yes'
   if (condition.alternatives) return matchesAny(condition.alternatives, subject)
   return text === undefined ? undefined : matchesAny(compileAlternatives(condition.matchType, text), subject)
+}
+
+/** Which functions there are does not matter for a lone name. */
+function isBareName(expression: string): boolean {
+  return expression !== '' && compileExpression(expression, new Map()).bareName !== undefined
 }
 
 function wantedResult(condition: string): boolean | undefined {

@@ -1,0 +1,65 @@
+import { compileExpression, compileScript, compileTemplate, type Language, type Library, type World } from '@voronka/calculator'
+import type { ClientsPort, Ports } from '@voronka/functions'
+import type { ProjectFacts, Tools, TurnScope } from './contract.ts'
+import { ProgramCache } from './program-cache.ts'
+
+/** What one turn brings along: its moment, its dice, its project, and the other clients as its functions reach them. */
+export interface TurnOptions {
+  readonly now: number
+  /** IANA name of the project's time zone. */
+  readonly zone: string
+  readonly language: Language
+  random(): number
+  readonly clients: ClientsPort
+  readonly project: ProjectFacts
+  readonly buttonsSupported: boolean
+  /** Monotonic milliseconds, for the limit on the running time of a script. */
+  stopwatch?(): number
+}
+
+export interface CalculatorTools {
+  /** The tools of one turn. */
+  forTurn(options: TurnOptions): Tools
+}
+
+/**
+ * Joins the engine and the calculator: scripts, texts and comparisons are compiled once for each source text and kept while they are in use.
+ * Make one for a library and share it among all turns.
+ */
+export function createCalculatorTools(library: Library<Ports>): CalculatorTools {
+  const scripts = new ProgramCache((source) => compileScript(source, library))
+  const templates = new ProgramCache((source) => compileTemplate(source, library))
+  const expressions = new ProgramCache((source) => compileExpression(source, library))
+  return {
+    forTurn({ now, zone, language, random, clients, project, buttonsSupported, stopwatch }) {
+      const worldOf = (turn: TurnScope): World<Ports> => ({
+        now: () => now,
+        random: () => turn.random(),
+        zone,
+        language,
+        ports: {
+          get conversation() {
+            return turn.conversation
+          },
+          clients,
+        },
+        ...(stopwatch && { stopwatch }),
+      })
+      return {
+        now,
+        zone,
+        random,
+        project,
+        buttonsSupported,
+        run: (source, turn) => scripts.get(source).run(turn.scopes, worldOf(turn)),
+        render: (text, turn) => (text.includes('#{') ? templates.get(text).render(turn.scopes, worldOf(turn), turn.report) : text),
+        compare(source, turn) {
+          const expression = expressions.get(source)
+          const bare = expression.bareName !== undefined
+          const evaluated = expression.evaluate(turn.scopes, worldOf(turn))
+          return 'then' in evaluated ? evaluated.then((answer) => ({ ...answer, bare })) : { ...evaluated, bare }
+        },
+      }
+    },
+  }
+}

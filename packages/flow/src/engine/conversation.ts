@@ -1,0 +1,44 @@
+import type { Conversation } from './contract.ts'
+import type { OpenTurn } from './open-turn.ts'
+import { cancel } from './pending.ts'
+import { storeVariable } from './store-variable.ts'
+
+/** The running client's dialogue as scripts act upon it. */
+export function conversationOf(turn: OpenTurn): Conversation {
+  const { session } = turn
+  const { client } = session.variables
+  return {
+    clientId: session.client.id,
+    wasInState: (block) => session.visited.has(block),
+    cancelPending: ({ includeKept }) => cancel(turn, ({ keep }) => includeKept || !keep, 'function'),
+    lastMessageAt: () => session.lastMessageAt ?? undefined,
+    pauseBot(minutes) {
+      session.pausedUntil = turn.tools.now + minutes * 60_000
+    },
+    unsubscribe() {
+      session.unsubscribed = true
+      client.set('notSubscribed', 1)
+    },
+    block() {
+      session.blocked = true
+      client.set('clientBlocked', 1)
+      cancel(turn, () => true, 'client-blocked')
+    },
+    unblock() {
+      session.blocked = false
+      client.delete('clientBlocked')
+    },
+    rename(name) {
+      session.client = { ...session.client, name }
+    },
+    getVariable: (name) => client.get(name),
+    setVariable: (name, value) => storeVariable(client, name, value) === undefined,
+  }
+}
+
+/** He writes again: that subscribes him anew (8.4 row 20). */
+export function resubscribe({ session, trace }: OpenTurn): void {
+  session.unsubscribed = false
+  session.variables.client.delete('notSubscribed')
+  trace.push({ type: 'resubscribed' })
+}

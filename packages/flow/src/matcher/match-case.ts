@@ -1,0 +1,42 @@
+import { compileExpression, compileTemplate, fromPlain, type Library, type Scopes, type Value } from '@voronka/calculator'
+import { z } from 'zod'
+import { matchTypes } from '../model/flow.ts'
+import { compileMatcher, decide, type Known } from './matcher.ts'
+import { Subject } from './subject.ts'
+
+const caseSchema = z.object({
+  match_type: z.enum(matchTypes),
+  condition: z.string(),
+  message: z.string(),
+  variables: z.record(z.string(), z.unknown()).default({}),
+  ignore: z.string().default(''),
+  compare: z.string().default(''),
+})
+
+/**
+ * Decides one case in the form of builder-and-runtime, section 7.8: does the message match? `variables` are order variables, or values of
+ * built-ins where they have such a name; `question` is the message unless given, `tag` and `message_id` are `NONE`. There is no clock, and no
+ * client for functions to act upon: those that need one give nothing. Throws a sentence when the case is not in that form.
+ */
+export async function matchCase(line: unknown, library: Library): Promise<boolean> {
+  const read = caseSchema.safeParse(line)
+  if (!read.success) throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.') || 'case'}: ${message}`).join('; '))
+  const { match_type: matchType, condition, message, variables, ignore, compare } = read.data
+  const scopes = scopesOf(variables, message)
+  const world = { now: () => 0, random: () => 0, zone: 'UTC', language: 'ru', ports: undefined } as const
+  const matcher = compileMatcher({ matchType, condition, ignore, compare })
+  const subject = new Subject(message)
+  const known: Known = {}
+  for (;;) {
+    const answer = decide(matcher, subject, known)
+    if (typeof answer !== 'string') return answer.matches
+    if (answer === 'compare') known.compare = await compileExpression(matcher.compare ?? '', library).evaluate(scopes, world)
+    else known[answer] = await compileTemplate(matcher[answer]?.source ?? '', library).render(scopes, world)
+  }
+}
+
+function scopesOf(variables: Readonly<Record<string, unknown>>, message: string): Scopes {
+  const given = new Map<string, Value>(Object.entries(variables).map(([name, plain]) => [name, fromPlain(plain)]))
+  const builtins = new Map<string, Value>([['question', message], ['tag', 'NONE'], ['message_id', 'NONE'], ...given])
+  return { order: given, client: new Map(), project: new Map(), constants: new Map(), builtin: (name) => builtins.get(name) }
+}
