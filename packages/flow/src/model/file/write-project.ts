@@ -3,6 +3,7 @@ import { arrowSchema, blockSchema, projectSettingsSchema, projectSchema } from '
 import type { Project } from '../flow.ts'
 import { byId, byNumber } from '../numbering.ts'
 import { isFields } from './fields.ts'
+import { sameJson } from './same-json.ts'
 
 /**
  * The one text of a project: keys in a fixed order, what has its default left out, blocks by number, arrows by id, one field a line, so that
@@ -15,7 +16,7 @@ export function writeProject(project: Project): string {
   const lines = {
     format,
     settings: lean(projectSettingsSchema, settings),
-    sheets: same(sheets, defaultOf(projectSchema.shape.sheets)) ? undefined : sheets.map(({ id, name }) => ({ id, name })),
+    sheets: sameJson(sheets, defaultOf(projectSchema.shape.sheets)) ? undefined : sheets.map(({ id, name }) => ({ id, name })),
     blocks: blocks.map((block) => lean(blockSchema, block)),
     arrows: arrows.map((arrow) => lean(arrowSchema, arrow)),
     // Written only where a deleted block or arrow had a higher number than those that are left.
@@ -32,7 +33,7 @@ export function lean(schema: unknown, value: unknown): unknown {
   if (!(plain instanceof z.ZodObject) || !isFields(value)) return value
   const fields: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(plain.shape)) {
-    if (!same(value[name], defaultOf(field))) fields[name] = lean(field, value[name])
+    if (!sameJson(value[name], defaultOf(field))) fields[name] = lean(field, value[name])
   }
   return fields
 }
@@ -44,12 +45,3 @@ function unwrapped(schema: unknown): unknown {
 }
 
 const defaultOf = (schema: unknown): unknown => (schema instanceof z.ZodDefault ? schema.parse(undefined) : undefined)
-
-/** Equal as JSON values. */
-function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => same(item, b[index]))
-  if (!isFields(a) || !isFields(b)) return false
-  const names = Object.keys(a)
-  return names.length === Object.keys(b).length && names.every((name) => same(a[name], b[name]))
-}
