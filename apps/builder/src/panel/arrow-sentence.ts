@@ -1,0 +1,76 @@
+import type { Language } from '@voronka/calculator'
+import { delayLabel, hasDelay, isImmediate, isNothing, type Arrow } from '@voronka/flow'
+import { compileMatcher } from '@voronka/flow/matcher'
+
+/** A text of the `panel` catalogue. */
+export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
+
+const alternatives = 3
+
+/**
+ * What an arrow does, in one or two plain sentences: "When the client writes “Yes”, go to block 5 “Thanks” at once." The rules of section 8.3 of
+ * builder-and-runtime as a person reads them.
+ */
+export function arrowSentence(arrow: Arrow, target: string, language: Language, say: Say): string {
+  const bySelf = hasDelay(arrow) && isNothing(arrow.condition) && isNothing(arrow.compare)
+  const sentence = [trigger(arrow, language, say), consequence(arrow, target, language, say)].join(bySelf ? ' ' : ', ')
+  return [`${capital(sentence)}.`, ...remarks(arrow, say)].join(' ')
+}
+
+function trigger(arrow: Arrow, language: Language, say: Say): string {
+  const { compare } = arrow
+  const timed = hasDelay(arrow)
+  if (timed && isNothing(arrow.condition)) {
+    const when = isImmediate(arrow) ? say('sentence.atOnce') : say('sentence.after', { delay: delayLabel(arrow, language) })
+    return isNothing(compare) ? when : `${when}, ${say('sentence.ifThen', { compare: compare.trim() })}`
+  }
+  const { bare } = compileMatcher(arrow)
+  const parts = [bare ? comparedValue(arrow, say) : written(arrow, say)]
+  if (!isNothing(arrow.ignore)) parts.push(say('sentence.butNot', { list: list(arrow.ignore, say) }))
+  if (!isNothing(compare) && !bare) parts.push(say('sentence.and', { compare: compare.trim() }))
+  return parts.join(', ')
+}
+
+function written({ condition, matchType }: Arrow, say: Say): string {
+  if (isNothing(condition)) return say('sentence.anything')
+  return say(`sentence.match.${matchType}`, { list: matchType === 'regex' ? condition.trim() : list(condition, say) })
+}
+
+/** A lone variable name: the condition is held against its value instead of the message (7.7). */
+function comparedValue({ condition, compare, matchType }: Arrow, say: Say): string {
+  const name = compare.trim().replace(/^#\{(.*)\}$/, '$1')
+  if (isNothing(condition)) return say('sentence.variableSet', { name })
+  return say('sentence.variableIs', { name, list: matchType === 'regex' ? condition.trim() : list(condition, say) })
+}
+
+function consequence(arrow: Arrow, target: string, language: Language, say: Say): string {
+  const go = say(arrow.from === arrow.to ? 'sentence.again' : 'sentence.go', { target })
+  const wait = hasDelay(arrow) && !isNothing(arrow.condition) ? `${delayLabel(arrow, language)} ${go}` : go
+  if (!arrow.collectsData) return wait
+  return `${say('sentence.store', { name: arrow.variable.trim() || '…' })} ${wait}`
+}
+
+function remarks(arrow: Arrow, say: Say): string[] {
+  const timed = hasDelay(arrow)
+  return [
+    arrow.once && say('sentence.once'),
+    timed && arrow.cancelIfLeft && say('sentence.cancelIfLeft'),
+    timed && arrow.doNotCancel && say('sentence.doNotCancel'),
+    !arrow.cancelTimers && say('sentence.keepsTimers'),
+    arrow.showAsButton && say('sentence.button'),
+  ].filter((remark) => remark !== false)
+}
+
+function list(text: string, say: Say): string {
+  const all = text
+    .split(';')
+    .map((part) => part.trim())
+    .filter(Boolean)
+  const shown = all.slice(0, alternatives).map((part) => say('sentence.quoted', { text: part }))
+  const more = all.length > alternatives ? ` ${say('sentence.more', { count: all.length - alternatives })}` : ''
+  return `${shown.join(` ${say('sentence.or')} `)}${more}`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,200 @@
+/**
+ * The trace of a turn told in the order in which it went, for a person who has never programmed: what was looked at and why it did or did not fire,
+ * what was computed, said, planned, cancelled.
+ */
+import type { Trace, TraceEntry } from '@voronka/flow/engine'
+
+/** A text of the `test-chat` catalogue. */
+export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
+
+/** How elements of the flow are called, and moments written. */
+export interface Names {
+  block(number: number): string
+  /** With what it waits for and where it leads. */
+  arrow(id: number): string
+  moment(ms: number): string
+  diagnostic(finding: NonNullable<Extract<TraceEntry, { type: 'line' }>['diagnostic']>): string
+}
+
+export type Tone = 'good' | 'bad' | 'plain' | 'quiet'
+
+export interface Row {
+  readonly tone: Tone
+  readonly text: string
+  /** What stands beside it in smaller letters. */
+  readonly detail?: string
+  readonly block?: number
+  readonly arrow?: number
+  /** Source and value of a calculator line. */
+  readonly line?: { readonly source: string; readonly target?: string; readonly value?: string }
+}
+
+export type Chapter =
+  /** One tier of the search: what was examined, and what fired. */
+  | { readonly kind: 'search'; readonly title: string; readonly rows: readonly Row[]; readonly fired: boolean }
+  /** A block that was executed, with everything that happened in it. */
+  | {
+      readonly kind: 'visit'
+      readonly title: string
+      readonly detail: string
+      readonly block: number
+      readonly arrow?: number
+      readonly rows: readonly Row[]
+    }
+  | { readonly kind: 'notes'; readonly rows: readonly Row[] }
+
+interface OpenChapter {
+  readonly head: { kind: 'search'; tier: number } | { kind: 'visit'; entry: Extract<TraceEntry, { type: 'entered' }> } | { kind: 'notes' }
+  readonly rows: Row[]
+  fired: boolean
+}
+
+export function traceStory({ entries }: Trace, names: Names, say: Say): Chapter[] {
+  const chapters: OpenChapter[] = []
+  for (const entry of entries) {
+    if (entry.type === 'entered') chapters.push({ head: { kind: 'visit', entry }, rows: [], fired: false })
+    else if (entry.type === 'examined') {
+      const chapter = searchOf(chapters, entry.tier)
+      chapter.rows.push(examinedRow(entry, names, say))
+      chapter.fired ||= entry.why === 'fired' || entry.why === 'planned'
+    } else notesFor(chapters, entry).rows.push(row(entry, names, say))
+  }
+  return chapters.map((chapter) => closed(chapter, names, say))
+}
+
+/** What the client did, as the headline of a turn. */
+export function turnTitle({ event }: Trace, say: Say): string {
+  return say(`events.${event.kind}`, { subject: event.subject })
+}
+
+function searchOf(chapters: OpenChapter[], tier: number): OpenChapter {
+  const last = chapters.at(-1)
+  if (last?.head.kind === 'search' && last.head.tier === tier) return last
+  const made: OpenChapter = { head: { kind: 'search', tier }, rows: [], fired: false }
+  chapters.push(made)
+  return made
+}
+
+/** What happens after a block was entered belongs to it; before any block it stands on its own. */
+function notesFor(chapters: OpenChapter[], entry: TraceEntry): OpenChapter {
+  const last = chapters.at(-1)
+  const ofAnother =
+    last?.head.kind === 'visit' && 'block' in entry && typeof entry.block === 'number' && entry.block !== last.head.entry.block
+  if (last && last.head.kind !== 'search' && !ofAnother) return last
+  const made: OpenChapter = { head: { kind: 'notes' }, rows: [], fired: false }
+  chapters.push(made)
+  return made
+}
+
+function closed({ head, rows, fired }: OpenChapter, names: Names, say: Say): Chapter {
+  if (head.kind === 'notes') return { kind: 'notes', rows }
+  if (head.kind === 'search') return { kind: 'search', title: say(`tiers.${head.tier}`), rows, fired }
+  const { block, by, arrow, position } = head.entry
+  const detail = [say(`entered.${by}`), position === block ? '' : say('entered.visited')].filter(Boolean).join(' · ')
+  return { kind: 'visit', title: names.block(block), detail, block, arrow, rows }
+}
+
+type Examined = Extract<TraceEntry, { type: 'examined' }>
+
+function examinedRow({ block, arrow, why, facts = {} }: Examined, names: Names, say: Say): Row {
+  const text = arrow === undefined ? names.block(block ?? 0) : names.arrow(arrow)
+  const detail = [say(`why.${why}`), ...Object.values(facts).filter(Boolean)].join(' · ')
+  return { tone: why === 'fired' || why === 'planned' ? 'good' : 'quiet', text, detail, block, arrow }
+}
+
+function row(entry: Exclude<TraceEntry, { type: 'examined' | 'entered' }>, names: Names, say: Say): Row {
+  switch (entry.type) {
+    case 'ignored':
+      return { tone: 'bad', text: say(`ignored.${entry.why}`) }
+    case 'resubscribed':
+      return { tone: 'plain', text: say('resubscribed') }
+    case 'nothing-matched':
+      return { tone: 'bad', text: say('nothingMatched') }
+    case 'collected':
+      return { tone: 'good', text: say('collected', { variable: entry.variable, value: entry.value }), arrow: entry.arrow }
+    case 'line':
+      return lineRow(entry, names)
+    case 'said':
+      return { tone: 'good', text: say('said', { text: shortened(entry.text) || say('attachmentOnly') }), block: entry.block ?? undefined }
+    case 'said-nothing':
+      return { tone: 'quiet', text: say(`silent.${entry.why}`), block: entry.block }
+    case 'order-closed':
+      return { tone: 'plain', text: say('orderClosed', { order: entry.order ?? '—' }) }
+    case 'limit':
+      return { tone: 'bad', text: say(`limits.${entry.limit}`), detail: names.block(entry.block), block: entry.block }
+    case 'problem':
+      return {
+        tone: 'bad',
+        text: say('problem', { what: problemText(entry.code, say) }),
+        detail: factsText(entry.facts),
+        block: entry.block,
+        arrow: entry.arrow,
+      }
+    default:
+      return timerRow(entry, names, say)
+  }
+}
+
+type Timer = Extract<TraceEntry, { type: 'planned' | 'not-planned' | 'cancelled' | 'postponed' | 'dropped' }>
+
+function timerRow(entry: Timer, names: Names, say: Say): Row {
+  switch (entry.type) {
+    case 'planned': {
+      const { arrow, to, due } = entry.pending
+      return { tone: 'plain', text: say('planned', { block: names.block(to), moment: names.moment(due) }), arrow }
+    }
+    case 'not-planned':
+      return {
+        tone: 'quiet',
+        text: say('notPlanned', { arrow: names.arrow(entry.arrow) }),
+        detail: say(`notPlannedWhy.${entry.why}`),
+        arrow: entry.arrow,
+      }
+    case 'cancelled':
+      return {
+        tone: 'plain',
+        text: say('cancelled', { block: names.block(entry.pending.to) }),
+        detail: say(`cancelledWhy.${entry.why}`),
+        arrow: entry.pending.arrow,
+      }
+    case 'postponed':
+      return { tone: 'plain', text: say(`postponed.${entry.why}`, { moment: names.moment(entry.until) }) }
+    case 'dropped':
+      return {
+        tone: 'bad',
+        text: say('dropped', { block: names.block(entry.pending.to) }),
+        detail: say(`droppedWhy.${entry.why}`),
+        arrow: entry.pending.arrow,
+      }
+    default:
+      return entry satisfies never
+  }
+}
+
+function lineRow({ block, line, source, target, value, diagnostic }: Extract<TraceEntry, { type: 'line' }>, names: Names): Row {
+  const failed = diagnostic?.severity === 'error'
+  return {
+    tone: failed ? 'bad' : 'plain',
+    text: String(line),
+    detail: diagnostic && names.diagnostic(diagnostic),
+    line: { source, target, value },
+    block,
+  }
+}
+
+function problemText(code: string, say: Say): string {
+  const text = say(`problems.${code}`)
+  // A code that the catalogue does not know yet is better than nothing.
+  return text === `problems.${code}` ? code : text
+}
+
+function factsText(facts: Readonly<Record<string, string>>): string | undefined {
+  const text = Object.values(facts).filter(Boolean).join(' · ')
+  return text || undefined
+}
+
+function shortened(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ')
+  const characters = Array.from(line)
+  return characters.length > 120 ? `${characters.slice(0, 119).join('')}…` : line
+}
