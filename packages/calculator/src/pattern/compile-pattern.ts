@@ -18,8 +18,11 @@ export interface Pattern {
   test(text: string): boolean
   /** The first match that begins at `from` (a UTF-16 index, 0 by default) or later. */
   exec(text: string, from?: number): PatternMatch | undefined
-  /** All matches, none overlapping another. */
-  all(text: string): PatternMatch[]
+  /**
+   * All matches, none overlapping another. One search is linear, but each may look ahead to the end of the text (`a.*b|a` does): `afterEach` is
+   * called after every match, and can stop the work by throwing.
+   */
+  all(text: string, afterEach?: () => void): PatternMatch[]
 }
 
 export interface PatternOptions {
@@ -82,12 +85,13 @@ function plainPattern(engine: RE2JS, work: number): Pattern {
       const matcher = engine.matcher(affordable(text, size, work))
       return from <= text.length && matcher.find(from) ? matchOf(matcher, text, same) : undefined
     },
-    all(text) {
+    all(text, afterEach) {
       const matcher = engine.matcher(affordable(text, size, work))
       const found: PatternMatch[] = []
       while (matcher.find()) {
         checkSize(found.length)
         found.push(matchOf(matcher, text, same))
+        afterEach?.()
       }
       return found
     },
@@ -106,13 +110,14 @@ function gappedPattern(engine: RE2JS, work: number): Pattern {
       const matcher = engine.matcher(gapped.text)
       return from <= text.length && matcher.find(gapped.inner(from)) ? matchOf(matcher, text, gapped.outer) : undefined
     },
-    all(text) {
+    all(text, afterEach) {
       const gapped = prepared(text)
       const matcher = engine.matcher(gapped.text)
       const found: PatternMatch[] = []
       while (matcher.find()) {
         checkSize(found.length)
         found.push(matchOf(matcher, text, gapped.outer))
+        afterEach?.()
       }
       return found
     },

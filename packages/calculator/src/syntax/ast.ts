@@ -163,7 +163,7 @@ export interface DictPair {
 
 /** What stands left of `=` and behind `del`. */
 export interface Target extends Span {
-  readonly scope?: WrittenScope
+  readonly scope: WrittenScope | undefined
   readonly parts: readonly NamePart[]
   readonly indexes: readonly Expression[]
 }

@@ -177,8 +177,9 @@ export class ExpressionParser {
 
   unexpected(): undefined {
     if (this.at >= this.limit) return this.fail('unfinished')
-    const rest = this.source.slice(this.at, Math.min(this.at + 200, this.limit))
-    const [found = ''] = /^(?:[\p{L}\p{N}\p{M}_]+|[<>=!]+|[^])/u.exec(rest) ?? []
+    const from = this.at
+    const found = this.word() || this.comparisonOperator() || String.fromCodePoint(this.codePoint())
+    this.at = from
     const code = found === '=' ? 'single-equals' : 'unexpected'
     return this.fail(code, this.at, this.at + found.length, { found: found.slice(0, 40) })
   }

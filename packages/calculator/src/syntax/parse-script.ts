@@ -138,7 +138,7 @@ class ScriptParser {
     const indexes = parser.indexes()
     if (!indexes) return undefined
     if (indexes.length > 0) to = this.endBefore(parser.at)
-    return { parts, indexes, from, to, ...(scope && { scope }) }
+    return { scope, parts, indexes, from, to }
   }
 
   private endBefore(at: number): number {
@@ -157,15 +157,18 @@ class ScriptParser {
   ): void {
     const { parser } = this
     parser.restart(from, line.end)
-    const extents = extentsBetween(from, line.end, line.comments)
-    const parts = trimmed(extents.flatMap(([open, close]) => parser.textParts(open, close)))
     const first = this.start(from, line)
-    if (first === undefined || parts.length === 0) return this.addAssignment(start, target, { type: 'nothing', from, to: from })
+    if (first === undefined) return this.addAssignment(start, target, { type: 'nothing', from, to: from })
     const to = this.endBefore(line.end)
+    const parts = line.comments.length === 0 ? parser.textParts(first, to) : this.partsBetween(first, to, line.comments)
     this.addAssignment(start, target, { type: 'bare-text', parts, from: first, to })
     for (const warning of parser.warnings) this.report(warning, 'warning')
     if (failure?.code === 'unknown-function') this.report(failure, 'error')
-    else this.report({ code: 'bare-text', from: first, to, facts: { ...failure?.facts, reason: failure?.code ?? '' } }, 'warning')
+    else this.report({ code: 'bare-text', from: first, to, facts: Object.assign({ reason: failure?.code ?? '' }, failure?.facts) }, 'warning')
+  }
+
+  private partsBetween(from: number, to: number, comments: readonly Extent[]): TextPart[] {
+    return trimmed(extentsBetween(from, to, comments).flatMap(([open, close]) => this.parser.textParts(open, close)))
   }
 
   private ignored(start: number, line: Line, failure: SyntaxFinding | undefined): void {
@@ -197,7 +200,7 @@ function extentsBetween(from: number, to: number, comments: readonly Extent[]): 
     extents.push([at, open])
     at = close
   }
-  extents.push([at, to])
+  if (at < to) extents.push([at, to])
   return extents
 }
 
