@@ -1,3 +1,4 @@
+import { isName } from '@voronka/calculator'
 import { defineFunction } from '../define-function.ts'
 import { whichArray } from '../shared/phrases.ts'
 
@@ -29,12 +30,8 @@ export const unpackList = defineFunction({
     { script: "unpack_list(['one'], '1st')", gives: null },
   ],
   run(array, varName, world) {
-    if (!identifier.test(varName) || reserved.has(varName)) return undefined
+    if (!isName(varName)) return undefined
     for (const [at, element] of array.entries()) world.setVariable(`${varName}${at + 1}`, element)
     return true
   },
 })
-
-/** Calculator-language, section 4. */
-const identifier = /^\p{L}[\p{L}\p{Nd}_]*$/u
-const reserved = new Set(['True', 'False', 'None', 'true', 'false', 'null', 'and', 'or', 'not', 'del', 'print'])

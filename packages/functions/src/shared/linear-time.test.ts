@@ -1,6 +1,6 @@
 import { ScriptError, type Value } from '@voronka/calculator'
 import { describe, expect, it } from 'vitest'
-import { call } from '../../test/test-world.ts'
+import { call, testWorld } from '../../test/test-world.ts'
 
 const many = 100_000
 const numbers = Array.from({ length: many }, (_, at) => (at * 7919) % 1_000_003)
@@ -56,6 +56,15 @@ describe('long inputs are worked through in near-linear time', () => {
     expect(call('similar', [long, ` ${long}`])).toBe(true)
     expect(call('similar', [long, 'ab'])).toBe(false)
   })
+})
+
+it('findall stops when it takes longer than a script may', () => {
+  let elapsed = 0
+  const world = Object.assign(testWorld(), { stopwatch: () => (elapsed += 1) })
+  const began = performance.now()
+  // Each of its searches looks ahead to the end of the text.
+  expect(() => call('findall', ['a.*b|a', 'a'.repeat(20_000)], world)).toThrow(expect.objectContaining({ code: 'limit-time' }))
+  expect(performance.now() - began).toBeLessThan(boundMs)
 })
 
 describe('what would grow without bound is refused', () => {

@@ -1,4 +1,4 @@
-import { compilePattern, ScriptError, type PatternMatch, type Value } from '@voronka/calculator'
+import { compilePattern, LimitError, limits, ScriptError, type PatternMatch, type Value, type World } from '@voronka/calculator'
 import { defineFunction } from '../define-function.ts'
 import { whichText } from '../shared/phrases.ts'
 
@@ -36,10 +36,10 @@ export const findall = defineFunction({
     { script: "findall('#(\\w+)', 'see #cake and #tea', 1)", gives: 'tea' },
     { script: "findall('\\w+', 'one', 5)", gives: null },
   ],
-  run(reg, str, index) {
+  run(reg, str, index, world) {
     const compiled = compilePattern(reg)
     if (!compiled.ok) throw new ScriptError('invalid-pattern', { pattern: reg.slice(0, 60), reason: compiled.message })
-    const matches = compiled.pattern.all(str)
+    const matches = compiled.pattern.all(str, stopwatch(world))
     if (index === undefined) return matches.map(shown)
     const match = matches[index]
     return match ? shown(match) : null
@@ -50,4 +50,13 @@ export const findall = defineFunction({
 function shown({ groups: [whole = '', ...groups] }: PatternMatch): Value {
   if (groups.length > 1) return groups.map((group = '') => group)
   return groups.length === 1 ? (groups[0] ?? '') : whole
+}
+
+/** Stops a search that takes longer than a whole script may (reliability-promises, P6.4), where the world has a stopwatch. */
+function stopwatch(world: World): (() => void) | undefined {
+  const began = world.stopwatch?.()
+  if (began === undefined) return undefined
+  return () => {
+    if ((world.stopwatch?.() ?? 0) - began > limits.runningMs) throw new LimitError('limit-time', { limit: String(limits.runningMs) })
+  }
 }
