@@ -19,7 +19,8 @@ const names: Names = {
   block: (number) => `блок ${number}`,
   arrow: (id) => `стрелка ${id}`,
   moment: (ms) => new Date(ms).toISOString().slice(11, 16),
-  diagnostic: ({ code }) => code,
+  condition: (block) => (block === 1 ? 'привет' : ''),
+  finding: ({ code }) => (code.startsWith('limit') ? undefined : `words for ${code}`),
 }
 
 const trace = (...entries: TraceEntry[]): Trace => ({ now: 0, event: { kind: 'text', subject: 'да' }, entries, draws: [] })
@@ -56,7 +57,7 @@ it('tells a whole turn in the order in which it went', () => {
   )
   expect(told(turn)).toEqual([
     '# Стартовые условия',
-    'блок 1 — сообщение не подходит под условие',
+    'блок 1 — ждёт «привет» · сообщение не подходит под условие',
     '# Стрелки из текущего блока',
     'стрелка 7 — сравнение неверно · total > 5',
     'стрелка 8 — подошло',
@@ -91,7 +92,26 @@ it('shows a calculator line with its value, and what was wrong with it', () => {
     { type: 'line', block: 1, line: 2, source: 'x = 1 / 0', target: 'x', diagnostic },
   )
   expect(chapter?.rows).toEqual([
-    { tone: 'bad', text: '2', detail: 'division-by-zero', line: { source: 'x = 1 / 0', target: 'x', value: undefined }, block: 1 },
+    {
+      tone: 'bad',
+      text: '2',
+      detail: 'words for division-by-zero',
+      line: { source: 'x = 1 / 0', target: 'x', value: undefined },
+      block: 1,
+    },
+  ])
+})
+
+it("finds words for a problem: its own, the language's, or the code itself", () => {
+  const [chapter] = story(
+    { type: 'problem', code: 'bad-button-code', block: 1, facts: {} },
+    { type: 'problem', code: 'reserved-name', facts: { variable: 'question' } },
+    { type: 'problem', code: 'limit-new', facts: {} },
+  )
+  expect(chapter?.rows.map(({ text, detail }) => [text, detail])).toEqual([
+    ['Неполадка: код кнопок не прочитался, кнопок нет', undefined],
+    ['Неполадка: words for reserved-name', 'question'],
+    ['Неполадка: limit-new', undefined],
   ])
 })
 
@@ -103,7 +123,7 @@ it('cuts a long text and says when there was only an attachment', () => {
 
 it.each(['ru', 'en'] as const)('has words for everything that can happen: %s', (language) => {
   const everything: TraceEntry[] = [
-    ...(['paused', 'blocked', 'disabled'] as const).map((why) => ({ type: 'ignored', why }) as const),
+    ...(['paused', 'blocked', 'disabled', 'unsubscribed'] as const).map((why) => ({ type: 'ignored', why }) as const),
     { type: 'resubscribed' },
     { type: 'nothing-matched' },
     ...([1, 2, 3, 4, 5, 6, 7] as const).map((tier) => ({ type: 'examined', tier, block: 1, why: 'condition' }) as const),
@@ -138,6 +158,9 @@ it.each(['ru', 'en'] as const)('has words for everything that can happen: %s', (
       (why) => ({ type: 'dropped', pending, why }) as const,
     ),
     { type: 'order-closed', order: 4 },
+    ...['comparison-error', 'bad-button-code', 'no-such-block', 'limit-pattern'].map(
+      (code) => ({ type: 'problem', code, facts: {} }) as const,
+    ),
     ...(['transitions', 'blocks-per-minute'] as const).map((limit) => ({ type: 'limit', limit, block: 1 }) as const),
   ]
   const words = JSON.stringify(traceStory(trace(...everything), names, sayIn(language)))

@@ -13,7 +13,10 @@ export interface Names {
   /** With what it waits for and where it leads. */
   arrow(id: number): string
   moment(ms: number): string
-  diagnostic(finding: NonNullable<Extract<TraceEntry, { type: 'line' }>['diagnostic']>): string
+  /** What a start or quick-answer block waits for; empty when it waits for anything. */
+  condition(block: number): string
+  /** A finding of the calculator, or of the engine under the same codes; undefined: it has no words for that code. */
+  finding(finding: { readonly code: string; readonly facts: Readonly<Record<string, string>> }): string | undefined
 }
 
 export type Tone = 'good' | 'bad' | 'plain' | 'quiet'
@@ -98,7 +101,10 @@ type Examined = Extract<TraceEntry, { type: 'examined' }>
 
 function examinedRow({ block, arrow, why, facts = {} }: Examined, names: Names, say: Say): Row {
   const text = arrow === undefined ? names.block(block ?? 0) : names.arrow(arrow)
-  const detail = [say(`why.${why}`), ...Object.values(facts).filter(Boolean)].join(' · ')
+  const condition = arrow === undefined && block !== undefined ? names.condition(block) : ''
+  const detail = [condition && say('waitsFor', { condition }), say(`why.${why}`), ...Object.values(facts).filter(Boolean)]
+    .filter(Boolean)
+    .join(' · ')
   return { tone: why === 'fired' || why === 'planned' ? 'good' : 'quiet', text, detail, block, arrow }
 }
 
@@ -125,7 +131,7 @@ function row(entry: Exclude<TraceEntry, { type: 'examined' | 'entered' }>, names
     case 'problem':
       return {
         tone: 'bad',
-        text: say('problem', { what: problemText(entry.code, say) }),
+        text: say('problem', { what: problemText(entry, names, say) }),
         detail: factsText(entry.facts),
         block: entry.block,
         arrow: entry.arrow,
@@ -176,16 +182,16 @@ function lineRow({ block, line, source, target, value, diagnostic }: Extract<Tra
   return {
     tone: failed ? 'bad' : 'plain',
     text: String(line),
-    detail: diagnostic && names.diagnostic(diagnostic),
+    detail: diagnostic && (names.finding(diagnostic) ?? diagnostic.code),
     line: { source, target, value },
     block,
   }
 }
 
-function problemText(code: string, say: Say): string {
+function problemText({ code, facts }: Extract<TraceEntry, { type: 'problem' }>, names: Names, say: Say): string {
   const text = say(`problems.${code}`)
-  // A code that the catalogue does not know yet is better than nothing.
-  return text === `problems.${code}` ? code : text
+  // A code that nobody has words for is better than nothing.
+  return text === `problems.${code}` ? (names.finding({ code, facts }) ?? code) : text
 }
 
 function factsText(facts: Readonly<Record<string, string>>): string | undefined {
