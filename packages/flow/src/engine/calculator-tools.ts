@@ -1,6 +1,6 @@
 import { compileExpression, compileScript, compileTemplate, type Language, type Library, type World } from '@voronka/calculator'
 import type { ClientsPort, Ports } from '@voronka/functions'
-import type { ProjectFacts, Tools, TurnScope } from './contract.ts'
+import type { Conversation, ProjectFacts, Tools, TurnScope } from './contract.ts'
 import { ProgramCache } from './program-cache.ts'
 
 /** What one turn brings along: its moment, its dice, its project, and the other clients as its functions reach them. */
@@ -31,28 +31,22 @@ export function createCalculatorTools(library: Library<Ports>): CalculatorTools 
   const templates = new ProgramCache((source) => compileTemplate(source, library))
   const expressions = new ProgramCache((source) => compileExpression(source, library))
   return {
-    forTurn({ now, zone, language, random, clients, project, buttonsSupported, stopwatch }) {
-      const worldOf = (turn: TurnScope): World<Ports> => ({
-        now: () => now,
-        random: () => turn.random(),
-        zone,
-        language,
-        ports: {
-          get conversation() {
-            return turn.conversation
-          },
-          clients,
-        },
-        ...(stopwatch && { stopwatch }),
-      })
+    forTurn(options) {
+      const { now, zone, random, project, buttonsSupported } = options
+      let world: TurnWorld | undefined
+      const worldOf = (turn: TurnScope): TurnWorld => (world?.turn === turn ? world : (world = new TurnWorld(turn, options)))
       return {
         now,
         zone,
         random,
         project,
         buttonsSupported,
-        run: (source, turn) => scripts.get(source).run(turn.scopes, worldOf(turn)),
-        render: (text, turn) => (text.includes('#{') ? templates.get(text).render(turn.scopes, worldOf(turn), turn.report) : text),
+        run(source, turn) {
+          return scripts.get(source).run(turn.scopes, worldOf(turn))
+        },
+        render(text, turn) {
+          return text.includes('#{') ? templates.get(text).render(turn.scopes, worldOf(turn), turn.report) : text
+        },
         compare(source, turn) {
           const expression = expressions.get(source)
           const bare = expression.bareName !== undefined
@@ -61,5 +55,40 @@ export function createCalculatorTools(library: Library<Ports>): CalculatorTools 
         },
       }
     },
+  }
+}
+
+/** The world of one turn's scripts. A class, because closures made anew for each turn cost more than the turn's own work. */
+class TurnWorld implements World<Ports>, Ports {
+  readonly turn: TurnScope
+  readonly zone: string
+  readonly language: Language
+  readonly clients: ClientsPort
+  readonly stopwatch: (() => number) | undefined
+  readonly #now: number
+
+  constructor(turn: TurnScope, { now, zone, language, clients, stopwatch }: TurnOptions) {
+    this.turn = turn
+    this.zone = zone
+    this.language = language
+    this.clients = clients
+    this.stopwatch = stopwatch
+    this.#now = now
+  }
+
+  get ports(): Ports {
+    return this
+  }
+
+  get conversation(): Conversation {
+    return this.turn.conversation
+  }
+
+  now(): number {
+    return this.#now
+  }
+
+  random(): number {
+    return this.turn.random()
   }
 }

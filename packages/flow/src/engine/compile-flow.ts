@@ -48,7 +48,11 @@ export function compileFlow({ blocks, arrows }: Pick<Flow, 'blocks' | 'arrows'>)
   const executable = blocks.filter(({ type }) => type !== 'comment')
   const compiledArrows = arrows.map(compileArrow)
   const outgoing = new Map<number, CompiledArrow[]>()
-  for (const each of compiledArrows) outgoing.set(each.arrow.from, [...(outgoing.get(each.arrow.from) ?? []), each])
+  for (const each of compiledArrows) {
+    const siblings = outgoing.get(each.arrow.from)
+    if (siblings) siblings.push(each)
+    else outgoing.set(each.arrow.from, [each])
+  }
   const bare = executable.map((block) => compileBlock(block))
   const reminders = bare.filter((each) => tierOf(each) === 3).sort(byRank)
   const compiled = bare.map((each) => withArrows(each, outgoing.get(each.block.number) ?? [], reminders))

@@ -1,4 +1,4 @@
-import type { Scopes } from '@voronka/calculator'
+import type { Diagnostic, Scopes } from '@voronka/calculator'
 import { builtinValue } from './builtins.ts'
 import type { CompiledFlow } from './compile-flow.ts'
 import type { Conversation, Effect, Event, Pending, Session, Tools, Trace, TraceEntry, Turn, TurnScope } from './contract.ts'
@@ -11,62 +11,78 @@ export type SessionDraft = { -readonly [K in keyof Omit<Session, 'variables'>]: 
   readonly variables: { readonly order: CopyOnWrite; readonly client: CopyOnWrite }
 }
 
-/** A turn in progress: all that it may change. */
-export interface OpenTurn {
+/** A turn in progress: all that it may change. The session it began with is never changed. */
+export class OpenTurn {
   readonly flow: CompiledFlow
   readonly tools: Tools
   readonly event: Event
   readonly session: SessionDraft
   readonly scope: TurnScope
-  readonly effects: Effect[]
-  readonly trace: TraceEntry[]
-  readonly draws: number[]
+  readonly effects: Effect[] = []
+  readonly trace: TraceEntry[] = []
+  readonly draws: number[] = []
   /** Zero-delay transitions still to run in this turn, the next one first. They are no session's pending entries: nothing stores them. */
-  automatic: readonly Pending[]
+  automatic: readonly Pending[] = []
   /** What the event was matched as. */
-  subject: string
+  subject = ''
   /** Number of the block being executed. */
-  executing?: number
+  executing: number | undefined
+
+  constructor(flow: CompiledFlow, session: Session, event: Event, tools: Tools) {
+    const { variables, recentBlocks } = session
+    this.flow = flow
+    this.tools = tools
+    this.event = event
+    this.session = {
+      ...session,
+      variables: { order: new CopyOnWrite(variables.order), client: new CopyOnWrite(variables.client) },
+      recentBlocks: recentBlocks.filter((moment) => moment > tools.now - minuteMs),
+    }
+    this.scope = new OpenScope(this)
+  }
+
+  /** What came of it. */
+  close(): Turn {
+    const { tools, event, session: draft, effects, trace: entries, draws, subject } = this
+    const { order, client } = draft.variables
+    const session: Session = { ...draft, variables: { order: order.snapshot(), client: client.snapshot() } }
+    const trace: Trace = { now: tools.now, event: { kind: event.kind, subject }, entries, draws }
+    return { session, effects, trace }
+  }
 }
 
-/** Begins a turn. The session handed in is never changed. */
-export function openTurn(flow: CompiledFlow, session: Session, event: Event, tools: Tools): OpenTurn {
-  const draws: number[] = []
-  const draft: SessionDraft = {
-    ...session,
-    variables: { order: new CopyOnWrite(session.variables.order), client: new CopyOnWrite(session.variables.client) },
-    recentBlocks: session.recentBlocks.filter((moment) => moment > tools.now - minuteMs),
-  }
-  const scopes: Scopes = {
-    order: draft.variables.order,
-    client: draft.variables.client,
-    project: tools.project.variables,
-    constants: tools.project.constants,
-    builtin: (name) => builtinValue(name, turn),
-  }
-  const scope: TurnScope = {
-    scopes,
-    get conversation() {
-      conversation ??= conversationOf(turn)
-      return conversation
-    },
-    random() {
-      const draw = tools.random()
-      draws.push(draw)
-      return draw
-    },
-    report: ({ code, facts }) => log(turn, { code, facts, block: turn.executing }),
-  }
-  let conversation: Conversation | undefined
-  const turn: OpenTurn = { flow, tools, event, session: draft, scope, effects: [], trace: [], draws, automatic: [], subject: '' }
-  return turn
-}
+/** What scripts see of the turn. */
+class OpenScope implements TurnScope {
+  readonly scopes: Scopes
+  readonly #turn: OpenTurn
+  #conversation: Conversation | undefined
 
-export function closeTurn({ tools, event, session: draft, effects, trace: entries, draws, subject }: OpenTurn): Turn {
-  const { order, client } = draft.variables
-  const session: Session = { ...draft, variables: { order: order.snapshot(), client: client.snapshot() } }
-  const trace: Trace = { now: tools.now, event: { kind: event.kind, subject }, entries, draws }
-  return { session, effects, trace }
+  constructor(turn: OpenTurn) {
+    const { session, tools } = turn
+    this.#turn = turn
+    this.scopes = {
+      order: session.variables.order,
+      client: session.variables.client,
+      project: tools.project.variables,
+      constants: tools.project.constants,
+      builtin(name) {
+        return builtinValue(name, turn)
+      },
+    }
+  }
+
+  get conversation(): Conversation {
+    this.#conversation ??= conversationOf(this.#turn)
+    return this.#conversation
+  }
+
+  random(): number {
+    const draw = this.#turn.tools.random()
+    this.#turn.draws.push(draw)
+    return draw
+  }
+
+  readonly report = ({ code, facts }: Diagnostic): void => log(this.#turn, { code, facts, block: this.#turn.executing })
 }
 
 const minuteMs = 60_000

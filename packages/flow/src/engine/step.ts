@@ -3,7 +3,7 @@ import type { Event, Session, Tools, Turn } from './contract.ts'
 import { dueTimer } from './due-timer.ts'
 import { hear } from './hear.ts'
 import { log } from './log.ts'
-import { closeTurn, openTurn, type OpenTurn } from './open-turn.ts'
+import { OpenTurn } from './open-turn.ts'
 import { cancel } from './pending.ts'
 import type { Step } from './steps.ts'
 import { enter, runAutomatic } from './travel.ts'
@@ -14,10 +14,10 @@ import { enter, runAutomatic } from './travel.ts'
  * draws gives the same turn. Waits only where a tool answers with a promise: `drive(step(...))` gives the turn at once otherwise.
  */
 export function* step(flow: CompiledFlow, session: Session, event: Event, tools: Tools): Step<Turn> {
-  const turn = openTurn(flow, session, event, tools)
+  const turn = new OpenTurn(flow, session, event, tools)
   yield* happen(turn, event)
   yield* runAutomatic(turn)
-  return closeTurn(turn)
+  return turn.close()
 }
 
 function* happen(turn: OpenTurn, event: Event): Step<void> {

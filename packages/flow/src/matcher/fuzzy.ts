@@ -23,20 +23,36 @@ const mostReordered = 1024
 
 export function fuzzyText(text: string): FuzzyText {
   const loose = looseForm(text)
-  const codes: number[] = []
-  let length = 0
-  for (let at = 0; at < loose.length; at++) {
-    const code = loose.codePointAt(at) ?? 0
-    if (code > 0xffff) at++
-    length++
-    if (length <= mostCompared) codes.push(code)
-  }
-  return { loose, codes: Uint32Array.from(codes), length, words: loose.split(' ', 5).length, digits: loose.replace(notDigits, '') }
+  return { loose, codes: firstCodes(loose), length: characters(loose), words: wordCount(loose), digits: digitsOf(loose) }
 }
 
-/** The client's message as the fixed side of many comparisons: its symbols are numbered and its word orders indexed once. */
+/** The client's message as the fixed side of many comparisons. What they need of it is computed when the first one gets that far. */
 export class FuzzyMessage {
-  readonly #text: FuzzyText
+  readonly #loose: string
+  readonly #length: number
+  #index: MessageIndex | undefined
+
+  constructor(loose: string) {
+    this.#loose = loose
+    this.#length = characters(loose)
+  }
+
+  /** Section 7.3, fuzzy: equal, or more than 70 % alike, also with the words in another order; digits must agree. */
+  resembles(alternative: FuzzyText): boolean {
+    if (alternative.loose === this.#loose) return true
+    const length = this.#length
+    if (alternative.length === 0 || length === 0) return false
+    // No common subsequence is longer than the shorter text: most conditions end here.
+    if (!isAlike(Math.min(alternative.length, length), alternative.length + length)) return false
+    this.#index ??= new MessageIndex(this.#loose, length)
+    return this.#index.resembles(alternative)
+  }
+}
+
+/** A message with its symbols numbered and counted, and their positions indexed for its word orders. */
+class MessageIndex {
+  readonly #digits: string
+  readonly #isReorderable: boolean
   /** Code points of the message, numbered from 1. */
   readonly #symbols = new Map<number, number>()
   readonly #numbered: Uint16Array
@@ -45,9 +61,10 @@ export class FuzzyMessage {
   #asWritten: Positions | undefined
   #reordered: readonly Positions[] | undefined
 
-  constructor(text: FuzzyText) {
-    this.#text = text
-    this.#numbered = Uint16Array.from(text.codes, (code) => {
+  constructor(loose: string, length: number) {
+    this.#digits = digitsOf(loose)
+    this.#isReorderable = isReorderable(wordCount(loose), length)
+    this.#numbered = Uint16Array.from(firstCodes(loose), (code) => {
       const known = this.#symbols.get(code)
       if (known !== undefined) return known
       this.#symbols.set(code, this.#symbols.size + 1)
@@ -58,27 +75,17 @@ export class FuzzyMessage {
     for (const symbol of this.#numbered) this.#counts[symbol] = (this.#counts[symbol] ?? 0) + 1
   }
 
-  /** Section 7.3, fuzzy: equal, or more than 70 % alike, also with the words in another order; digits must agree. */
-  resembles(alternative: FuzzyText): boolean {
-    const message = this.#text
-    if (alternative.loose === message.loose) return true
-    if (alternative.length === 0 || message.length === 0) return false
-    // No common subsequence is longer than the shorter text: most conditions end here.
-    if (!isAlike(Math.min(alternative.length, message.length), alternative.length + message.length)) return false
-    if (alternative.digits !== '' && alternative.digits !== message.digits) return false
-
-    const size = alternative.codes.length + message.codes.length
-    if (!isAlike(this.#sharedSymbols(alternative.codes), size)) return false
-    const { codes } = alternative
-    const symbols = symbolBuffer
-    if (isAlike(commonSubsequence(this.#positions(), symbols, codes.length), size)) return true
-
-    if (!isReorderable(alternative) || !isReorderable(message)) return false
-    return this.#orders().some((order) => isAlike(commonSubsequence(order, symbols, codes.length), size))
+  resembles({ codes, digits, words, length }: FuzzyText): boolean {
+    if (digits !== '' && digits !== this.#digits) return false
+    const size = codes.length + this.#numbered.length
+    if (!isAlike(this.#numberSymbols(codes), size)) return false
+    if (isAlike(commonSubsequence(this.#positions(), symbolBuffer, codes.length), size)) return true
+    if (!this.#isReorderable || !isReorderable(words, length)) return false
+    return this.#orders().some((order) => isAlike(commonSubsequence(order, symbolBuffer, codes.length), size))
   }
 
   /** Numbers the symbols of an alternative into `symbolBuffer`, and counts those that both texts have, whatever their order. */
-  #sharedSymbols(codes: Uint32Array): number {
+  #numberSymbols(codes: Uint32Array): number {
     this.#used.fill(0)
     let shared = 0
     for (let at = 0; at < codes.length; at++) {
@@ -115,15 +122,45 @@ export class FuzzyMessage {
 /** The alternative being compared, in the message's symbols. One comparison runs at a time and none outlives it. */
 const symbolBuffer = new Uint16Array(mostCompared)
 
-const notDigits = /\P{Nd}+/gu
-
 /** More than 70 %, in whole numbers: exactly 0.70 is not more. */
 function isAlike(common: number, bothLengths: number): boolean {
   return 20 * common > 7 * bothLengths
 }
 
-function isReorderable({ words, length }: FuzzyText): boolean {
+function isReorderable(words: number, length: number): boolean {
   return words >= 2 && words <= 4 && length <= mostReordered
+}
+
+function wordCount(loose: string): number {
+  return loose.split(' ', 5).length
+}
+
+function digitsOf(loose: string): string {
+  return loose.replace(notDigits, '')
+}
+
+const notDigits = /\P{Nd}+/gu
+
+/** Length in code points. */
+function characters(text: string): number {
+  let length = text.length
+  for (let at = 0; at < text.length - 1; at++) {
+    if ((text.codePointAt(at) ?? 0) <= 0xffff) continue
+    length--
+    at++
+  }
+  return length
+}
+
+/** The code points that are compared. */
+function firstCodes(text: string): Uint32Array {
+  const codes: number[] = []
+  for (let at = 0; at < text.length && codes.length < mostCompared; at++) {
+    const code = text.codePointAt(at) ?? 0
+    if (code > 0xffff) at++
+    codes.push(code)
+  }
+  return Uint32Array.from(codes)
 }
 
 /** The order as given comes first. */

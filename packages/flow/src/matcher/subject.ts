@@ -1,4 +1,4 @@
-import { FuzzyMessage, fuzzyText } from './fuzzy.ts'
+import { FuzzyMessage } from './fuzzy.ts'
 import { looseForm, strictForm } from './normal-forms.ts'
 
 /** The text that an attachment without a caption is matched as (builder-and-runtime, section 12.2). */
@@ -39,7 +39,7 @@ export class Subject {
   }
 
   get fuzzy(): FuzzyMessage {
-    this.#fuzzy ??= new FuzzyMessage(fuzzyText(this.text))
+    this.#fuzzy ??= new FuzzyMessage(this.loose)
     return this.#fuzzy
   }
 }
