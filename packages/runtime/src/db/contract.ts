@@ -22,6 +22,8 @@ export interface Db {
    * time. Resolves only after the commit is on disk. On SQLite the work must not wait for anything but this database.
    */
   transaction<T>(work: () => Step<T>): Promise<T>
+  /** Inside a transaction: work that may fail alone. When it throws, only its own changes are taken back, and the exception goes on. */
+  nested<T>(work: () => Step<T>): Step<T>
   close(): void | Promise<void>
 }
 

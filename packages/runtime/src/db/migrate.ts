@@ -11,7 +11,9 @@ export function migrate(connection: Database.Database): { applied: readonly stri
   const newest = allMigrations.at(-1)?.number ?? 0
   const present = Number(connection.pragma('user_version', { simple: true }))
   if (present > newest) {
-    throw new NewerDatabase(`The database has form ${present}, this program knows forms up to ${newest}. Start the newer program that wrote it, or restore a backup.`)
+    throw new NewerDatabase(
+      `The database has form ${present}, this program knows forms up to ${newest}. Start the newer program that wrote it, or restore a backup.`,
+    )
   }
   const missing = allMigrations.filter(({ number }) => number > present)
   for (const { number, sql } of missing) {

@@ -11,7 +11,9 @@ class Placeholder {
  * Compiles a query once although its values come later: it is built with a mark in the place of each value, and `bind` puts the values where the
  * marks came out. Only for queries that use their parameters as plain values.
  */
-export function placeholders<Params extends object>(compile: (params: Params) => CompiledQuery): { sql: string; bind(params: Params): unknown[] } {
+export function placeholders<Params extends object>(
+  compile: (params: Params) => CompiledQuery,
+): { sql: string; bind(params: Params): unknown[] } {
   const marks = new Proxy({} as Params, { get: (_target, name) => new Placeholder(String(name)) })
   const { sql, parameters } = compile(marks)
   const bound = [...parameters]

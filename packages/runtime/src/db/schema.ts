@@ -17,7 +17,16 @@ export interface Schema {
     deleted_at: number | null
   }
   draft_edits: { project_id: number; revision: number; editor: string; edits: string; at: number }
-  versions: { project_id: number; number: number; document: string; note: string; author: string; published_at: number; blocks: number; arrows: number }
+  versions: {
+    project_id: number
+    number: number
+    document: string
+    note: string
+    author: string
+    published_at: number
+    blocks: number
+    arrows: number
+  }
   /** `test` 1: the copy that the test chat uses, so that trying a funnel never changes live values. Values are JSON text. */
   project_variables: { project_id: number; test: number; name: string; value: string }
   channels: { key: string; project_id: number; kind: 'web' | 'test'; name: string; enabled: number; created_at: number }
@@ -85,6 +94,16 @@ export interface Schema {
     keep: number
     cancel_if_left: number
     planned_at: number
+  }
+  /** Messages that a function addressed to a client (`message(...)`), until they are delivered. */
+  deliveries: {
+    id: Generated<number>
+    project_id: number
+    client_id: number
+    text: string
+    /** The block whose text is to be sent when `text` is empty. */
+    block: number | null
+    fire_at: number
   }
   orders: {
     id: Generated<number>

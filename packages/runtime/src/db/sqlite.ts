@@ -23,7 +23,8 @@ export function openSqlite(path: string): SqliteDb {
   const connection = new Database(path, { timeout: 5000 })
   if (onDisk) chmodSync(path, 0o600)
   refuseBrokenVersions(connection)
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'cache_size = -65536', 'temp_store = MEMORY']) connection.pragma(pragma)
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'cache_size = -65536', 'temp_store = MEMORY'])
+    connection.pragma(pragma)
   migrate(connection)
   return sqliteDb(connection)
 }
@@ -44,6 +45,7 @@ function sqliteDb(connection: Database.Database): SqliteDb {
     connection,
     build,
     transaction: group.run,
+    nested: group.nested,
     all<Row>(query: Compilable<Row>) {
       const { sql, parameters } = query.compile()
       return statement<Row>(sql).all(...parameters)
@@ -96,5 +98,7 @@ function refuseBrokenVersions(connection: Database.Database): void {
   const number = major * 1e6 + minor * 1e3 + patch
   if (number >= 3_051_003 && number !== 3_052_000) return
   connection.close()
-  throw new Error(`SQLite ${version} cannot be used: Voronka needs 3.51.3 or newer, but not 3.52.0. Reinstall the dependencies with "npm ci".`)
+  throw new Error(
+    `SQLite ${version} cannot be used: Voronka needs 3.51.3 or newer, but not 3.52.0. Reinstall the dependencies with "npm ci".`,
+  )
 }

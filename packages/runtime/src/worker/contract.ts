@@ -1,5 +1,6 @@
 /** What the rest of the runtime asks of the worker. */
 import type { Event } from '@voronka/flow/engine'
+import type { StoredMessage } from '../clients/messages.store.ts'
 
 export interface Clock {
   /** Milliseconds since 1970 UTC. */
@@ -22,6 +23,23 @@ export interface Accepted {
   readonly repeated: boolean
   /** The turn that the event caused; null while it waits, or when it was set aside. */
   readonly turn: number | null
+  /** What the bot said to this client in that turn. */
+  readonly replies: readonly StoredMessage[]
+}
+
+/** More is waiting than memory should hold: the sender has to come back later (reliability-promises, P5.1). */
+export class Overloaded extends Error {
+  override readonly name = 'Overloaded'
+}
+
+/** The channel is not there, is closed, or its project has nothing published. */
+export class ChannelClosed extends Error {
+  override readonly name = 'ChannelClosed'
+  readonly why: 'unknown' | 'closed' | 'unpublished'
+  constructor(why: ChannelClosed['why']) {
+    super(`The channel is ${why}.`)
+    this.why = why
+  }
 }
 
 export interface Worker {
@@ -33,8 +51,14 @@ export interface Worker {
   start(): Promise<void>
   /** No new work; what runs is finished. */
   stop(): Promise<void>
-  /** Calls after each committed turn (and each committed change of messages) of a client. */
+  /** Calls after each committed turn of a client, and after each message that reached him without one. */
   onTurn(call: (turn: CommittedTurn) => void): () => void
+  /** Looks at the planned entries again: something outside a turn changed when they fire. */
+  wakeTimers(): void
+  /** Resolves when everything that was begun is done: what virtual time waits for. */
+  settled(): Promise<void>
+  /** How many events and timers are being worked off now. */
+  readonly queueLength: number
 }
 
 export interface CommittedTurn {
@@ -42,6 +66,7 @@ export interface CommittedTurn {
   readonly client: number
   readonly channel: string
   readonly outsideId: string
-  readonly turn: number
-  readonly messages: readonly number[]
+  /** Null: a message of `message(...)` was delivered. */
+  readonly turn: number | null
+  readonly messages: readonly StoredMessage[]
 }

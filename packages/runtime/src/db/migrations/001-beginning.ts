@@ -125,6 +125,16 @@ create table timers (
 ) strict, without rowid;
 create index timers_due on timers (fire_at);
 
+create table deliveries (
+  id integer primary key autoincrement,
+  project_id integer not null references projects (id) on delete cascade,
+  client_id integer not null references clients (id) on delete cascade,
+  text text not null,
+  block integer,
+  fire_at integer not null
+) strict;
+create index deliveries_due on deliveries (fire_at);
+
 create table orders (
   id integer primary key autoincrement,
   project_id integer not null references projects (id) on delete cascade,

@@ -1,0 +1,70 @@
+import { createCalculatorTools } from '@voronka/flow/engine'
+import { library } from '@voronka/functions'
+import { clientsStore } from './clients/clients.store.ts'
+import { messagesStore } from './clients/messages.store.ts'
+import { openSqlite, type SqliteDb } from './db/sqlite.ts'
+import { createChannels } from './worker/channels-cache.ts'
+import { systemClock } from './worker/clocks.ts'
+import type { WorkContext } from './worker/context.ts'
+import type { Clock, Worker } from './worker/contract.ts'
+import { deliveriesStore } from './worker/deliveries.store.ts'
+import { createFlows } from './worker/flows.ts'
+import { inboxStore } from './worker/inbox.store.ts'
+import { ordersStore } from './worker/orders.store.ts'
+import { createProjectLog } from './worker/project-log.ts'
+import { createProjectVariables } from './worker/project-variables.ts'
+import { timersStore } from './worker/timers.store.ts'
+import { turnsStore } from './worker/turns.store.ts'
+import { createWorker } from './worker/worker.ts'
+
+export interface InstallationOptions {
+  /** Path of the SQLite file, or `:memory:`. */
+  readonly database: string
+  readonly clock?: Clock
+  /** The next random number, 0 <= x < 1. */
+  random?(): number
+  /** Events that may wait at the same time before senders are asked to come back later. */
+  readonly capacity?: number
+  /** Hears of failures that nobody asked for directly: of turns, timers, storage. */
+  onError?(error: unknown, about: Readonly<Record<string, unknown>>): void
+}
+
+/** One running Voronka without its HTTP side: what the server, tests, `simulate` and `eval` all stand on. */
+export interface Installation extends WorkContext {
+  readonly db: SqliteDb
+  readonly worker: Worker
+  /** Finishes what runs and closes the database. */
+  close(): Promise<void>
+}
+
+/** Opens the database (creating and migrating it) and joins everything to it. `worker.start()` begins to fire what is due. */
+export function createInstallation(options: InstallationOptions): Installation {
+  const { database, clock = systemClock, random = Math.random, capacity = 10_000, onError = () => undefined } = options
+  const db = openSqlite(database)
+  const context: WorkContext & { db: SqliteDb } = {
+    db,
+    clock,
+    random,
+    tools: createCalculatorTools(library),
+    flows: createFlows(db),
+    channels: createChannels(db),
+    variables: createProjectVariables(db),
+    clients: clientsStore(db),
+    messages: messagesStore(db),
+    timers: timersStore(db),
+    deliveries: deliveriesStore(db),
+    inbox: inboxStore(db),
+    turns: turnsStore(db),
+    orders: ordersStore(db),
+    log: createProjectLog(db),
+  }
+  const worker = createWorker(context, { capacity, onError })
+  return {
+    ...context,
+    worker,
+    async close() {
+      await worker.stop()
+      await db.close()
+    },
+  }
+}

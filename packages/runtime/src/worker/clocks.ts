@@ -1,0 +1,61 @@
+import type { Clock } from './contract.ts'
+
+/** Node's timers cannot wait longer than about 24 days, and a server's clock may be set: so it looks again at least this often. */
+const longestWaitMs = 3_600_000
+
+/** The clock of the machine. Waiting for it does not keep the process alive. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  at(moment, call) {
+    let timer: NodeJS.Timeout
+    const wait = () => {
+      const left = moment - Date.now()
+      timer = setTimeout(left > 0 ? wait : call, Math.min(Math.max(left, 0), longestWaitMs))
+      timer.unref()
+    }
+    wait()
+    return () => clearTimeout(timer)
+  },
+}
+
+/** A clock that stands still until it is moved: for tests, `simulate` and whatever must not depend on the day it runs. */
+export class VirtualClock implements Clock {
+  #now: number
+  #calls: { readonly moment: number; readonly order: number; readonly call: () => void }[] = []
+  #order = 0
+
+  constructor(now: number) {
+    this.#now = now
+  }
+
+  now(): number {
+    return this.#now
+  }
+
+  at(moment: number, call: () => void): () => void {
+    const entry = { moment, order: this.#order++, call }
+    this.#calls.push(entry)
+    return () => {
+      this.#calls = this.#calls.filter((each) => each !== entry)
+    }
+  }
+
+  /**
+   * Goes on to that moment. What was asked for on the way is called in order, each at its own moment, and `settle` is awaited after each, so
+   * that what it causes (which may ask for more) is done before time goes on.
+   */
+  async advanceTo(moment: number, settle: () => Promise<void>): Promise<void> {
+    await settle()
+    for (let next = this.#due(moment); next; next = this.#due(moment)) {
+      this.#calls = this.#calls.filter((each) => each !== next)
+      this.#now = Math.max(this.#now, next.moment)
+      next.call()
+      await settle()
+    }
+    this.#now = Math.max(this.#now, moment)
+  }
+
+  #due(moment: number) {
+    return this.#calls.filter((each) => each.moment <= moment).sort((a, b) => a.moment - b.moment || a.order - b.order)[0]
+  }
+}

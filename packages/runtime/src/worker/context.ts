@@ -1,0 +1,33 @@
+import type { CalculatorTools } from '@voronka/flow/engine'
+import type { ClientsStore } from '../clients/clients.store.ts'
+import type { MessagesStore } from '../clients/messages.store.ts'
+import type { Db } from '../db/contract.ts'
+import type { Channels } from './channels-cache.ts'
+import type { Clock } from './contract.ts'
+import type { Flows } from './flows.ts'
+import type { ProjectVariables } from './project-variables.ts'
+import type { TimersStore } from './timers.store.ts'
+import type { InboxStore } from './inbox.store.ts'
+import type { TurnsStore } from './turns.store.ts'
+import type { ProjectLog } from './project-log.ts'
+import type { OrdersStore } from './orders.store.ts'
+import type { DeliveriesStore } from './deliveries.store.ts'
+
+/** Everything that a turn is carried out with. */
+export interface WorkContext {
+  readonly db: Db
+  readonly clock: Clock
+  random(): number
+  readonly tools: CalculatorTools
+  readonly flows: Flows
+  readonly channels: Channels
+  readonly variables: ProjectVariables
+  readonly clients: ClientsStore
+  readonly messages: MessagesStore
+  readonly timers: TimersStore
+  readonly deliveries: DeliveriesStore
+  readonly inbox: InboxStore
+  readonly turns: TurnsStore
+  readonly orders: OrdersStore
+  readonly log: ProjectLog
+}

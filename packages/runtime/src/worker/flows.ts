@@ -1,0 +1,86 @@
+import { readProject, type Project } from '@voronka/flow'
+import { compileFlow, settle, type CompiledFlow, type Step } from '@voronka/flow/engine'
+import type { Value } from '@voronka/calculator'
+import type { Db } from '../db/contract.ts'
+
+/** A project document ready to run. */
+export interface RunnableFlow {
+  readonly project: Project
+  readonly compiled: CompiledFlow
+  readonly constants: ReadonlyMap<string, Value>
+  /** Number of the published version; null: the draft. */
+  readonly version: number | null
+}
+
+export interface Flows {
+  /** What clients run; undefined: nothing was published, or the project is in the bin. */
+  published(project: number): Step<RunnableFlow | undefined>
+  /** What the test chat runs. */
+  draft(project: number): Step<RunnableFlow | undefined>
+  /** Forgets what is kept of a project: call it after every committed change of its draft, versions or state. */
+  invalidate(project: number): void
+}
+
+/** Keeps documents compiled while they are in use, so that a turn neither parses nor compiles one. */
+export function createFlows(db: Db): Flows {
+  const published = new Map<number, RunnableFlow | undefined>()
+  const drafts = new Map<number, RunnableFlow | undefined>()
+
+  function* keep(
+    cache: Map<number, RunnableFlow | undefined>,
+    project: number,
+    load: () => Step<RunnableFlow | undefined>,
+  ): Step<RunnableFlow | undefined> {
+    if (cache.has(project)) return cache.get(project)
+    const flow = yield* load()
+    cache.set(project, flow)
+    const [oldest] = cache.keys()
+    if (cache.size > mostKept && oldest !== undefined) cache.delete(oldest)
+    return flow
+  }
+
+  return {
+    published: (project) =>
+      keep(published, project, function* () {
+        const row = yield* settle(db.first(publishedDocument(db, project)))
+        return row && runnable(row.document, row.number)
+      }),
+    draft: (project) =>
+      keep(drafts, project, function* () {
+        const row = yield* settle(
+          db.first<{ draft: string }>(
+            db.build.selectFrom('projects').select('draft').where('id', '=', project).where('deleted_at', 'is', null),
+          ),
+        )
+        return row && runnable(row.draft, null)
+      }),
+    invalidate(project) {
+      published.delete(project)
+      drafts.delete(project)
+    },
+  }
+}
+
+const mostKept = 200
+
+const publishedDocument = (db: Db, project: number) =>
+  db.build
+    .selectFrom('versions')
+    .innerJoin('projects', (join) =>
+      join.onRef('projects.id', '=', 'versions.project_id').onRef('projects.published', '=', 'versions.number'),
+    )
+    .select(['versions.document', 'versions.number'])
+    .where('projects.id', '=', project)
+    .where('projects.deleted_at', 'is', null)
+
+function runnable(document: string, version: number | null): RunnableFlow {
+  const read = readProject(document)
+  if (!read.ok) throw new Error(`A stored document cannot be read: ${read.problems[0]?.path}: ${read.problems[0]?.message.en}`)
+  const { project } = read
+  return {
+    project,
+    version,
+    compiled: compileFlow(project),
+    constants: new Map(project.settings.constants.map(({ name, value }) => [name, value])),
+  }
+}

@@ -1,0 +1,90 @@
+import type { Event } from '@voronka/flow/engine'
+import { settle, type Step } from '@voronka/flow/engine'
+import { sql } from 'kysely'
+import type { Db } from '../db/contract.ts'
+
+/** How an event in the inbox stands. */
+export const inboxStates = { waiting: 0, done: 1, setAside: 2 } as const
+
+export interface WaitingEvent {
+  readonly id: number
+  readonly client: number
+  readonly event: Event
+  readonly attempts: number
+}
+
+export interface NewInboxEvent {
+  readonly channel: string
+  readonly outsideId: string
+  readonly client: number
+  readonly event: Event
+  readonly now: number
+}
+
+export type InboxStore = ReturnType<typeof inboxStore>
+
+/** Events that were taken in, each once: (channel, outside id) is unique (reliability-promises, P1.2). */
+export function inboxStore(db: Db) {
+  const insert = db.prepare(
+    (build, row: { channel: string; outsideId: string; client: number; event: string; now: number; state: number }) =>
+      build
+        .insertInto('inbox')
+        .values({
+          channel: row.channel,
+          outside_id: row.outsideId,
+          client_id: row.client,
+          event: row.event,
+          received_at: row.now,
+          state: row.state,
+          attempts: 0,
+          turn_id: null,
+        })
+        .onConflict((conflict) => conflict.columns(['channel', 'outside_id']).doNothing())
+        .returning('id'),
+  )
+  const finish = db.prepare((build, row: { id: number; turn: number | null; state: number; attempts: number }) =>
+    build.updateTable('inbox').set({ state: row.state, turn_id: row.turn, attempts: row.attempts }).where('id', '=', row.id),
+  )
+  const known = db.prepare((build, key: { channel: string; outsideId: string }) =>
+    build
+      .selectFrom('inbox')
+      .select(['id', 'client_id', 'state', 'turn_id'])
+      .where('channel', '=', key.channel)
+      .where('outside_id', '=', key.outsideId),
+  )
+  const nextOf = db.prepare((build, key: { client: number }) =>
+    build
+      .selectFrom('inbox')
+      .select(['id', 'client_id', 'event', 'attempts'])
+      .where('client_id', '=', key.client)
+      // Written out, so that the partial index serves.
+      .where('state', '=', sql.lit(inboxStates.waiting))
+      .orderBy('id')
+      .limit(1),
+  )
+
+  return {
+    /** The number of the event, or undefined when it was taken in before. */
+    *add({ channel, outsideId, client, event, now }: NewInboxEvent, state: number): Step<number | undefined> {
+      const row = yield* settle(insert.first({ channel, outsideId, client, event: JSON.stringify(event), now, state }))
+      return row?.id
+    },
+    find: (channel: string, outsideId: string) => settle(known.first({ channel, outsideId })),
+    *finish(id: number, turn: number): Step<void> {
+      yield* settle(finish.run({ id, turn, state: inboxStates.done, attempts: 0 }))
+    },
+    *failed(id: number, attempts: number, setAside: boolean): Step<void> {
+      yield* settle(finish.run({ id, turn: null, state: setAside ? inboxStates.setAside : inboxStates.waiting, attempts }))
+    },
+    *nextOf(client: number): Step<WaitingEvent | undefined> {
+      const row = yield* settle(nextOf.first({ client }))
+      // Written by `add` above and by nobody else.
+      return row && { id: row.id, client: row.client_id, event: JSON.parse(row.event) as Event, attempts: row.attempts }
+    },
+    /** Clients with events that wait to be worked off. */
+    *clientsWaiting(): Step<number[]> {
+      const query = db.build.selectFrom('inbox').select('client_id').distinct().where('state', '=', sql.lit(inboxStates.waiting))
+      return (yield* settle(db.all<{ client_id: number }>(query))).map(({ client_id }) => client_id)
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { Event, Step } from '@voronka/flow/engine'
+import type { MessageExtra, MessagesStore, StoredMessage } from '../clients/messages.store.ts'
+
+/** Stores what the client (or a system) sent, as the dialogue shows it. Timers and commands of people leave no message. */
+export function* storeIncoming(
+  messages: MessagesStore,
+  client: number,
+  turn: number,
+  event: Event,
+  at: number,
+): Step<StoredMessage | undefined> {
+  const shown = shownAs(event)
+  return shown && (yield* messages.add({ client, turn, block: null, at, ...shown }))
+}
+
+function shownAs(event: Event): { author: 'client' | 'event'; text: string; extra: MessageExtra } | undefined {
+  switch (event.kind) {
+    case 'text':
+    case 'button':
+      return { author: 'client', text: event.text, extra: {} }
+    case 'callback':
+      return { author: 'event', text: event.text, extra: {} }
+    case 'attachment':
+      return { author: 'client', text: event.caption, extra: { attachments: event.urls.map((url) => ({ kind: 'file', url, name: '' })) } }
+    case 'unsubscribed':
+      return { author: 'event', text: 'client_unsubscribed', extra: {} }
+    case 'timer':
+    case 'send-block':
+    case 'cancel-pending':
+    case 'reschedule-pending':
+      return undefined
+    default:
+      return event satisfies never
+  }
+}

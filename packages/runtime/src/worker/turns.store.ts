@@ -1,0 +1,77 @@
+import type { Trace } from '@voronka/flow/engine'
+import { settle, type Step } from '@voronka/flow/engine'
+import type { Db } from '../db/contract.ts'
+
+export interface ChangedVariable {
+  readonly scope: 'order' | 'client' | 'project'
+  readonly name: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+export interface StoredTurn {
+  readonly id: number
+  readonly at: number
+  readonly took: number
+  readonly trace: Trace
+  readonly changed: readonly ChangedVariable[]
+}
+
+export interface NewTurn {
+  readonly project: number
+  readonly client: number
+  readonly version: number | null
+  readonly at: number
+  readonly took: number
+  readonly trace: Trace
+  readonly changed: readonly ChangedVariable[]
+}
+
+export type TurnsStore = ReturnType<typeof turnsStore>
+
+export function turnsStore(db: Db) {
+  const insert = db.prepare(
+    (build, row: { project: number; client: number; version: number | null; at: number; took: number; trace: string; changed: string }) =>
+      build
+        .insertInto('turns')
+        .values({
+          project_id: row.project,
+          client_id: row.client,
+          version: row.version,
+          at: row.at,
+          took: row.took,
+          trace: row.trace,
+          changed: row.changed,
+        })
+        .returning('id'),
+  )
+  const latest = db.prepare((build, key: { client: number; limit: number }) =>
+    build
+      .selectFrom('turns')
+      .select(['id', 'at', 'took', 'trace', 'changed'])
+      .where('client_id', '=', key.client)
+      .orderBy('id', 'desc')
+      .limit(key.limit),
+  )
+  return {
+    *add(turn: NewTurn): Step<number> {
+      const row = yield* settle(
+        insert.first({ ...turn, trace: JSON.stringify(turn.trace), changed: turn.changed.length ? JSON.stringify(turn.changed) : '[]' }),
+      )
+      if (!row) throw new Error('A turn was inserted and did not come back.')
+      return row.id
+    },
+    /** The latest turns, oldest first. */
+    *latest(client: number, limit: number): Step<StoredTurn[]> {
+      const rows = yield* settle(latest.all({ client, limit }))
+      // Written by `add` above and by nobody else.
+      return rows
+        .reverse()
+        .map(({ trace, changed, ...row }) => ({
+          ...row,
+          trace: JSON.parse(trace) as Trace,
+          changed: JSON.parse(changed) as ChangedVariable[],
+        }))
+    },
+  }
+}
