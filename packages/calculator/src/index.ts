@@ -35,3 +35,4 @@ export { callsOf, variablesOf, type ArgumentReference, type CallReference, type 
 export { visit, type Node, type Visitor } from './syntax/visit.ts'
 export { highlight, type HighlightKind, type HighlightSpan } from './syntax/highlight.ts'
 export { diagnosticCodes, explain, type Explanation } from './findings/explain.ts'
+export { closestName } from './findings/closest-name.ts'
