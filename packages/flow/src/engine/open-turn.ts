@@ -21,8 +21,11 @@ export class OpenTurn {
   readonly effects: Effect[] = []
   readonly trace: TraceEntry[] = []
   readonly draws: number[] = []
-  /** Zero-delay transitions still to run in this turn, the next one first. They are no session's pending entries: nothing stores them. */
-  automatic: readonly Pending[] = []
+  /**
+   * Zero-delay transitions still to run in this turn: one list for each block that planned some, the latest block last, in each the next one
+   * first. They are no session's pending entries: nothing stores them.
+   */
+  automatic: readonly (readonly Pending[])[] = []
   /** What the event was matched as. */
   subject = ''
   /** Number of the block being executed. */

@@ -6,7 +6,7 @@ import { dueMoment, type TimerFields } from './due-moment.ts'
 import { judge } from './judge.ts'
 import { log } from './log.ts'
 import type { OpenTurn } from './open-turn.ts'
-import { cancelTimers } from './pending.ts'
+import { replaceTimers } from './pending.ts'
 import { render } from './render-text.ts'
 import type { Step } from './steps.ts'
 
@@ -22,13 +22,13 @@ export function* planTimers(turn: OpenTurn, { timers }: CompiledBlock): Step<voi
     const timing = (yield* isWanted(turn, compiled)) ? yield* timingOf(turn, compiled) : undefined
     if (timing) batch.push(timing)
   }
-  if (batch.some(({ of }) => of.arrow.cancelTimers)) cancelTimers(turn, 'replanned')
+  if (batch.some(({ of }) => of.arrow.cancelTimers)) replaceTimers(turn)
   const automatic: Pending[] = []
   for (const timing of batch) {
     if (timing.zero) automatic.push(entry(turn, timing))
     else store(turn, timing)
   }
-  turn.automatic = [...automatic, ...turn.automatic]
+  if (automatic.length > 0) turn.automatic = [...turn.automatic, automatic]
 }
 
 /** Plans an arrow with a condition and a delay that has just matched; `at-once` when its delay is 0 (8.3). */

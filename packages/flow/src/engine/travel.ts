@@ -16,7 +16,7 @@ export function* travel(turn: OpenTurn, { arrow }: CompiledArrow, by: EnteredBy)
   const target = turn.flow.blocks.get(arrow.to)
   if (!target || !mayExecute(turn, arrow.to)) return
   if (arrow.once) turn.session.travelled = new Set(turn.session.travelled).add(arrow.id)
-  if (arrow.cancelTimers) cancelTimers(turn, 'arrow-cancels-timers')
+  if (arrow.cancelTimers) cancelTimers(turn)
   yield* executeBlock(turn, target, by, arrow.id)
 }
 
@@ -42,13 +42,14 @@ export function* fire(turn: OpenTurn, pending: Pending, by: 'timer' | 'automatic
 /** Runs what goes on by itself, until nothing does or the limit of section 11 is reached. */
 export function* runAutomatic(turn: OpenTurn): Step<void> {
   for (let count = 0; ; count++) {
-    const [next, ...others] = turn.automatic
+    const chains = turn.automatic.filter((chain) => chain.length > 0)
+    const [next, ...others] = chains.pop() ?? []
     if (!next) return
     if (count === mostAutomatic) {
       turn.automatic = []
       return refuse(turn, 'transitions', next.to)
     }
-    turn.automatic = others
+    turn.automatic = [...chains, others]
     yield* fire(turn, next, 'automatic')
   }
 }
