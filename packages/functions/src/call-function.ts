@@ -1,7 +1,7 @@
 import { checkSize, checkTextLength, isArray, ScriptError, type CallWorld, type LibraryFunction, type Value } from '@voronka/calculator'
 import type { Kinds, Param } from './param.ts'
 import type { Ports } from './ports.ts'
-import { isPromise } from './shared/once-known.ts'
+import { onceKnown } from './shared/once-known.ts'
 import { argumentReader, type ReadArgument } from './read-argument.ts'
 
 /** What `run` gets for a list of parameters. */
@@ -23,42 +23,35 @@ export type Run = (...args: unknown[]) => Answer | PromiseLike<Answer>
 
 type Call = LibraryFunction<Ports>['call']
 
-/**
- * Joins the reading of arguments, `run` and the checks of its answer. With `failure` (host functions) nothing is thrown but limits:
- * that value comes instead.
- */
-export function makeCall(name: string, params: readonly Param[], run: Run, failure?: Value): Call {
-  const invoke = invoker(
-    params.map((param) => argumentReader(name, param)),
-    params.at(-1)?.variadic ?? false,
-    run,
-  )
-  const required = params.filter(({ optional }) => !optional).length
-  const finish = (answer: Answer): Value => checked(name, answer)
-  if (failure === undefined) {
-    return (args, world) => {
-      if (args.length < required) throw tooFew(name, required, args.length)
-      // Pure functions are typed so that they cannot answer with a promise.
-      return finish(invoke(args, world) as Answer)
-    }
-  }
+/** Joins the reading of arguments, `run` and the checks of its answer. What is wrong is thrown as `ScriptError`. */
+export function makeCall(name: string, params: readonly Param[], run: Run): Call {
+  const invoke = invoker(name, params, run)
+  const required = requiredCount(params)
   return (args, world) => {
-    if (args.length < required) return failure
-    return orElse(failure, () => {
-      const answer = invoke(args, world)
-      return isPromise(answer) ? answer.then((later) => orElse(failure, () => finish(later))) : finish(answer)
-    })
+    if (args.length < required) throw tooFew(name, required, args.length)
+    // Pure functions are typed so that they cannot answer with a promise.
+    return checked(name, invoke(args, world) as Answer)
   }
 }
 
+/** As `makeCall` for functions that may have to wait; instead of throwing they answer with `failure`. Only limits are still thrown. */
+export function makeHostCall(name: string, params: readonly Param[], run: Run, failure: Value): Call {
+  const invoke = invoker(name, params, run)
+  const required = requiredCount(params)
+  const finish = (answer: Answer): Value => orElse(failure, () => checked(name, answer))
+  return (args, world) => {
+    if (args.length < required) return failure
+    return orElse(failure, () => onceKnown(invoke(args, world), finish))
+  }
+}
+
+type Invoke = (args: readonly Value[], world: CallWorld<Ports>) => ReturnType<Run>
+
 /** Arguments by position: several times faster than an object with their names, because the engine meets a hundred different shapes here. */
-function invoker(
-  readers: readonly ReadArgument[],
-  variadic: boolean,
-  run: Run,
-): (args: readonly Value[], world: CallWorld<Ports>) => ReturnType<Run> {
+function invoker(name: string, params: readonly Param[], run: Run): Invoke {
+  const readers = params.map((param) => argumentReader(name, param))
+  if (params.at(-1)?.variadic) return variadicInvoker(params, readers, run)
   const [first, second, third] = readers
-  if (variadic) return (args, world) => run(...readAll(readers, args), world)
   if (!first) return (_args, world) => run(world)
   if (!second) return (args, world) => run(first(args[0]), world)
   if (!third) return (args, world) => run(first(args[0]), second(args[1]), world)
@@ -67,16 +60,23 @@ function invoker(
 }
 
 /** The last reader takes all that is left, as one array. */
-function readAll(readers: readonly ReadArgument[], args: readonly Value[]): unknown[] {
-  const lastReader = readers.length - 1
-  return readers.map((read, at) => (at < lastReader ? read(args[at]) : args.slice(lastReader).map((value) => read(value))))
+function variadicInvoker(params: readonly Param[], readers: readonly ReadArgument[], run: Run): Invoke {
+  // Arguments of any type, and nothing before them, need no reading.
+  if (params.length === 1 && params[0]?.type === 'any') return (args, world) => run(args, world)
+  const last = readers.length - 1
+  return (args, world) =>
+    run(...readers.map((read, at) => (at < last ? read(args[at]) : args.slice(last).map((value) => read(value)))), world)
+}
+
+function requiredCount(params: readonly Param[]): number {
+  return params.filter(({ optional }) => !optional).length
 }
 
 /** Numbers that are not finite are no answers, and no text or container leaves a function beyond the limits. */
 function checked(name: string, answer: Answer): Value {
   if (typeof answer === 'number') {
-    // Adding 0 turns -0 into 0.
-    if (answer - answer === 0) return answer + 0
+    // -0 becomes 0.
+    if (answer - answer === 0) return answer === 0 ? 0 : answer
     throw new ScriptError('no-answer', { function: name })
   }
   if (typeof answer === 'string') checkTextLength(answer.length)

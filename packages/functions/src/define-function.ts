@@ -1,5 +1,5 @@
 import type { CallWorld, FunctionSignature, LazyFunction, LibraryFunction, Value } from '@voronka/calculator'
-import { makeCall, type Answer, type ArgumentsOf, type Run } from './call-function.ts'
+import { makeCall, makeHostCall, type Answer, type ArgumentsOf, type Run } from './call-function.ts'
 import { documented, type Documentation, type FunctionDocs } from './function-docs.ts'
 import type { Param } from './param.ts'
 import type { Ports } from './ports.ts'
@@ -39,10 +39,12 @@ export function defineFunction<const Ps extends readonly Param[]>(definition: Pu
 /** Defines a function that acts on clients and dialogues. Whatever is wrong with its arguments, it answers with `failure`. */
 export function defineHostFunction<const Ps extends readonly Param[]>(definition: HostFunction<Ps>): Described<LibraryFunction<Ports>> {
   const { name, params, run, failure, readsOnly = false } = definition
-  return { ...documented(definition), kind: 'host', readsOnly, call: makeCall(name, params, run as Run, failure) }
+  return { ...documented(definition), kind: 'host', readsOnly, call: makeHostCall(name, params, run as Run, failure) }
 }
 
 /** Defines a function that evaluates only those of its arguments that it needs: `if`. */
-export function defineLazyFunction(definition: Documentation<readonly Param[]> & Pick<LazyFunction, 'call'>): Described<LazyFunction> {
-  return { ...documented(definition), kind: 'pure', lazy: true, call: definition.call }
+export function defineLazyFunction(
+  definition: Documentation<readonly Param[]> & Pick<LazyFunction, 'call' | 'choose'>,
+): Described<LazyFunction> {
+  return { ...documented(definition), kind: 'pure', lazy: true, choose: definition.choose, call: definition.call }
 }

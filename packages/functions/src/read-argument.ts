@@ -1,16 +1,5 @@
-import {
-  asArray,
-  asDict,
-  classify,
-  isNone,
-  parseDate,
-  parseTime,
-  ScriptError,
-  toNumber,
-  toText,
-  truth,
-  type Value,
-} from '@voronka/calculator'
+import { asArray, asDict, isNone, parseDate, parseTime, ScriptError, toNumber, toText, truth, type Value } from '@voronka/calculator'
+import { exactNumber } from './shared/exact-number.ts'
 import { kinds, type Kind, type Kinds, type Param } from './param.ts'
 
 /** Undefined is an argument that was not written at all. */
@@ -18,9 +7,9 @@ export type ReadArgument = (value: Value | undefined) => unknown
 
 /** How the arguments of one parameter are converted: decided once, when the function is defined (calculator-language, section 10). */
 export function argumentReader(functionName: string, param: Param): ReadArgument {
-  const read: (value: Value) => unknown = readers[param.type]
   const { name, type, optional = false, variadic = false, keepsBlank = false, shown, default: preset } = param
 
+  const read: (value: Value) => unknown = readers[type]
   const readGiven = (value: Value): unknown => {
     const converted = read(value)
     if (converted !== undefined) return converted
@@ -31,9 +20,19 @@ export function argumentReader(functionName: string, param: Param): ReadArgument
       value: toText(value).slice(0, longestShown),
     })
   }
-  if (!optional || variadic) return (value) => readGiven(value ?? null)
-  if (keepsBlank) return (value) => (value === undefined ? preset : readGiven(value))
-  return (value) => (value === undefined || value === '' || isNone(value) ? preset : readGiven(value))
+  const readAny = (value: Value | undefined): unknown => {
+    if (!optional || variadic) return readGiven(value ?? null)
+    if (value === undefined) return preset
+    return !keepsBlank && (value === '' || isNone(value)) ? preset : readGiven(value)
+  }
+  return quickly(type, readAny)
+}
+
+/** Numbers for numbers are what functions get most; they go the shortest way. */
+function quickly(type: Kind, readAny: ReadArgument): ReadArgument {
+  if (type === 'number' || type === 'exact') return (value) => (typeof value === 'number' ? value : readAny(value))
+  if (type === 'integer') return (value) => (Number.isInteger(value) ? value : readAny(value))
+  return readAny
 }
 
 const longestShown = 60
@@ -43,7 +42,7 @@ const readers: { readonly [K in Kind]: (value: Value) => Kinds[K] | undefined } 
   any: (value) => value,
   text: toText,
   number: toNumber,
-  exact: readExact,
+  exact: exactNumber,
   integer(value) {
     const number = toNumber(value)
     return number === undefined ? undefined : Math.trunc(number)
@@ -59,10 +58,4 @@ const readers: { readonly [K in Kind]: (value: Value) => Kinds[K] | undefined } 
   date: (value) => (typeof value === 'string' ? parseDate(value) : undefined),
   time: (value) => (typeof value === 'string' ? parseTime(value) : undefined),
   key: toText,
-}
-
-function readExact(value: Value): number | bigint | undefined {
-  if (typeof value === 'number') return value
-  const { kind, value: meant } = classify(value)
-  return kind === 'number' ? meant : toNumber(value)
 }

@@ -1,4 +1,4 @@
-import { ScriptError, truth } from '@voronka/calculator'
+import { ScriptError, truth, type Value } from '@voronka/calculator'
 import { defineLazyFunction } from '../define-function.ts'
 
 export const ifFunction = defineLazyFunction({
@@ -24,12 +24,16 @@ export const ifFunction = defineLazyFunction({
     { script: "score = 15\nif(score < 8, 'few', if(score < 20, 'enough', 'a lot'))", gives: 'enough' },
     { script: 'if(1 > 2, 5)', gives: null },
   ],
-  call([condition, whenTrue, whenFalse, ...surplus]) {
-    if (!condition || !whenTrue) {
-      const given = [condition, whenTrue, whenFalse, ...surplus].filter(Boolean).length
-      throw new ScriptError('too-few-arguments', { function: 'if', required: '2', given: String(given) })
-    }
-    if (truth(condition())) return whenTrue()
-    return whenFalse ? whenFalse() : null
+  choose,
+  call(args) {
+    const [condition] = args
+    if (!condition || args.length < 2)
+      throw new ScriptError('too-few-arguments', { function: 'if', required: '2', given: String(args.length) })
+    return args[choose(condition())]?.() ?? null
   },
 })
+
+/** Position of the argument that is the answer. */
+function choose(condition: Value): number {
+  return truth(condition) ? 1 : 2
+}

@@ -1,6 +1,6 @@
-import { classify, toNumber } from '@voronka/calculator'
 import { defineFunction } from '../define-function.ts'
-import { withoutPlus } from '../shared/whole-or-decimal.ts'
+import { exactNumber } from '../shared/exact-number.ts'
+import { withoutPlus } from '../shared/without-plus.ts'
 
 export const float = defineFunction({
   name: 'float',
@@ -25,8 +25,6 @@ export const float = defineFunction({
   ],
   run(num) {
     const plain = withoutPlus(num)
-    if (plain === undefined) return undefined
-    const { kind, value } = classify(plain)
-    return kind === 'number' ? value : toNumber(plain)
+    return plain === undefined ? undefined : exactNumber(plain)
   },
 })

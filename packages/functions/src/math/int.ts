@@ -1,6 +1,7 @@
-import { classify, toNumber, toText } from '@voronka/calculator'
+import { toText } from '@voronka/calculator'
 import { defineFunction } from '../define-function.ts'
-import { withoutPlus } from '../shared/whole-or-decimal.ts'
+import { exactNumber } from '../shared/exact-number.ts'
+import { withoutPlus } from '../shared/without-plus.ts'
 
 export const int = defineFunction({
   name: 'int',
@@ -31,7 +32,6 @@ export const int = defineFunction({
     if (plain === undefined) return undefined
     if (typeof plain === 'number') return Math.trunc(plain)
     // Cutting the text keeps every digit of a long whole part.
-    const { kind, value } = classify(toText(plain).split('.', 1)[0] ?? '')
-    return kind === 'number' ? value : toNumber(plain)
+    return exactNumber(toText(plain).split('.', 1)[0] ?? '')
   },
 })

@@ -1,4 +1,5 @@
-import { asArray, classify, ScriptError, toNumber, toText, type Value } from '@voronka/calculator'
+import { asArray, ScriptError, toText, type Value } from '@voronka/calculator'
+import { exactNumber } from './exact-number.ts'
 
 /**
  * The value that wins against all others, of the arguments or of the one array that they are. Undefined for an empty array; throws
@@ -18,12 +19,6 @@ export function extreme(
     if (best === undefined || wins(number, best)) best = number
   }
   return best
-}
-
-function exactNumber(value: Value): number | bigint | undefined {
-  if (typeof value === 'number') return value
-  const classified = classify(value)
-  return classified.kind === 'number' ? classified.value : toNumber(value)
 }
 
 function notNumeric(functionName: string, value: Value): ScriptError {

@@ -1,5 +1,5 @@
+import { checkTextLength } from '@voronka/calculator'
 import { defineFunction } from '../define-function.ts'
-import { TextBuilder } from '../shared/text-builder.ts'
 
 export const concat = defineFunction({
   name: 'concat',
@@ -23,8 +23,11 @@ export const concat = defineFunction({
     { script: "concat('order ', 5, '!')", gives: 'order 5!' },
   ],
   run(str1, str2) {
-    const result = new TextBuilder().add(str1)
-    for (const text of str2) result.add(text)
-    return result.join()
+    let text = str1
+    for (const each of str2) {
+      text += each
+      checkTextLength(text.length)
+    }
+    return text
   },
 })

@@ -1,7 +1,7 @@
 import { toNumber, type Value } from '@voronka/calculator'
 
 /**
- * The text of the number that a value of `int` or `float` means, without a leading plus: `"+5"` is 5 there, although nowhere else.
+ * What `int` and `float` take for a number, without the leading plus that a text may have there, although nowhere else.
  * Undefined: it is no number.
  */
 export function withoutPlus(value: Value): Value | undefined {
