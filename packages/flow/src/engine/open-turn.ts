@@ -39,7 +39,7 @@ export class OpenTurn {
     this.session = {
       ...session,
       variables: { order: new CopyOnWrite(variables.order), client: new CopyOnWrite(variables.client) },
-      recentBlocks: recentBlocks.filter((moment) => moment > tools.now - minuteMs),
+      recentBlocks: recentBlocks.filter((moment) => moment > tools.now - minuteMs && moment <= tools.now),
     }
     this.scope = new OpenScope(this)
   }
@@ -88,4 +88,5 @@ class OpenScope implements TurnScope {
   readonly report = ({ code, facts }: Diagnostic): void => log(this.#turn, { code, facts, block: this.#turn.executing })
 }
 
+// Moments after now come from a clock that has been put back: they must not hold him up until it is there again.
 const minuteMs = 60_000

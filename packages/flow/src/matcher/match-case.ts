@@ -14,8 +14,8 @@ const caseSchema = z.object({
 })
 
 /**
- * Decides one case in the form of builder-and-runtime, section 7.8: does the message match? `variables` are order variables, or values of
- * built-ins where they have such a name; `question` is the message unless given, `tag` and `message_id` are `NONE`. There is no clock, and no
+ * Decides one case in the form of builder-and-runtime, section 7.8: does the message match? `variables` are order variables, with a
+ * prefix (`client.x`, `project.x`) those of that scope, and where they have the name of a built-in its value; `question` is the message unless given, `tag` and `message_id` are `NONE`. There is no clock, and no
  * client for functions to act upon: those that need one give nothing. Throws a sentence when the case is not in that form.
  */
 export async function matchCase(line: unknown, library: Library): Promise<boolean> {
@@ -36,7 +36,11 @@ export async function matchCase(line: unknown, library: Library): Promise<boolea
 }
 
 function scopesOf(variables: Readonly<Record<string, unknown>>, message: string): Scopes {
-  const given = new Map<string, Value>(Object.entries(variables).map(([name, plain]) => [name, fromPlain(plain)]))
-  const builtins = new Map<string, Value>([['question', message], ['tag', 'NONE'], ['message_id', 'NONE'], ...given])
-  return { order: given, client: new Map(), project: new Map(), constants: new Map(), builtin: (name) => builtins.get(name) }
+  const scopes = { order: new Map<string, Value>(), client: new Map<string, Value>(), project: new Map<string, Value>() }
+  for (const [key, plain] of Object.entries(variables)) {
+    const [, scope = 'order', name = key] = /^(client|project)\.(.*)$/s.exec(key) ?? []
+    if (scope === 'order' || scope === 'client' || scope === 'project') scopes[scope].set(name, fromPlain(plain))
+  }
+  const builtins = new Map<string, Value>([['question', message], ['tag', 'NONE'], ['message_id', 'NONE'], ...scopes.order])
+  return { ...scopes, constants: new Map(), builtin: (name) => builtins.get(name) }
 }

@@ -21,6 +21,7 @@ describe('what the cases do not ask', () => {
     [{ ignore: '#{none}' }, true],
     [{ condition: '3', compare: '#{client_type}', variables: { client_type: 3 } }, true],
     [{ condition: 'Имя', compare: 'project.x' }, false],
+    [{ condition: '5', compare: 'project.x', variables: { 'project.x': 5 } }, true],
     [{ compare: 'x' }, false],
     [{ compare: 'x', variables: { x: '0' } }, false],
     [{ compare: 'x', variables: { x: 'None' } }, false],
