@@ -1,0 +1,8 @@
+import type { Catalogue } from './catalogue.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app'
+    resources: Catalogue
+  }
+}
