@@ -13,13 +13,30 @@ export interface Endpoint<In = unknown, Out = unknown> {
   readonly tag: string
   readonly params: z.ZodObject
   readonly query: z.ZodObject
-  readonly body: z.ZodType | undefined
+  readonly body: z.ZodType<object> | undefined
   readonly output: z.ZodType<Out>
-  /** Reads the merged path, query and body values; phantom for the type of the input. */
+  /** Reads what a caller sent into one value; what is wrong is told field by field. Unknown fields are passed over. */
+  read(raw: RawInput): ReadInput<In>
+  /** Never there: carries the type of the input. */
   readonly input?: In
 }
 
-interface Spec<P extends z.ZodRawShape, Q extends z.ZodRawShape, B extends z.ZodType, O extends z.ZodType> {
+export interface RawInput {
+  readonly params: unknown
+  readonly query: unknown
+  readonly body: unknown
+}
+
+export type ReadInput<In> = { readonly ok: true; readonly input: In } | { readonly ok: false; readonly problems: readonly FieldProblem[] }
+
+/** `path` is the field as its sender knows it: `projectId`, `edits[3].block.number`; empty for the body as a whole. */
+export interface FieldProblem {
+  readonly in: 'path' | 'query' | 'body'
+  readonly path: string
+  readonly message: string
+}
+
+interface Spec<P extends z.ZodRawShape, Q extends z.ZodRawShape, B extends object, Out> {
   readonly name: string
   readonly method: Endpoint['method']
   readonly path: string
@@ -27,30 +44,53 @@ interface Spec<P extends z.ZodRawShape, Q extends z.ZodRawShape, B extends z.Zod
   readonly tag: string
   readonly params?: P
   readonly query?: Q
-  readonly body?: B
-  readonly output: O
+  readonly body?: z.ZodType<B>
+  readonly output: z.ZodType<Out>
 }
 
-type Shape<S> = S extends z.ZodRawShape ? z.output<z.ZodObject<S>> : unknown
+/** What a shape reads; a shape with no fields adds nothing. */
+type Fields<S extends z.ZodRawShape> = keyof S extends never ? unknown : z.output<z.ZodObject<S>>
+type Nothing = Record<never, never>
 
-export function endpoint<
-  O extends z.ZodType,
-  P extends z.ZodRawShape = Record<never, never>,
-  Q extends z.ZodRawShape = Record<never, never>,
-  B extends z.ZodType = z.ZodType<Record<never, never>>,
->(spec: Spec<P, Q, B, O>): Endpoint<Shape<P> & Shape<Q> & z.output<B>, z.output<O>> {
+/** Makes the types of `read` follow from the schemas, so that they cannot disagree. */
+export function endpoint<Out, P extends z.ZodRawShape = Nothing, Q extends z.ZodRawShape = Nothing, B extends object = Nothing>(
+  spec: Spec<P, Q, B, Out>,
+): Endpoint<Fields<P> & Fields<Q> & B, Out>
+export function endpoint(spec: Spec<z.ZodRawShape, z.ZodRawShape, object, unknown>): Endpoint<object> {
+  const { name, method, path, summary, tag, body, output } = spec
+  const params = z.object(spec.params)
+  const query = z.object(spec.query)
   return {
-    name: spec.name,
-    method: spec.method,
-    path: spec.path,
-    summary: spec.summary,
-    tag: spec.tag,
-    params: z.object(spec.params ?? {}),
-    query: z.object(spec.query ?? {}),
-    body: spec.body,
-    output: spec.output as unknown as z.ZodType<z.output<O>>,
+    name,
+    method,
+    path,
+    summary,
+    tag,
+    params,
+    query,
+    body,
+    output,
+    read(raw) {
+      const inPath = params.safeParse(raw.params)
+      const inQuery = query.safeParse(raw.query)
+      const inBody = body?.safeParse(raw.body)
+      if (inPath.success && inQuery.success && inBody?.success !== false) {
+        return { ok: true, input: { ...inPath.data, ...inQuery.data, ...inBody?.data } }
+      }
+      const problems = [...problemsOf('path', inPath.error), ...problemsOf('query', inQuery.error), ...problemsOf('body', inBody?.error)]
+      return { ok: false, problems }
+    },
   }
 }
+
+/** So many faults are told at once. */
+const mostProblems = 50
+
+const problemsOf = (place: FieldProblem['in'], error: z.ZodError | undefined): FieldProblem[] =>
+  (error?.issues ?? []).slice(0, mostProblems).map(({ path, message }) => ({ in: place, path: pathText(path), message }))
+
+const pathText = (path: readonly PropertyKey[]): string =>
+  path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index ? '.' : ''}${String(key)}`)).join('')
 
 /** An id in a path or query: a positive whole number in decimal digits (reliability-promises, P7.2). */
 export const id = z

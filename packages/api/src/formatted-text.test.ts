@@ -130,7 +130,8 @@ it.each(formats)('reads 100,000 signs of nonsense at once: %s', (format) => {
 it('takes for a colour of a button only what is one', () => {
   expect(buttonColor('#FFee00')).toEqual({ background: '#FFee00', text: '#000000' })
   expect(buttonColor('primary')?.text).toBe('#ffffff')
-  for (const other of ['red', '#fff', 'url(x)', '#00000g', '#000000;position:fixed', '', undefined]) expect(buttonColor(other)).toBeUndefined()
+  for (const other of ['red', '#fff', 'url(x)', '#00000g', '#000000;position:fixed', '', undefined])
+    expect(buttonColor(other)).toBeUndefined()
 })
 
 function show(nodes: readonly FormattedNode[]): string {

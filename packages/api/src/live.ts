@@ -11,8 +11,8 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   /** The whole draft was replaced (a version was restored): load it again. */
   z.object({ type: z.literal('draft-replaced'), revision: z.int(), editor: z.string() }),
   z.object({ type: z.literal('published'), version: versionSchema }),
-  /** Something happened to a test person outside a request of this page (a timer fired): load his state again. */
-  z.object({ type: z.literal('test-chat-changed'), person: z.int() }),
+  /** Something happened to a test person: load his state again, unless `turn` is in it already. */
+  z.object({ type: z.literal('test-chat-changed'), person: z.int(), turn: z.int().nullable() }),
   z.object({ type: z.literal('project-changed') }),
 ])
 export type LiveEvent = z.infer<typeof liveEventSchema>

@@ -116,6 +116,18 @@ export const editDraft = endpoint({
   output: z.object({ revision: z.int(), missed: z.array(editSchema) }),
 })
 
+/** The project as a file: canonical, so that a text diff reads; what `createProject` takes as `file`. */
+export const downloadFile = endpoint({
+  name: 'downloadFile',
+  method: 'get',
+  path: '/api/projects/:projectId/file',
+  tag,
+  summary: 'The project file: of the draft, or of one version.',
+  params: project,
+  query: { version: id.optional() },
+  output: projectSchema,
+})
+
 export const publishDraft = endpoint({
   name: 'publishDraft',
   method: 'post',

@@ -1,0 +1,190 @@
+import { blankBlock } from '@voronka/flow'
+import { describe, expect, it } from 'vitest'
+import { allEndpoints, openApi } from './index.ts'
+
+interface Case {
+  /** What a caller may send, at least. */
+  readonly good: Sent
+  /** What he must not send, and the fields that the refusal names. */
+  readonly bad: readonly (readonly [sent: Sent, ...fields: string[]])[]
+}
+interface Sent {
+  readonly params?: Record<string, string>
+  readonly query?: Record<string, string>
+  readonly body?: unknown
+}
+
+const project = { projectId: '3' }
+const person = { ...project, person: '1' }
+const pending = { ...person, pending: '4' }
+const version = { ...project, version: '2' }
+const channel = { channel: 'abc_-1' }
+const ids = [
+  [{ params: { projectId: '0' } }, 'projectId'],
+  [{ params: { projectId: '01' } }, 'projectId'],
+  [{ params: { projectId: '1e3' } }, 'projectId'],
+  [{ params: { projectId: '9007199254740993' } }, 'projectId'],
+  [{ params: {} }, 'projectId'],
+] as const
+const onlyProject: Case = { good: { params: project }, bad: ids }
+const onlyPerson: Case = { good: { params: person }, bad: [[{ params: { ...project, person: '-1' } }, 'person']] }
+const onlyPending: Case = { good: { params: pending }, bad: [[{ params: { ...person, pending: 'x' } }, 'pending']] }
+const edit = { type: 'put-block', block: blankBlock(1) }
+
+const cases: Readonly<Record<string, Case>> = {
+  listProjects: { good: {}, bad: [] },
+  createProject: {
+    good: { body: {} },
+    bad: [
+      [{ body: undefined }, ''],
+      [{ body: [] }, ''],
+      [{ body: { name: 7 } }, 'name'],
+      [{ body: { name: 'x'.repeat(256), language: 'de' } }, 'name', 'language'],
+    ],
+  },
+  getProject: onlyProject,
+  deleteProject: onlyProject,
+  restoreProject: onlyProject,
+  getDraft: onlyProject,
+  editDraft: {
+    good: { params: project, body: { revision: 0, editor: 'a', edits: [edit] } },
+    bad: [
+      [{ params: project, body: { revision: -1, editor: '', edits: [] } }, 'revision', 'editor', 'edits'],
+      [
+        { params: project, body: { revision: 0, editor: 'a', edits: [edit, { type: 'put-block', block: { number: 0 } }] } },
+        'edits[1].block.number',
+      ],
+      [
+        { params: project, body: { revision: 0, editor: 'a', edits: [{ type: 'patch-block', number: 1, fields: { x: 'far' } }] } },
+        'edits[0].fields.x',
+      ],
+      [{ params: project, body: { revision: 0, editor: 'a', edits: [{ type: 'paint' }] } }, 'edits[0].type'],
+    ],
+  },
+  downloadFile: { good: { params: project }, bad: [[{ params: project, query: { version: 'new' } }, 'version']] },
+  publishDraft: {
+    good: { params: project, body: { revision: 4 } },
+    bad: [[{ params: project, body: { note: 'x'.repeat(1001) } }, 'revision', 'note']],
+  },
+  listVersions: onlyProject,
+  getVersion: { good: { params: version }, bad: [[{ params: { ...project, version: '' } }, 'version']] },
+  restoreVersion: {
+    good: { params: version, body: { revision: 1, editor: 'a' } },
+    bad: [[{ params: version, body: { revision: 1.5 } }, 'revision', 'editor']],
+  },
+  listProjectVariables: onlyProject,
+  setProjectVariable: {
+    good: { params: project, body: { name: '__proto__', value: '' } },
+    bad: [[{ params: project, body: { name: '', value: 5 } }, 'name', 'value']],
+  },
+  listChannels: onlyProject,
+  updateChannel: {
+    good: { params: { ...project, key: 'k' }, body: {} },
+    bad: [[{ params: { ...project, key: 'k'.repeat(65) }, body: { enabled: 1 } }, 'key', 'enabled']],
+  },
+  listLog: onlyProject,
+  listStarters: { good: {}, bad: [] },
+  getTestChat: onlyPerson,
+  sendTestEvent: {
+    good: { params: person, body: { kind: 'text', text: 'hi' } },
+    bad: [
+      [{ params: person, body: { kind: 'text', text: '' } }, 'text'],
+      [{ params: person, body: { kind: 'attachment', urls: ['a', 5] } }, 'urls[1]'],
+      [{ params: person, body: { kind: 'shout' } }, 'kind'],
+    ],
+  },
+  restartTestChat: onlyPerson,
+  addTestPerson: onlyProject,
+  moveTestClock: {
+    good: { params: person, body: { move: 'to', moment: '2026-03-29T03:30:00+03:00' } },
+    bad: [
+      [{ params: person, body: { move: 'by', milliseconds: 0 } }, 'milliseconds'],
+      [{ params: person, body: { move: 'to', moment: 'tomorrow' } }, 'moment'],
+    ],
+  },
+  runPending: onlyPending,
+  cancelPending: onlyPending,
+  setTestVariable: {
+    good: { params: person, body: { scope: 'order', name: 'x', value: '1' } },
+    bad: [[{ params: person, body: { scope: 'const', name: 'x', value: 'v'.repeat(100_001) } }, 'scope', 'value']],
+  },
+  sendChatMessage: {
+    good: { params: channel, body: { visitor: 'token-12345', id: 'm1', text: 'hi' } },
+    bad: [
+      [{ params: { channel: 'a/b' }, query: { wait: 'yes' }, body: { visitor: 'short', id: '' } }, 'channel', 'wait', 'visitor', 'id'],
+      [{ params: channel, body: { visitor: 'token-12345', id: 'm', attachments: ['javascript:alert(1)'] } }, 'attachments[0]'],
+    ],
+  },
+  getChatHistory: {
+    good: { params: channel, query: { visitor: 'token-12345' } },
+    bad: [[{ params: channel, query: { after: '-1' } }, 'visitor', 'after']],
+  },
+}
+
+it('has a case for every endpoint', () => {
+  expect(Object.keys(cases).sort()).toEqual(allEndpoints.map(({ name }) => name).sort())
+})
+
+it('gives every endpoint a name and an address of its own', () => {
+  const addresses = allEndpoints.map(({ method, path }) => `${method} ${path.replace(/:\w+/g, ':')}`)
+  expect(new Set(addresses).size).toBe(allEndpoints.length)
+  expect(new Set(allEndpoints.map(({ name }) => name)).size).toBe(allEndpoints.length)
+})
+
+describe.each(allEndpoints.map((endpoint) => ({ endpoint, name: endpoint.name })))('$name', ({ endpoint, name }) => {
+  const { good, bad } = cases[name] ?? { good: {}, bad: [] }
+  const read = ({ params = {}, query = {}, body }: Sent) => endpoint.read({ params, query, body })
+
+  it('reads what a caller may send', () => {
+    expect(read(good)).toMatchObject({ ok: true })
+  })
+
+  it('passes over fields that it does not know', () => {
+    const extra = { nobody: 'knows' }
+    const result = read({
+      params: { ...good.params, ...extra },
+      query: { ...good.query, ...extra },
+      body: Object.assign({}, good.body, extra),
+    })
+    expect(result.ok && result.input).not.toHaveProperty('nobody')
+  })
+
+  it('names every field that it refuses', () => {
+    for (const [sent, ...fields] of bad) {
+      const result = read(sent)
+      expect(result.ok ? [] : [...new Set(result.problems.map(({ path }) => path))], JSON.stringify(sent)).toEqual(fields)
+    }
+  })
+
+  it('names each part of its path as a parameter', () => {
+    const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, part]) => part)
+    expect(Object.keys(endpoint.params.shape).sort()).toEqual(inPath.sort())
+  })
+})
+
+describe('the OpenAPI document', () => {
+  const document = openApi('1.2.3')
+  const text = JSON.stringify(document)
+
+  it('describes every endpoint once', () => {
+    const operations = Object.values(document.paths).flatMap((path) => Object.values(path ?? {}))
+    expect(operations.map((operation) => operationId(operation)).sort()).toEqual(
+      [...allEndpoints.map(({ name }) => name), 'liveEvents', 'chatEvents'].sort(),
+    )
+  })
+
+  it('refers only to schemas that it has, and to nothing outside', () => {
+    const refs = [...text.matchAll(/"\$ref":"([^"]*)"/g)].map(([, to]) => to?.replace('#/components/schemas/', ''))
+    expect(refs.filter((to) => !Object.hasOwn(document.components.schemas, to ?? ''))).toEqual([])
+  })
+
+  it('lets a caller leave out what has a default, and promises it in answers', () => {
+    const { Edit, Project } = document.components.schemas
+    expect(JSON.stringify(Edit)).toContain('"required":["number"]')
+    expect(JSON.stringify(Project)).toContain('"required":["format","sheets","blocks","arrows","settings","lastBlock","lastArrow"]')
+  })
+})
+
+function operationId(operation: unknown): unknown {
+  return typeof operation === 'object' && operation !== null && 'operationId' in operation ? operation.operationId : undefined
+}

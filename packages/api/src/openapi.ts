@@ -1,0 +1,119 @@
+import { editSchema, projectSchema } from '@voronka/flow'
+import { z } from 'zod'
+import { allEndpoints } from './all.ts'
+import { failureSchema, type Endpoint } from './endpoint.ts'
+import { liveEventSchema, livePath } from './live.ts'
+import { channelSchema, logEntrySchema, projectSummarySchema, versionSchema } from './projects.ts'
+import { chatButtonSchema, chatMessageSchema, pendingSchema, testChatSchema, testEventSchema, turnSchema } from './test-chat.ts'
+import { chatEventsPath, replySchema } from './web-chat.ts'
+
+/** The whole contract as an OpenAPI 3.1 document (its schemas are JSON Schema 2020-12, which zod writes itself). */
+export function openApi(version: string) {
+  const reads = schemasOf('input', { Edit: editSchema, TestEvent: testEventSchema }, (endpoint) => endpoint.body)
+  const answers = schemasOf('output', named, (endpoint) => endpoint.output)
+  const paths = new Map<string, Record<string, unknown>>()
+  for (const endpoint of allEndpoints) {
+    const path = openPath(endpoint.path)
+    paths.set(path, { ...paths.get(path), [endpoint.method]: operation(endpoint, reads.of(endpoint), answers.of(endpoint)) })
+  }
+  paths.set(openPath(livePath), {
+    get: stream('liveEvents', 'Projects', livePath, [], 'Live events of a project; each `data:` is a LiveEvent.'),
+  })
+  const visitor = { name: 'visitor', in: 'query', required: true, schema: { type: 'string' } }
+  paths.set(openPath(chatEventsPath), {
+    get: stream('chatEvents', 'Web chat', chatEventsPath, [visitor], 'Messages to this visitor; each `data:` is a ChatMessage.'),
+  })
+  return {
+    openapi: '3.1.1',
+    info: { title: 'Voronka', version, license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: '/' }],
+    tags: [...new Set(allEndpoints.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths: Object.fromEntries(paths),
+    components: { schemas: { ...reads.shared, ...answers.shared } },
+  }
+}
+
+/** Schemas that people look for by name, or that stand in more than one answer. */
+const named = {
+  Project: projectSchema,
+  ProjectSummary: projectSummarySchema,
+  Version: versionSchema,
+  Channel: channelSchema,
+  LogEntry: logEntrySchema,
+  TestChat: testChatSchema,
+  Turn: turnSchema,
+  Pending: pendingSchema,
+  ChatMessage: chatMessageSchema,
+  ChatButton: chatButtonSchema,
+  Reply: replySchema,
+  LiveEvent: liveEventSchema,
+  SavedEdit: editSchema,
+  Failure: failureSchema,
+}
+
+/**
+ * Written together, so that each named schema is written once and referred to. What is read and what is answered differ where a field has a
+ * default: a caller may leave it out, an answer always has it.
+ */
+function schemasOf(
+  io: 'input' | 'output',
+  shared: Readonly<Record<string, z.ZodType>>,
+  pick: (endpoint: Endpoint) => z.ZodType | undefined,
+) {
+  const registry = z.registry<{ id: string }>()
+  const add = (schema: z.ZodType, id: string) => registry.add(schema, { id: registry.get(schema)?.id ?? id })
+  for (const [name, schema] of Object.entries(shared)) add(schema, name)
+  for (const endpoint of allEndpoints) {
+    const schema = pick(endpoint)
+    if (schema) add(schema, endpoint.name)
+  }
+  const { schemas } = z.toJSONSchema(registry, { io, unrepresentable: 'any', uri: (id) => `#/components/schemas/${id}` })
+  const plain = (id: string): unknown => {
+    const { $id: _, $schema: __, id: ___, ...schema } = schemas[id] ?? {}
+    return schema
+  }
+  return {
+    shared: Object.fromEntries(Object.keys(shared).map((name) => [name, plain(name)])),
+    of(endpoint: Endpoint): unknown {
+      const id = registry.get(pick(endpoint) ?? z.never())?.id
+      if (id === undefined) return undefined
+      return Object.hasOwn(shared, id) ? ref(id) : plain(id)
+    },
+  }
+}
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+const json = (schema: unknown) => ({ 'application/json': { schema } })
+const failed = (description: string) => ({ description, content: json(ref('Failure')) })
+const openPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}')
+
+function operation(endpoint: Endpoint, body: unknown, answer: unknown) {
+  return {
+    operationId: endpoint.name,
+    summary: endpoint.summary,
+    tags: [endpoint.tag],
+    parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
+    ...(body !== undefined && { requestBody: { required: true, content: json(body) } }),
+    responses: {
+      '2XX': { description: 'Done.', content: json(answer) },
+      '4XX': failed('Refused; the code says why.'),
+      '5XX': failed('The server cannot answer now.'),
+    },
+  }
+}
+
+function parameters(shape: z.ZodObject, place: 'path' | 'query') {
+  const { properties = {}, required = [] } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' })
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: place, required: required.includes(name), schema }))
+}
+
+function stream(operationId: string, tag: string, path: string, more: readonly unknown[], description: string) {
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+  return {
+    operationId,
+    tags: [tag],
+    summary: description,
+    parameters: [...inPath, ...more],
+    responses: { '200': { description: 'A stream of server-sent events.', content: { 'text/event-stream': {} } } },
+  }
+}
