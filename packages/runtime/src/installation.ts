@@ -3,6 +3,8 @@ import { library } from '@voronka/functions'
 import { clientsStore } from './clients/clients.store.ts'
 import { messagesStore } from './clients/messages.store.ts'
 import { openSqlite, type SqliteDb } from './db/sqlite.ts'
+import { createLiveHub, type LiveHub } from './live/live-hub.ts'
+import { createDrafts, type Drafts } from './projects/drafts.ts'
 import { createChannels } from './worker/channels-cache.ts'
 import { systemClock } from './worker/clocks.ts'
 import type { WorkContext } from './worker/context.ts'
@@ -33,6 +35,8 @@ export interface InstallationOptions {
 export interface Installation extends WorkContext {
   readonly db: SqliteDb
   readonly worker: Worker
+  readonly drafts: Drafts
+  readonly live: LiveHub
   /** Finishes what runs and closes the database. */
   close(): Promise<void>
 }
@@ -41,12 +45,15 @@ export interface Installation extends WorkContext {
 export function createInstallation(options: InstallationOptions): Installation {
   const { database, clock = systemClock, random = Math.random, capacity = 10_000, onError = () => undefined } = options
   const db = openSqlite(database)
+  const drafts = createDrafts(db)
   const context: WorkContext & { db: SqliteDb } = {
     db,
     clock,
     random,
     tools: createCalculatorTools(library),
-    flows: createFlows(db),
+    flows: createFlows(db, function* (project) {
+      return (yield* drafts.load(project))?.project
+    }),
     channels: createChannels(db),
     variables: createProjectVariables(db),
     clients: clientsStore(db),
@@ -62,6 +69,8 @@ export function createInstallation(options: InstallationOptions): Installation {
   return {
     ...context,
     worker,
+    drafts,
+    live: createLiveHub(),
     async close() {
       await worker.stop()
       await db.close()

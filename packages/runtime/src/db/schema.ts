@@ -5,8 +5,9 @@ export interface Schema {
   projects: {
     id: Generated<number>
     name: string
-    /** The draft as a project document (canonical JSON). */
+    /** The draft as a project document (canonical JSON) as it was at `draft_revision`; the edits since then are in `draft_edits`. */
     draft: string
+    draft_revision: Generated<number>
     revision: number
     /** Number of the version that clients run. */
     published: number | null

@@ -22,7 +22,7 @@ export interface Flows {
 }
 
 /** Keeps documents compiled while they are in use, so that a turn neither parses nor compiles one. */
-export function createFlows(db: Db): Flows {
+export function createFlows(db: Db, loadDraft: (project: number) => Step<Project | undefined>): Flows {
   const published = new Map<number, RunnableFlow | undefined>()
   const drafts = new Map<number, RunnableFlow | undefined>()
 
@@ -47,12 +47,8 @@ export function createFlows(db: Db): Flows {
       }),
     draft: (project) =>
       keep(drafts, project, function* () {
-        const row = yield* settle(
-          db.first<{ draft: string }>(
-            db.build.selectFrom('projects').select('draft').where('id', '=', project).where('deleted_at', 'is', null),
-          ),
-        )
-        return row && runnable(row.draft, null)
+        const draft = yield* loadDraft(project)
+        return draft && compiled(draft, null)
       }),
     invalidate(project) {
       published.delete(project)
@@ -73,14 +69,13 @@ const publishedDocument = (db: Db, project: number) =>
     .where('projects.id', '=', project)
     .where('projects.deleted_at', 'is', null)
 
-function runnable(document: string, version: number | null): RunnableFlow {
+function runnable(document: string, version: number): RunnableFlow {
   const read = readProject(document)
-  if (!read.ok) throw new Error(`A stored document cannot be read: ${read.problems[0]?.path}: ${read.problems[0]?.message.en}`)
-  const { project } = read
-  return {
-    project,
-    version,
-    compiled: compileFlow(project),
-    constants: new Map(project.settings.constants.map(({ name, value }) => [name, value])),
-  }
+  if (!read.ok) throw new Error(`A stored version cannot be read: ${read.problems[0]?.path}: ${read.problems[0]?.message.en}`)
+  return compiled(read.project, version)
+}
+
+function compiled(project: Project, version: number | null): RunnableFlow {
+  const constants = new Map(project.settings.constants.map(({ name, value }) => [name, value]))
+  return { project, version, compiled: compileFlow(project), constants }
 }

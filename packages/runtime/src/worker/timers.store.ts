@@ -98,13 +98,13 @@ export function timersStore(db: Db) {
     *next(): Step<number | undefined> {
       return (yield* settle(next.first({})))?.fire_at
     },
-    /** After a test person's clock was moved: the same moments of his clock, anew on the real one. */
-    *shift(client: number, clockOffset: number): Step<void> {
+    /** A test person's clock was moved forward by so much: everything planned comes that much nearer on the real one. */
+    *shift(client: number, milliseconds: number): Step<void> {
       yield* settle(
         db.run(
           db.build
             .updateTable('timers')
-            .set(({ eb, ref }) => ({ fire_at: eb(ref('due'), '-', clockOffset) }))
+            .set(({ eb, ref }) => ({ fire_at: eb(ref('fire_at'), '-', milliseconds) }))
             .where('client_id', '=', client),
         ),
       )

@@ -22,7 +22,7 @@ export interface TurnDone extends CommittedTurn {
 
 /**
  * One turn, inside a transaction: the engine decides, and everything that it decided is stored here, all or nothing (reliability-promises, P1.3).
- * Undefined: the project has no flow to run (nothing published, or in the bin); then nothing is changed.
+ * Undefined, with nothing changed: the project has no flow to run (nothing published, or in the bin), or the planned entry is gone.
  */
 export function* takeTurn(
   context: WorkContext,
@@ -35,10 +35,13 @@ export function* takeTurn(
   const test = channel.kind === 'test'
   const flow = yield* test ? context.flows.draft(client.project_id) : context.flows.published(client.project_id)
   if (!flow) return undefined
+  const pending = yield* context.timers.ofClient(client.id)
+  // It fired or was cancelled already.
+  if (event.kind === 'timer' && !pending.some(({ id }) => id === event.pending)) return undefined
   const now = context.clock.now() + client.clock_offset
   const variables = yield* context.variables.open(client.project_id, test)
   const asked: AskedOfOthers = { called: new Set(), deliveries: [] }
-  const before = openSession(client, yield* context.timers.ofClient(client.id), channel, { now, tag })
+  const before = openSession(client, pending, channel, { now, tag })
 
   const tools = toolsFor(context, flow, client, now, variables, asked)
   const decided = yield* step(flow.compiled, before, event, tools)

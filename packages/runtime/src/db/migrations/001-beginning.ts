@@ -9,6 +9,7 @@ create table projects (
   id integer primary key autoincrement,
   name text not null,
   draft text not null,
+  draft_revision integer not null default 0,
   revision integer not null,
   published integer,
   published_revision integer,

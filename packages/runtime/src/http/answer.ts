@@ -1,0 +1,24 @@
+import type { Endpoint } from '@voronka/api'
+import type { Router } from 'express'
+import type { Installation } from '../installation.ts'
+import { failureWith } from '../errors.ts'
+
+/** One file of a feature's routes: adds itself to the router. */
+export type Route = (router: Router, installation: Installation) => void
+
+/**
+ * Joins an endpoint of the contract to the code that answers it. Input is read once, here; what is wrong with it is told field by field. Express 5
+ * hands a rejected promise to the error handler, so no route needs a `try`.
+ */
+export const answer =
+  <In, Out>(endpoint: Endpoint<In, Out>, handle: (input: In, installation: Installation) => Promise<Out>): Route =>
+  (router, installation) => {
+    router[endpoint.method](endpoint.path, async (req, res) => {
+      const read = endpoint.read({ params: req.params, query: req.query, body: req.body })
+      if (!read.ok) {
+        const [first] = read.problems
+        throw failureWith('bad-request', { problems: read.problems }, first ? `${first.path ? `${first.path}: ` : ''}${first.message}` : 'The request cannot be read.')
+      }
+      res.json(await handle(read.input, installation))
+    })
+  }
