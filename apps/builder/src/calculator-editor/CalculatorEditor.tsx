@@ -2,7 +2,7 @@ import type { FunctionDocs } from '@voronka/functions'
 import type { Language } from '@voronka/calculator'
 import { lazy, Suspense, useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EditorContext, KnownBlock, KnownName } from './editor-context.ts'
+import type { EditorContext, EditorProblem, KnownBlock, KnownName } from './editor-context.ts'
 import type { EditorMode } from './place-at.ts'
 
 const CodeEditor = lazy(() => import('./CodeEditor.tsx'))
@@ -15,6 +15,8 @@ export interface CalculatorEditorProps {
   readonly variables: readonly KnownName[]
   readonly functions: readonly FunctionDocs[]
   readonly blocks?: readonly KnownBlock[]
+  /** What the checks of the whole project say of this text. */
+  readonly problems?: readonly EditorProblem[]
   readonly language: Language
   /** The accessible name of the field. */
   readonly label: string
@@ -27,6 +29,7 @@ export interface CalculatorEditorProps {
 }
 
 const noBlocks: readonly KnownBlock[] = []
+const noProblems: readonly EditorProblem[] = []
 
 /**
  * A field for a calculator script, one expression, or a message with `#{...}`: colours, completion, help and checks from the language and the function
@@ -36,6 +39,7 @@ export function CalculatorEditor({
   variables,
   functions,
   blocks = noBlocks,
+  problems = noProblems,
   language,
   mode,
   describedBy,
@@ -44,8 +48,8 @@ export function CalculatorEditor({
   const { t } = useTranslation('calculator')
   const leave = useId()
   const context = useMemo<EditorContext>(
-    () => ({ mode, language, functions, variables, blocks, say: (key, values) => t(key, { ...values }) }),
-    [mode, language, functions, variables, blocks, t],
+    () => ({ mode, language, functions, variables, blocks, problems, say: (key, values) => t(key, { ...values }) }),
+    [mode, language, functions, variables, blocks, problems, t],
   )
   const described = [describedBy, leave].filter(Boolean).join(' ')
   return (

@@ -9,7 +9,15 @@ import type { EditorContext } from './editor-context.ts'
 
 afterEach(cleanup)
 
-const context: EditorContext = { mode: 'script', language: 'en', functions: allFunctions, variables: [], blocks: [], say: (key) => key }
+const context: EditorContext = {
+  mode: 'script',
+  language: 'en',
+  functions: allFunctions,
+  variables: [],
+  blocks: [],
+  problems: [],
+  say: (key) => key,
+}
 
 const editor = (): EditorView => {
   const view = EditorView.findFromDOM(screen.getByRole('textbox'))

@@ -16,6 +16,13 @@ export interface KnownBlock {
   readonly title: string
 }
 
+export interface EditorProblem {
+  readonly from: number
+  readonly to: number
+  readonly severity: 'error' | 'warning' | 'hint'
+  readonly message: string
+}
+
 /** All that help, completion and checks draw on; the editor itself knows no function and no variable. */
 export interface EditorContext {
   readonly mode: EditorMode
@@ -23,11 +30,13 @@ export interface EditorContext {
   readonly functions: readonly FunctionDocs[]
   readonly variables: readonly KnownName[]
   readonly blocks: readonly KnownBlock[]
+  /** What the checks of the whole project say of this text. */
+  readonly problems: readonly EditorProblem[]
   /** Texts of the `calculator` catalogue. */
   say(key: string, values?: Readonly<Record<string, string | number>>): string
 }
 
-const nothing: EditorContext = { mode: 'script', language: 'ru', functions: [], variables: [], blocks: [], say: (key) => key }
+const nothing: EditorContext = { mode: 'script', language: 'ru', functions: [], variables: [], blocks: [], problems: [], say: (key) => key }
 
 export const editorContext = Facet.define<EditorContext, EditorContext>({ combine: ([given]) => given ?? nothing })
 

@@ -23,6 +23,7 @@ const context: EditorContext = {
     { name: 'phone', scope: 'client', about: 'block 4' },
   ],
   blocks: [{ number: 12, title: 'Greeting' }],
+  problems: [],
   say: (key, values) => [key, ...Object.values(values ?? {})].join(' '),
 }
 
@@ -92,10 +93,12 @@ describe('diagnostics', () => {
     expect(messages('Total: #{total}, #{phone}', { mode: 'template' })).toEqual([])
   })
 
-  it('names a variable that nothing writes', () => {
-    expect(messages('x = totl + 1')).toEqual(['unknownVariable totl'])
-    expect(messages('Hello #{nmae}!', { mode: 'template' })).toEqual(['unknownVariable nmae'])
-    expect(messages('totl > 5', { mode: 'expression' })).toEqual(['unknownVariable totl'])
+  it('shows what the checks of the project say, but nothing twice and nothing out of date', () => {
+    const unknown = { from: 4, to: 8, severity: 'warning' as const, message: 'nothing writes totl' }
+    expect(messages('x = totl + 1', { problems: [unknown] })).toEqual(['nothing writes totl'])
+    expect(messages('x =', { problems: [unknown] })).toEqual([])
+    const [own] = findings('x = nosuch(1)', context)
+    expect(messages('x = nosuch(1)', { problems: [{ ...unknown, from: own?.from ?? 0, to: own?.to ?? 0 }] })).toEqual([own?.message])
   })
 
   it('marks at least one character of whatever is wrong', () => {
@@ -131,7 +134,7 @@ it('knows every variable that the project writes, and where', () => {
   const project = {
     ...blankProject(),
     blocks: [
-      blankBlock(1, { calculator: "total = 1\nclient.city = 'Rome'\nset_client_var('age', 30)\nproject.n = 1" }),
+      blankBlock(1, { calculator: "total = 1\nclient.city = 'Rome'\nset_client_var(client_id, 'age', 30)\nproject.n = 1" }),
       blankBlock(2, { calculator: 'total = 2\nd["a"] = 1' }),
     ],
     arrows: [

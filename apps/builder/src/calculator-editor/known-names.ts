@@ -37,8 +37,8 @@ function writtenByBlock(block: Block): readonly Written[] {
     .filter(({ access, built }) => access === 'write' && !built)
     .map(({ name, scope }) => ({ name, scope: scope ?? 'order' }))
   for (const { name, args } of callsOf(script)) {
-    const [first] = name === 'set_client_var' ? args : []
-    const literal = first && /^(['"])(\p{L}[\p{L}\p{Nd}\p{M}_]*)\1$/u.exec(block.calculator.slice(first.from, first.to))
+    const argument = name === 'set_client_var' ? args[1] : undefined
+    const literal = argument && /^(['"])(\p{L}[\p{L}\p{Nd}\p{M}_]*)\1$/u.exec(block.calculator.slice(argument.from, argument.to))
     if (literal?.[2]) written.push({ name: literal[2], scope: 'client' })
   }
   ofBlock.set(block, written)

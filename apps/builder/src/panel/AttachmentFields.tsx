@@ -1,0 +1,96 @@
+import { attachmentKinds, attachmentKindWords, type Attachment, type Block } from '@voronka/flow'
+import { Plus, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { addressFault } from './field-checks.ts'
+import { Choice } from './fields/Choice.tsx'
+import { Remark } from './fields/Field.tsx'
+import { TextField } from './fields/TextField.tsx'
+import { FieldProblems } from './FieldProblems.tsx'
+import { usePanelTools } from './panel-tools.ts'
+
+/** Builder-and-runtime, section 15. */
+const most = 10
+
+type Values = Pick<Block, 'attachmentKind' | 'attachments'>
+
+export function AttachmentFields({ values, onChange }: { readonly values: Values; readonly onChange: (fields: Partial<Values>) => void }) {
+  const { t } = useTranslation('panel')
+  const { language } = usePanelTools()
+  const { attachmentKind, attachments } = values
+  const put = (index: number, fields: Partial<Attachment>) =>
+    onChange({ attachments: attachments.map((one, at) => (at === index ? { ...one, ...fields } : one)) })
+  return (
+    <>
+      <Choice
+        label={t('attachments.kind')}
+        value={attachmentKind}
+        options={attachmentKinds.map((value) => ({ value, text: attachmentKindWords[value][language] }))}
+        onChange={(kind) => onChange({ attachmentKind: kind })}
+      />
+      {attachments.map((attachment, index) => (
+        <AttachmentRow
+          // The list is edited in place and has no ids of its own.
+          key={index}
+          number={index + 1}
+          attachment={attachment}
+          onChange={(fields) => put(index, fields)}
+          onRemove={() => onChange({ attachments: attachments.filter((_, at) => at !== index) })}
+        />
+      ))}
+      <FieldProblems field="attachments" />
+      {attachments.length < most ? (
+        <button type="button" className="panel-add" onClick={() => onChange({ attachments: [...attachments, { url: '', name: '' }] })}>
+          <Plus aria-hidden className="size-4" />
+          {t('attachments.add')}
+        </button>
+      ) : (
+        <Remark>{t('attachments.limit')}</Remark>
+      )}
+      {attachments.length > 1 && <Remark>{t('attachments.severalHint')}</Remark>}
+    </>
+  )
+}
+
+interface AttachmentRowProps {
+  readonly number: number
+  readonly attachment: Attachment
+  readonly onChange: (fields: Partial<Attachment>) => void
+  readonly onRemove: () => void
+}
+
+function AttachmentRow({ number, attachment: { url, name }, onChange, onRemove }: AttachmentRowProps) {
+  const { t } = useTranslation('panel')
+  return (
+    <div className="flex items-start gap-1">
+      <div className="flex min-w-0 flex-1 flex-col gap-1">
+        <TextField
+          label={t('attachments.address', { number })}
+          labelHidden
+          inputMode="url"
+          placeholder={t('attachments.placeholder')}
+          error={addressFault(url) && t('attachments.bad')}
+          value={url}
+          onChange={(address) => onChange({ url: address })}
+        />
+        {url && (
+          <TextField
+            label={t('attachments.name', { number })}
+            labelHidden
+            placeholder={t('attachments.namePlaceholder')}
+            value={name}
+            onChange={(given) => onChange({ name: given })}
+          />
+        )}
+      </div>
+      <button
+        type="button"
+        className="panel-icon"
+        aria-label={t('attachments.remove', { number })}
+        title={t('attachments.remove', { number })}
+        onClick={onRemove}
+      >
+        <X aria-hidden className="size-4" />
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { CircleAlert, TriangleAlert, Wrench } from 'lucide-react'
+import { usePanelTools } from './panel-tools.ts'
+
+/** What the checks say of a field, under it, with the fix one click away. */
+export function FieldProblems({ field }: { readonly field: string }) {
+  const found = usePanelTools().problems.get(field)
+  if (!found?.length) return null
+  return (
+    <ul className="flex flex-col gap-1">
+      {found.map(({ key, severity, text, hint, fix }) => (
+        <li
+          key={key}
+          className={`flex items-start gap-1.5 rounded-md px-2 py-1.5 text-xs leading-4 ${severity === 'error' ? 'bg-danger-soft text-danger' : 'bg-warning-soft text-warning'}`}
+        >
+          {severity === 'error' ? (
+            <CircleAlert aria-hidden className="mt-px size-3.5 flex-none" />
+          ) : (
+            <TriangleAlert aria-hidden className="mt-px size-3.5 flex-none" />
+          )}
+          <span className="min-w-0 flex-1 wrap-anywhere">
+            {text}
+            {hint && <span className="block text-muted">{hint}</span>}
+          </span>
+          {fix && (
+            <button
+              type="button"
+              className="flex flex-none items-center gap-1 rounded-sm px-1 font-medium underline underline-offset-2 hover:no-underline"
+              onClick={fix.run}
+            >
+              <Wrench aria-hidden className="size-3" />
+              {fix.title}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
