@@ -1,5 +1,6 @@
 /** Numbers of blocks that stand in scripts, texts and conditions, and how they are changed when blocks get new numbers (section 2). */
 import { callsOf } from '@voronka/calculator'
+import type { CallReference } from '@voronka/calculator'
 import { library } from '@voronka/functions'
 import type { Arrow, Block } from './flow.ts'
 import { parseText } from './parse-text.ts'
@@ -27,7 +28,12 @@ const blockArguments: ReadonlyMap<string, number> = new Map([
 /** The numbers of blocks that a text writes out, in order. */
 export function blockReferences(source: string, kind: TextKind): BlockReference[] {
   if (![...blockArguments.keys()].some((name) => source.includes(name))) return []
-  return callsOf(parseText(source, kind, library))
+  return referencesIn(callsOf(parseText(source, kind, library)))
+}
+
+/** The same among the calls of a text that was read already. */
+export function referencesIn(calls: readonly CallReference[]): BlockReference[] {
+  return calls
     .flatMap(({ name, args }) => {
       const { number, digits } = args[blockArguments.get(name) ?? -1] ?? {}
       return number === undefined || !digits ? [] : [{ number, function: name, from: digits[0], to: digits[1] }]

@@ -28,7 +28,7 @@ export type BlockTextField =
 export type ArrowTextField = 'condition' | 'ignore' | 'compare' | 'delay' | 'time' | 'date'
 
 /** Changes one text; the same text back means nothing to change. */
-export type ChangeText = (source: string, kind: TextKind, place: Pick<FieldText, 'field' | 'index'>) => string
+export type ChangeText = (source: string, kind: TextKind, field: FieldText['field'], index?: number) => string
 
 /** Every text of a block that may hold names and calls, empty ones left out. */
 export const blockTexts = (block: Block): FieldText[] => collect((note) => mapBlockTexts(block, note))
@@ -39,20 +39,20 @@ export const arrowTexts = (arrow: Arrow): FieldText[] => collect((note) => mapAr
 export function mapBlockTexts(block: Block, change: ChangeText): Block {
   return patched(block, {
     ...mapCondition(block, change),
-    text: change(block.text, 'template', { field: 'text' }),
+    text: change(block.text, 'template', 'text'),
     buttons: mapItems(block.buttons, (button, index) =>
       patched(button, {
-        text: change(button.text, 'template', { field: 'buttons', index }),
-        callback: change(button.callback, 'template', { field: 'buttons', index }),
-        url: change(button.url, 'template', { field: 'buttons', index }),
+        text: change(button.text, 'template', 'buttons', index),
+        callback: change(button.callback, 'template', 'buttons', index),
+        url: change(button.url, 'template', 'buttons', index),
       }),
     ),
-    buttonCode: change(block.buttonCode, 'template', { field: 'buttonCode' }),
-    buttonHint: change(block.buttonHint, 'template', { field: 'buttonHint' }),
+    buttonCode: change(block.buttonCode, 'template', 'buttonCode'),
+    buttonHint: change(block.buttonHint, 'template', 'buttonHint'),
     attachments: mapItems(block.attachments, (attachment, index) =>
-      patched(attachment, { url: change(attachment.url, 'template', { field: 'attachments', index }) }),
+      patched(attachment, { url: change(attachment.url, 'template', 'attachments', index) }),
     ),
-    calculator: change(block.calculator, 'script', { field: 'calculator' }),
+    calculator: change(block.calculator, 'script', 'calculator'),
   })
 }
 
@@ -60,10 +60,9 @@ export function mapArrowTexts(arrow: Arrow, change: ChangeText): Arrow {
   const { delay } = arrow
   return patched(arrow, {
     ...mapCondition(arrow, change),
-    delay:
-      delay && typeof delay.value === 'string' ? patched(delay, { value: change(delay.value, 'template', { field: 'delay' }) }) : delay,
-    time: change(arrow.time, 'template', { field: 'time' }),
-    date: change(arrow.date, 'template', { field: 'date' }),
+    delay: delay && typeof delay.value === 'string' ? patched(delay, { value: change(delay.value, 'template', 'delay') }) : delay,
+    time: change(arrow.time, 'template', 'time'),
+    date: change(arrow.date, 'template', 'date'),
   })
 }
 
@@ -76,21 +75,22 @@ export const settingsTexts = ({
 ]
 
 const mapCondition = ({ condition, ignore, compare }: Block | Arrow, change: ChangeText) => ({
-  condition: change(condition, 'template', { field: 'condition' }),
-  ignore: change(ignore, 'template', { field: 'ignore' }),
-  compare: change(compare, 'expression', { field: 'compare' }),
+  condition: change(condition, 'template', 'condition'),
+  ignore: change(ignore, 'template', 'ignore'),
+  compare: change(compare, 'expression', 'compare'),
 })
 
 function collect(walk: (note: ChangeText) => unknown): FieldText[] {
   const found: FieldText[] = []
-  walk((source, kind, place) => {
-    if (source.trim() !== '') found.push({ ...place, kind, source })
+  walk((source, kind, field, index) => {
+    if (source !== '' && source.trim() !== '') found.push(index === undefined ? { field, kind, source } : { field, index, kind, source })
     return source
   })
   return found
 }
 
 function mapItems<T>(items: T[], change: (item: T, index: number) => T): T[] {
+  if (!items.length) return items
   const changed = items.map(change)
   return changed.every((item, index) => item === items[index]) ? items : changed
 }
