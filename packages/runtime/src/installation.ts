@@ -4,7 +4,9 @@ import { clientsStore } from './clients/clients.store.ts'
 import { messagesStore } from './clients/messages.store.ts'
 import { openSqlite, type SqliteDb } from './db/sqlite.ts'
 import { createLiveHub, type LiveHub } from './live/live-hub.ts'
-import { createDrafts, type Drafts } from './projects/drafts.ts'
+import { createDrafts } from './projects/drafts.ts'
+import { createProjects, type Projects } from './projects/projects.ts'
+import { createTestChats, type TestChats } from './test-chat/test-chat.ts'
 import { createChannels } from './worker/channels-cache.ts'
 import { systemClock } from './worker/clocks.ts'
 import type { WorkContext } from './worker/context.ts'
@@ -35,7 +37,8 @@ export interface InstallationOptions {
 export interface Installation extends WorkContext {
   readonly db: SqliteDb
   readonly worker: Worker
-  readonly drafts: Drafts
+  readonly projects: Projects
+  readonly testChats: TestChats
   readonly live: LiveHub
   /** Finishes what runs and closes the database. */
   close(): Promise<void>
@@ -66,11 +69,13 @@ export function createInstallation(options: InstallationOptions): Installation {
     log: createProjectLog(db),
   }
   const worker = createWorker(context, { capacity, onError })
+  const live = createLiveHub()
   return {
     ...context,
     worker,
-    drafts,
-    live: createLiveHub(),
+    live,
+    projects: createProjects(context, drafts, live),
+    testChats: createTestChats(context, worker, live),
     async close() {
       await worker.stop()
       await db.close()

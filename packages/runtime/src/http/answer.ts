@@ -1,4 +1,4 @@
-import type { Endpoint } from '@voronka/api'
+import type { Endpoint, ReadInput } from '@voronka/api'
 import type { Router } from 'express'
 import type { Installation } from '../installation.ts'
 import { failureWith } from '../errors.ts'
@@ -14,11 +14,14 @@ export const answer =
   <In, Out>(endpoint: Endpoint<In, Out>, handle: (input: In, installation: Installation) => Promise<Out>): Route =>
   (router, installation) => {
     router[endpoint.method](endpoint.path, async (req, res) => {
-      const read = endpoint.read({ params: req.params, query: req.query, body: req.body })
-      if (!read.ok) {
-        const [first] = read.problems
-        throw failureWith('bad-request', { problems: read.problems }, first ? `${first.path ? `${first.path}: ` : ''}${first.message}` : 'The request cannot be read.')
-      }
-      res.json(await handle(read.input, installation))
+      res.json(await handle(accepted(endpoint.read({ params: req.params, query: req.query, body: req.body })), installation))
     })
   }
+
+/** What was read, or the failure that names each bad field. */
+export function accepted<In>(read: ReadInput<In>): In {
+  if (read.ok) return read.input
+  const [first] = read.problems
+  const message = first ? `${first.path ? `${first.path}: ` : ''}${first.message}` : 'The request cannot be read.'
+  throw failureWith('bad-request', { problems: read.problems }, message)
+}

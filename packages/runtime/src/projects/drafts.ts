@@ -51,13 +51,19 @@ export function createDrafts(db: Db): Drafts {
     const known = kept.get(id)
     if (known) return known
     const row = yield* settle(
-      db.first<{ draft: string; draft_revision: number }>(db.build.selectFrom('projects').select(['draft', 'draft_revision']).where('id', '=', id)),
+      db.first<{ draft: string; draft_revision: number }>(
+        db.build.selectFrom('projects').select(['draft', 'draft_revision']).where('id', '=', id),
+      ),
     )
     if (!row) return undefined
     const read = readProject(row.draft)
-    if (!read.ok) throw new Error(`The stored draft of project ${id} cannot be read: ${read.problems[0]?.path}: ${read.problems[0]?.message.en}`)
+    if (!read.ok)
+      throw new Error(`The stored draft of project ${id} cannot be read: ${read.problems[0]?.path}: ${read.problems[0]?.message.en}`)
     const later = yield* since(id, row.draft_revision)
-    const project = later.reduce((document, { edits }) => (edits === 'replaced' ? document : applyEdits(document, edits).project), read.project)
+    const project = later.reduce(
+      (document, { edits }) => (edits === 'replaced' ? document : applyEdits(document, edits).project),
+      read.project,
+    )
     return keep(id, { project, revision: later.at(-1)?.revision ?? row.draft_revision, stored: row.draft_revision })
   }
 
@@ -84,9 +90,18 @@ export function createDrafts(db: Db): Drafts {
   }
 
   function* record(id: number, revision: number, editor: string, edits: readonly Edit[] | 'replaced', now: number): Step<void> {
-    yield* settle(db.run(db.build.insertInto('draft_edits').values({ project_id: id, revision, editor, edits: JSON.stringify(edits), at: now })))
+    yield* settle(
+      db.run(db.build.insertInto('draft_edits').values({ project_id: id, revision, editor, edits: JSON.stringify(edits), at: now })),
+    )
     if (revision % 100 === 0) {
-      yield* settle(db.run(db.build.deleteFrom('draft_edits').where('project_id', '=', id).where('revision', '<=', revision - mostMissed)))
+      yield* settle(
+        db.run(
+          db.build
+            .deleteFrom('draft_edits')
+            .where('project_id', '=', id)
+            .where('revision', '<=', revision - mostMissed),
+        ),
+      )
     }
   }
 
@@ -94,7 +109,14 @@ export function createDrafts(db: Db): Drafts {
     const name = project.settings.name
     const write = whole || revision - stored >= editsBetweenWrites
     const document = write ? { draft: writeProject(project), draft_revision: revision } : {}
-    yield* settle(db.run(db.build.updateTable('projects').set({ name, revision, updated_at: now, ...document }).where('id', '=', id)))
+    yield* settle(
+      db.run(
+        db.build
+          .updateTable('projects')
+          .set({ name, revision, updated_at: now, ...document })
+          .where('id', '=', id),
+      ),
+    )
     return keep(id, { project, revision, stored: write ? revision : stored })
   }
 

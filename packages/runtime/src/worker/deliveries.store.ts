@@ -45,6 +45,17 @@ export function deliveriesStore(db: Db) {
     *take(id: number): Step<boolean> {
       return (yield* settle(db.run(db.build.deleteFrom('deliveries').where('id', '=', id)))).changes === 1
     },
+    /** A test person's clock was moved forward by so much. */
+    *shift(client: number, milliseconds: number): Step<void> {
+      yield* settle(
+        db.run(
+          db.build
+            .updateTable('deliveries')
+            .set(({ eb, ref }) => ({ fire_at: eb(ref('fire_at'), '-', milliseconds) }))
+            .where('client_id', '=', client),
+        ),
+      )
+    },
     *next(): Step<number | undefined> {
       const row = yield* settle(
         db.first<{ fire_at: number }>(db.build.selectFrom('deliveries').select('fire_at').orderBy('fire_at').limit(1)),

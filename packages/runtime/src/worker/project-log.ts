@@ -5,9 +5,24 @@ type LogEffect = Omit<Extract<Effect, { type: 'log' }>, 'type'>
 
 const minuteMs = 60_000
 
+export interface LogEntry {
+  readonly id: number
+  readonly at: string
+  readonly level: 'warning' | 'error'
+  readonly code: string
+  readonly client: number | null
+  readonly block: number | null
+  readonly arrow: number | null
+  readonly facts: Record<string, string>
+  /** How many times it was met within its minute. */
+  readonly count: number
+}
+
 export interface ProjectLog {
   /** Writes an entry; the same once more within a minute is counted, not repeated (reliability-promises, P5.4). */
   write(project: number, client: number | null, entry: LogEffect, now: number): Step<void>
+  /** The latest entries, newest first. */
+  latest(project: number, limit: number): Step<LogEntry[]>
 }
 
 export function createProjectLog(db: Db): ProjectLog {
@@ -37,5 +52,33 @@ export function createProjectLog(db: Db): ProjectLog {
             .values({ project_id: project, at: now, level, code, client_id: client, block, arrow, facts: JSON.stringify(facts), count: 1 })
       yield* settle(db.run(query))
     },
+    *latest(project, limit) {
+      const query = db.build.selectFrom('log').selectAll().where('project_id', '=', project).orderBy('id', 'desc').limit(limit)
+      const rows = yield* settle(db.all<LogRow>(query))
+      return rows.map(({ id, at, level, code, client_id, block, arrow, facts, count }) => ({
+        id,
+        at: new Date(at).toISOString(),
+        level,
+        code,
+        client: client_id,
+        block,
+        arrow,
+        // Written by `write` above and by nobody else.
+        facts: JSON.parse(facts) as Record<string, string>,
+        count,
+      }))
+    },
   }
+}
+
+interface LogRow {
+  id: number
+  at: number
+  level: 'warning' | 'error'
+  code: string
+  client_id: number | null
+  block: number | null
+  arrow: number | null
+  facts: string
+  count: number
 }

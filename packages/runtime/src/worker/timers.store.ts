@@ -95,6 +95,17 @@ export function timersStore(db: Db) {
       const rows = yield* settle(due.all({ until, limit }))
       return rows.map(({ client_id, pending_id, fire_at }) => ({ client: client_id, pending: pending_id, fireAt: fire_at }))
     },
+    *nextOfClient(client: number): Step<{ pending: number; fireAt: number } | undefined> {
+      const query = db.build
+        .selectFrom('timers')
+        .select(['pending_id', 'fire_at'])
+        .where('client_id', '=', client)
+        .orderBy('fire_at')
+        .orderBy('pending_id')
+        .limit(1)
+      const row = yield* settle(db.first<{ pending_id: number; fire_at: number }>(query))
+      return row && { pending: row.pending_id, fireAt: row.fire_at }
+    },
     *next(): Step<number | undefined> {
       return (yield* settle(next.first({})))?.fire_at
     },

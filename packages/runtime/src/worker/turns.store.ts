@@ -65,13 +65,11 @@ export function turnsStore(db: Db) {
     *latest(client: number, limit: number): Step<StoredTurn[]> {
       const rows = yield* settle(latest.all({ client, limit }))
       // Written by `add` above and by nobody else.
-      return rows
-        .reverse()
-        .map(({ trace, changed, ...row }) => ({
-          ...row,
-          trace: JSON.parse(trace) as Trace,
-          changed: JSON.parse(changed) as ChangedVariable[],
-        }))
+      return rows.reverse().map(({ trace, changed, ...row }) => ({
+        ...row,
+        trace: JSON.parse(trace) as Trace,
+        changed: JSON.parse(changed) as ChangedVariable[],
+      }))
     },
   }
 }

@@ -1,0 +1,44 @@
+import * as contract from '@voronka/api'
+import { toText } from '@voronka/calculator'
+import { writeProject } from '@voronka/flow'
+import { accepted, answer, type Route } from '../http/answer.ts'
+
+const ok = { ok: true } as const
+
+/** Every endpoint of `packages/api/src/projects.ts`. */
+export const projectRoutes: readonly Route[] = [
+  answer(contract.listProjects, async (_input, { projects }) => ({ projects: await projects.list() })),
+  answer(contract.createProject, (input, { projects }) => projects.create(input)),
+  answer(contract.getProject, ({ projectId }, { projects }) => projects.find(projectId)),
+  answer(contract.deleteProject, async ({ projectId }, { projects }) => {
+    await projects.remove(projectId)
+    return ok
+  }),
+  answer(contract.restoreProject, ({ projectId }, { projects }) => projects.restore(projectId)),
+  answer(contract.getDraft, ({ projectId }, { projects }) => projects.draft(projectId)),
+  (router, installation) => {
+    const { path, read } = contract.downloadFile
+    router.get(path, async (req, res) => {
+      const { projectId, version } = accepted(read({ params: req.params, query: req.query, body: undefined }))
+      const { projects } = installation
+      const { project } = version === undefined ? await projects.draft(projectId) : await projects.version(projectId, version)
+      const name = `project-${projectId}${version === undefined ? '' : `-version-${version}`}.json`
+      res.type('application/json').attachment(name).send(writeProject(project))
+    })
+  },
+  answer(contract.editDraft, ({ projectId, ...change }, { projects }) => projects.edit(projectId, change)),
+  answer(contract.publishDraft, ({ projectId, ...publication }, { projects }) => projects.publish(projectId, publication)),
+  answer(contract.listVersions, async ({ projectId }, { projects }) => ({ versions: await projects.versions(projectId) })),
+  answer(contract.getVersion, ({ projectId, version }, { projects }) => projects.version(projectId, version)),
+  answer(contract.restoreVersion, ({ projectId, version, ...from }, { projects }) => projects.restoreVersion(projectId, version, from)),
+  answer(contract.listProjectVariables, async ({ projectId }, { projects }) => ({
+    variables: [...(await projects.variables(projectId))].map(([name, value]) => ({ name, value: toText(value) })),
+  })),
+  answer(contract.setProjectVariable, async ({ projectId, name, value }, { projects }) => {
+    await projects.setVariable(projectId, name, value)
+    return ok
+  }),
+  answer(contract.listChannels, async ({ projectId }, { projects }) => ({ channels: await projects.channels(projectId) })),
+  answer(contract.updateChannel, ({ projectId, key, ...fields }, { projects }) => projects.updateChannel(projectId, key, fields)),
+  answer(contract.listLog, async ({ projectId }, { projects }) => ({ entries: await projects.log(projectId) })),
+]

@@ -1,0 +1,243 @@
+import { checkProject, explainProblem, readProject, writeProject, type Edit, type Project } from '@voronka/flow'
+import { settle, type Step } from '@voronka/flow/engine'
+import { starters } from '@voronka/flow/starters'
+import type { ProjectSummary, Version } from '@voronka/api'
+import { randomBytes } from 'node:crypto'
+import { failure, failureWith } from '../errors.ts'
+import type { WorkContext } from '../worker/context.ts'
+import type { LiveHub } from '../live/live-hub.ts'
+import type { DraftChange, Drafts } from './drafts.ts'
+import { projectsStore } from './projects.store.ts'
+
+export interface NewProject {
+  readonly name?: string
+  /** Id of a starter project. */
+  readonly starter?: string
+  readonly language: 'ru' | 'en'
+  readonly timezone?: string
+  /** A project file: JSON, or its text. */
+  readonly file?: unknown
+}
+
+export type Projects = ReturnType<typeof createProjects>
+
+export const testChannelOf = (project: number): string => `test-${project}`
+
+/** What can be done with projects: each verb is one transaction, and tells open pages after it. */
+export function createProjects(context: WorkContext, drafts: Drafts, live: LiveHub) {
+  const { db, clock, flows, channels, variables } = context
+  const store = projectsStore(db)
+
+  /** A change of one project: what is kept in memory of it is forgotten when it was not committed, and the flow when it was. */
+  async function change<T>(project: number, work: () => Step<T>): Promise<T> {
+    try {
+      const value = await db.transaction(work)
+      flows.invalidate(project)
+      return value
+    } catch (error) {
+      drafts.forget(project)
+      variables.forget()
+      throw error
+    }
+  }
+
+  const read = <T>(work: () => Step<T>): Promise<T> => db.transaction(work)
+
+  return {
+    list: () => read(() => store.list()),
+
+    find: (id: number) =>
+      read(function* () {
+        yield* store.present(id)
+        return yield* store.summary(id)
+      }),
+
+    async create(asked: NewProject): Promise<ProjectSummary> {
+      const document = documentOf(asked)
+      return db.transaction(function* () {
+        const now = clock.now()
+        const id = yield* store.insert(document.settings.name, writeProject(document), now)
+        yield* addChannel(id, randomBytes(8).toString('base64url'), 'web', document.settings.name, now)
+        yield* addChannel(id, testChannelOf(id), 'test', '', now)
+        yield* startVariables(id, document)
+        return yield* store.summary(id)
+      })
+    },
+
+    async remove(id: number): Promise<void> {
+      await change(id, function* () {
+        yield* store.present(id)
+        yield* store.setDeleted(id, clock.now())
+      })
+      live.publish(id, { type: 'project-changed' })
+    },
+
+    async restore(id: number): Promise<ProjectSummary> {
+      const summary = await change(id, function* () {
+        yield* store.setDeleted(id, null)
+        return yield* store.summary(id)
+      })
+      live.publish(id, { type: 'project-changed' })
+      return summary
+    },
+
+    draft: (id: number) =>
+      read(function* () {
+        yield* store.present(id)
+        return yield* presentDraft(id)
+      }),
+
+    async edit(id: number, edit: DraftChange): Promise<{ revision: number; missed: Edit[] }> {
+      const { draft, missed } = await change(id, function* () {
+        yield* store.present(id)
+        return yield* drafts.edit(id, edit, clock.now())
+      })
+      live.publish(id, { type: 'draft-edited', revision: draft.revision, editor: edit.editor, edits: [...edit.edits] })
+      return { revision: draft.revision, missed }
+    },
+
+    async publish(id: number, { revision, note }: { revision: number; note: string }): Promise<Version> {
+      const version = await change(id, function* () {
+        yield* store.present(id)
+        const draft = yield* presentDraft(id)
+        if (draft.revision !== revision) throw failure('draft-outdated')
+        refuseErrors(draft.project)
+        const { blocks, arrows } = draft.project
+        const frozen = { document: writeProject(draft.project), revision, note, author: '', blocks: blocks.length, arrows: arrows.length }
+        yield* startVariables(id, draft.project)
+        return yield* store.publish(id, frozen, clock.now())
+      })
+      live.publish(id, { type: 'published', version })
+      return version
+    },
+
+    versions: (id: number) =>
+      read(function* () {
+        yield* store.present(id)
+        return yield* store.versions(id)
+      }),
+
+    version: (id: number, number: number) =>
+      read(function* () {
+        yield* store.present(id)
+        const { version, document } = yield* store.version(id, number)
+        return { version, project: parsed(document) }
+      }),
+
+    async restoreVersion(id: number, number: number, { revision, editor }: { revision: number; editor: string }) {
+      const draft = await change(id, function* () {
+        yield* store.present(id)
+        if ((yield* presentDraft(id)).revision !== revision) throw failure('draft-outdated')
+        const { document } = yield* store.version(id, number)
+        return yield* drafts.replace(id, parsed(document), editor, clock.now())
+      })
+      live.publish(id, { type: 'draft-replaced', revision: draft.revision, editor })
+      return { revision: draft.revision, project: draft.project }
+    },
+
+    variables: (id: number) =>
+      read(function* () {
+        yield* store.present(id)
+        return yield* variables.all(id, false)
+      }),
+
+    setVariable: (id: number, name: string, value: string) =>
+      change(id, function* () {
+        yield* store.present(id)
+        yield* variables.set(id, false, name, value === '' ? undefined : value)
+      }),
+
+    channels: (id: number) =>
+      read(function* () {
+        yield* store.present(id)
+        return yield* channelsOf(id)
+      }),
+
+    async updateChannel(id: number, key: string, fields: { name?: string; enabled?: boolean }) {
+      const updated = await change(id, function* () {
+        yield* store.present(id)
+        const { name, enabled } = fields
+        const set = { ...(name !== undefined && { name }), ...(enabled !== undefined && { enabled: Number(enabled) }) }
+        if (Object.keys(set).length) {
+          yield* settle(
+            db.run(db.build.updateTable('channels').set(set).where('key', '=', key).where('project_id', '=', id).where('kind', '=', 'web')),
+          )
+        }
+        return (yield* channelsOf(id)).find((channel) => channel.key === key)
+      })
+      if (!updated) throw failure('channel-not-found')
+      channels.invalidate(key)
+      return updated
+    },
+
+    log: (id: number) =>
+      read(function* () {
+        yield* store.present(id)
+        return yield* context.log.latest(id, 200)
+      }),
+  }
+
+  function* presentDraft(id: number) {
+    const draft = yield* drafts.load(id)
+    if (!draft) throw failure('project-not-found', id)
+    return { revision: draft.revision, project: draft.project }
+  }
+
+  function* addChannel(project: number, key: string, kind: 'web' | 'test', name: string, now: number): Step<void> {
+    yield* settle(db.run(db.build.insertInto('channels').values({ key, project_id: project, kind, name, enabled: 1, created_at: now })))
+  }
+
+  function* channelsOf(id: number) {
+    const query = db.build
+      .selectFrom('channels')
+      .select(['key', 'kind', 'name', 'enabled'])
+      .where('project_id', '=', id)
+      .where('kind', '=', 'web')
+      .orderBy('created_at')
+    const rows = yield* settle(db.all<{ key: string; kind: 'web' | 'test'; name: string; enabled: number }>(query))
+    return rows.map(({ enabled, ...channel }) => ({ ...channel, enabled: enabled === 1, path: `/chat/${channel.key}` }))
+  }
+
+  /** A project variable that has no value yet gets its starting value; what flows wrote since is never overwritten. */
+  function* startVariables(id: number, { settings }: Project): Step<void> {
+    const present = yield* variables.all(id, false)
+    for (const { name, value } of settings.variables) {
+      if (value !== '' && !present.has(name)) yield* variables.set(id, false, name, value)
+    }
+  }
+}
+
+function refuseErrors(project: Project): void {
+  const errors = checkProject(project).filter(({ severity }) => severity === 'error')
+  if (!errors.length) return
+  const problems = errors
+    .slice(0, 100)
+    .map((problem) => ({ ...problem, message: explainProblem(problem, project.settings.language).message }))
+  throw failureWith('draft-has-errors', { problems }, errors.length)
+}
+
+function documentOf({ name, starter, language, timezone, file }: NewProject): Project {
+  const document = file === undefined ? fromStarter(starter, language) : parsedFile(file)
+  const settings = { ...document.settings, ...(timezone && { timezone }), ...(file === undefined && { language }) }
+  return { ...document, settings: { ...settings, name: name || settings.name || { ru: 'Новая воронка', en: 'New funnel' }[language] } }
+}
+
+function fromStarter(id: string | undefined, language: 'ru' | 'en'): Project {
+  if (id === undefined) return parsed({ format: 1 })
+  const starter = starters.find((each) => each.id === id)
+  if (!starter) throw failure('starter-not-found', id)
+  return starter.projects[language]
+}
+
+function parsedFile(file: unknown): Project {
+  const read = readProject(file)
+  if (read.ok) return read.project
+  const [first] = read.problems
+  throw failureWith('bad-file', { problems: read.problems }, first ? `${first.path ? `${first.path}: ` : ''}${first.message.en}` : '')
+}
+
+function parsed(document: unknown): Project {
+  const read = readProject(document)
+  if (!read.ok) throw new Error(`A stored document cannot be read: ${read.problems[0]?.path}: ${read.problems[0]?.message.en}`)
+  return read.project
+}
