@@ -38,7 +38,10 @@ export function requestOf(
     rest.delete(name)
     return value
   }
-  const placed = Object.keys(params.shape).reduce((filled, name) => filled.replace(`:${name}`, encodeURIComponent(String(take(name)))), path)
+  const placed = Object.keys(params.shape).reduce(
+    (filled, name) => filled.replace(`:${name}`, encodeURIComponent(String(take(name)))),
+    path,
+  )
   const search = new URLSearchParams()
   for (const name of Object.keys(query.shape)) {
     const value = take(name)

@@ -25,7 +25,6 @@ export async function startLanguage(): Promise<void> {
     fallbackLng: 'en',
     defaultNS: 'app',
     interpolation: { escapeValue: false },
-    showSupportNotice: false,
   })
   document.documentElement.lang = language
 }

@@ -1,0 +1,6 @@
+export * from './editor-state.ts'
+export * from './create-editor.ts'
+export * from './editor-context.tsx'
+export { indexOf } from './project-index.ts'
+export type { ProjectIndex } from './project-index.ts'
+export type { ProblemBook } from './problems.ts'

@@ -1,0 +1,58 @@
+import type { Problem, Project } from '@voronka/flow'
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+import type { EditorState } from './editor-state.ts'
+
+/** What the checks say of the document, sorted by where it is. The list of one place keeps its identity while nothing about it changes. */
+export interface ProblemBook {
+  readonly all: readonly Problem[]
+  readonly byBlock: ReadonlyMap<number, readonly Problem[]>
+  readonly byArrow: ReadonlyMap<number, readonly Problem[]>
+}
+
+/** Long enough not to check between two keystrokes, short enough to be there when the person looks up. */
+const pauseMs = 250
+
+/** Checks the document after every change, off the path of the change. */
+export function watchProblems(store: StoreApi<EditorState>, check: (project: Project) => readonly Problem[]) {
+  const book = createStore<ProblemBook>()(() => bookOf(check(store.getState().project)))
+  const start = (): (() => void) => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = () => book.setState(bookOf(check(store.getState().project), book.getState()))
+    const stop = store.subscribe(({ project }, former) => {
+      if (project === former.project) return
+      clearTimeout(timer)
+      timer = setTimeout(look, pauseMs)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }
+  return { book, start }
+}
+
+export function bookOf(all: readonly Problem[], former?: ProblemBook): ProblemBook {
+  const byBlock = Map.groupBy(
+    all.filter(({ place }) => place.block !== undefined && place.arrow === undefined),
+    ({ place }) => place.block ?? 0,
+  )
+  const byArrow = Map.groupBy(
+    all.filter(({ place }) => place.arrow !== undefined),
+    ({ place }) => place.arrow ?? 0,
+  )
+  return { all, byBlock: keeping(byBlock, former?.byBlock), byArrow: keeping(byArrow, former?.byArrow) }
+}
+
+function keeping(now: Map<number, Problem[]>, former?: ReadonlyMap<number, readonly Problem[]>): ReadonlyMap<number, readonly Problem[]> {
+  if (!former) return now
+  return new Map(
+    [...now].map(([key, problems]) => {
+      const before = former.get(key)
+      return [
+        key,
+        before && before.length === problems.length && before.every((problem, index) => problem === problems[index]) ? before : problems,
+      ]
+    }),
+  )
+}
