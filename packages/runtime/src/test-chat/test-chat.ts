@@ -44,8 +44,8 @@ interface Person {
 export function createTestChats(context: WorkContext, worker: Worker, live: LiveHub) {
   const { db, clock, clients, timers, messages, turns, variables, channels } = context
 
-  worker.onTurn(({ project, channel, outsideId }) => {
-    if (channel === testChannelOf(project)) live.publish(project, { type: 'test-chat-changed', person: Number(outsideId) })
+  worker.onTurn(({ project, channel, outsideId, turn }) => {
+    if (channel === testChannelOf(project)) live.publish(project, { type: 'test-chat-changed', person: Number(outsideId), turn })
   })
 
   function* channelOf(project: number): Step<Channel> {
