@@ -32,6 +32,14 @@ export function dateOfDay(days: number): CalendarDate {
   }
 }
 
+/** Whether a day number lies in the years 1-9999, the only ones that can be written. */
+export function isWritableDay(days: number): boolean {
+  return days >= firstDay && days <= lastDay
+}
+
+const firstDay = dayNumber(1, 1, 1)
+const lastDay = dayNumber(9999, 12, 31)
+
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 export function daysInMonth(year: number, month: number): number {

@@ -1,10 +1,10 @@
 import type { Moment } from '../values.ts'
-import { dateOfDay, dayNumber, daysInMonth } from './calendar.ts'
+import { dateOfDay, dayNumber, daysInMonth, isWritableDay } from './calendar.ts'
 
 /** The same wall clock so many whole days later; undefined outside the years 1-9999. */
 export function addDays(moment: Moment, days: number): Moment | undefined {
   const sum = dayNumber(moment.year, moment.month, moment.day) + days
-  if (!(sum >= firstDay && sum <= lastDay)) return undefined
+  if (!isWritableDay(sum)) return undefined
   const { year, month, day } = dateOfDay(sum)
   const { hour, minute, second, hasSeconds } = moment
   return { year, month, day, hour, minute, second, hasSeconds }
@@ -29,6 +29,3 @@ export function momentOrder(moment: Moment): number {
   const days = moment.year === 0 ? 0 : dayNumber(moment.year, moment.month, moment.day)
   return days * 86_400 + moment.hour * 3600 + moment.minute * 60 + moment.second
 }
-
-const firstDay = dayNumber(1, 1, 1)
-const lastDay = dayNumber(9999, 12, 31)

@@ -1,9 +1,11 @@
+import { checkTextLength } from '../limits.ts'
 import type { ChainLevel, ChainLink, ComparisonOperator, Expression } from '../syntax/ast.ts'
 import { truth } from '../value/coerce.ts'
 import { compare, equal } from '../value/compare.ts'
 import type { Value } from '../values.ts'
-import { folded, type Compiled, type Site } from './compiled.ts'
-import { add, divide, multiply, remainder, subtract } from './operators.ts'
+import { folded, type Compiled, type Piece, type Site } from './compiled.ts'
+import { add, divide, multiply, remainder, subtract, textOf } from './operators.ts'
+import { readPlain } from './lookup.ts'
 import type { Code } from './run.ts'
 
 type Binary = (a: Value, b: Value) => Value
@@ -96,10 +98,34 @@ export function compileArithmetic(first: Expression, rest: readonly ChainLink[],
     const { apply, code } = arithmeticNamed(operator)
     const right = compiled(operand)
     const site: Site = { from: first.from, to: operand.to, left: before, right: operand }
-    left = folded([left, right], (a = null, b = null) => apply(a, b)) ?? { code: code(left.code, right.code, site) }
+    left =
+      folded([left, right], (a = null, b = null) => apply(a, b)) ??
+      (operator === '+' && (left.plainText || right.plainText)
+        ? compileConcatenation(left, right)
+        : { code: code(left.code, right.code, site) })
     before = undefined
   }
   return left
+}
+
+/** One side is plain text, so there is nothing to decide; and what begins with plain text that is not empty remains plain text. */
+function compileConcatenation(left: Compiled, right: Compiled): Compiled {
+  const pieces = [...(left.pieces ?? [pieceOf(left)]), pieceOf(right)]
+  const code = concatenated(pieces)
+  return left.plainText === true && left.constant !== '' ? { code, plainText: true, pieces } : { code }
+}
+
+function pieceOf({ code, constant }: Compiled): Piece {
+  return constant === undefined ? code : textOf(constant)
+}
+
+function concatenated(pieces: readonly Piece[]): Code {
+  return (run) => {
+    let text = ''
+    for (const piece of pieces) text += typeof piece === 'string' ? piece : textOf(piece(run))
+    checkTextLength(text.length)
+    return text
+  }
 }
 
 function arithmeticLoop(first: Expression, rest: readonly ChainLink[], compiled: (node: Expression) => Compiled): Code {
@@ -164,8 +190,45 @@ const comparisons: Readonly<Record<ComparisonOperator, (left: Code, right: Code)
   },
 }
 
-export function compileComparison(operator: ComparisonOperator, left: Code, right: Code): Code {
-  return comparisons[operator](left, right)
+export function compileComparison(operator: ComparisonOperator, left: Compiled, right: Compiled): Compiled {
+  const { constant: number } = right
+  if (typeof number !== 'number') return { code: comparisons[operator](left.code, right.code) }
+  const code = comparisonWithNumber(operator, left, number)
+  return left.variable === undefined ? { code } : { code, test: { variable: left.variable, operator, number } }
+}
+
+/** `x >= 100`: what scripts ask most. */
+function comparisonWithNumber(operator: ComparisonOperator, { code, variable }: Compiled, b: number): Code {
+  // A variable is read here and now, which saves a call.
+  const left: Code = variable === undefined ? code : (run) => run.order.get(variable) ?? readPlain(run, variable)
+  switch (operator) {
+    case '==':
+      return (run) => equal(left(run), b)
+    case '!=':
+      return (run) => !equal(left(run), b)
+    case '>':
+      return (run) => {
+        const a = left(run)
+        return typeof a === 'number' ? a > b : compare(a, b) === 1
+      }
+    case '<':
+      return (run) => {
+        const a = left(run)
+        return typeof a === 'number' ? a < b : compare(a, b) === -1
+      }
+    case '>=':
+      return (run) => {
+        const a = left(run)
+        return typeof a === 'number' ? a >= b : (compare(a, b) ?? -1) >= 0
+      }
+    case '<=':
+      return (run) => {
+        const a = left(run)
+        return typeof a === 'number' ? a <= b : (compare(a, b) ?? 1) <= 0
+      }
+    default:
+      return operator satisfies never
+  }
 }
 
 export function compileUnary(operand: Compiled, apply: (value: Value) => Value, site: Site): Compiled {

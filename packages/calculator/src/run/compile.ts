@@ -4,12 +4,13 @@ import { checkTextLength } from '../limits.ts'
 import { isReservedName, isSoftName, numberConstants } from '../names.ts'
 import type { ConstantWord, Expression, NamePart, TextPart, Variable } from '../syntax/ast.ts'
 import { toText, truth } from '../value/coerce.ts'
+import { isArray } from '../value/json.ts'
 import type { Value } from '../values.ts'
-import { compileCall } from './calls.ts'
+import { compileCall, entered, leave } from './calls.ts'
 import { compileArithmetic, compileBinary, compileComparison, compileLogic, compileUnary } from './compile-operators.ts'
 import { constantly, type Compiled } from './compiled.ts'
 import { asElement, element } from './elements.ts'
-import { findBeyondOrder, findVariable } from './lookup.ts'
+import { findBeyondOrder, findVariable, lookupKey, readPlain } from './lookup.ts'
 import { affirm, negate, power } from './operators.ts'
 import { reportError } from './report.ts'
 import type { Code, Run } from './run.ts'
@@ -25,7 +26,7 @@ export function compile(node: Expression, library: Library): Code {
 /** A lone name that is no variable stands for its own text: as a right side (section 5.1) and as an element (section 9). */
 export function compileWithOwnText(node: Expression, library: Library): Code {
   if (node.type !== 'variable' || node.scope || isKnownName(node.name)) return compile(node, library)
-  const { name } = node
+  const name = lookupKey(node.name)
   return (run) => run.order.get(name) ?? findBeyondOrder(run.scopes, name) ?? name
 }
 
@@ -76,7 +77,7 @@ function compiled(node: Expression, library: Library): Compiled {
         ? constantly(node.parts.join(''))
         : { code: compileText(node.parts, library) }
     case 'variable':
-      return { code: compileVariable(node) }
+      return compileVariable(node)
     case 'built-name':
       return { code: compileBuiltName(node.parts, library) }
     case 'interpolation':
@@ -84,9 +85,9 @@ function compiled(node: Expression, library: Library): Compiled {
     case 'group':
       return inner(node.inner)
     case 'call':
-      return { code: compileNamedCall(node, library) }
+      return compileNamedCall(node, library)
     case 'index':
-      return compileBinary(inner(node.object), inner(node.index), element, node)
+      return { code: compileIndex(inner(node.object).code, inner(node.index).code) }
     case 'sign':
       return compileUnary(inner(node.operand), node.operator === '-' ? negate : affirm, {
         from: node.from,
@@ -103,7 +104,7 @@ function compiled(node: Expression, library: Library): Compiled {
         right: node.exponent,
       })
     case 'comparison':
-      return { code: compileComparison(node.operator, inner(node.left).code, inner(node.right).code) }
+      return compileComparison(node.operator, inner(node.left), inner(node.right))
     case 'chain': {
       const { level, first, rest } = node
       if (level === 'sum' || level === 'product') return compileArithmetic(first, rest, inner)
@@ -125,11 +126,12 @@ function compiled(node: Expression, library: Library): Compiled {
 
 const constantValues: Readonly<Record<ConstantWord, Value>> = { True: true, False: false, None: null, true: true, false: false, null: null }
 
-function compileVariable({ name, scope }: Variable): Code {
-  if (scope?.scope === 'client') return (run) => run.scopes.client.get(name) ?? null
-  if (scope?.scope === 'project') return (run) => run.scopes.project.get(name) ?? null
-  if (isReservedName(name)) return (run) => run.scopes.builtin(name) ?? null
-  return (run) => run.order.get(name) ?? findBeyondOrder(run.scopes, name) ?? null
+function compileVariable({ name: written, scope }: Variable): Compiled {
+  const name = lookupKey(written)
+  if (scope?.scope === 'client') return { code: (run) => run.scopes.client.get(name) ?? null }
+  if (scope?.scope === 'project') return { code: (run) => run.scopes.project.get(name) ?? null }
+  if (isReservedName(name)) return { code: (run) => run.scopes.builtin(name) ?? null }
+  return { code: (run) => readPlain(run, name), variable: name }
 }
 
 function isKnownName(name: string): boolean {
@@ -145,13 +147,23 @@ function compileBuiltName(parts: readonly NamePart[], library: Library): Code {
   }
 }
 
-function compileNamedCall(node: Extract<Expression, { type: 'call' }>, library: Library): Code {
+function compileIndex(objectCode: Code, indexCode: Code): Code {
+  return (run) => {
+    const object = objectCode(run)
+    const index = indexCode(run)
+    if (typeof index === 'number' && index >= 0 && typeof object === 'object' && object !== null && isArray(object))
+      return object[index] ?? null
+    return element(object, index)
+  }
+}
+
+function compileNamedCall(node: Extract<Expression, { type: 'call' }>, library: Library): Compiled {
   const fn = library.get(node.name)
   // The parser refuses names that the library does not have, so this is a tree from elsewhere.
   if (!fn) throw new Error(`${node.name} is not in the library`)
   return compileCall(
     fn,
-    node.args.map((arg) => compile(arg, library)),
+    node.args.map((arg) => compiled(arg, library)),
     node,
   )
 }
@@ -164,9 +176,11 @@ function compileTextPart(part: TextPart, library: Library): (run: Run) => string
   // Reading a variable cannot go wrong, and is what stands there most.
   if (content.type === 'variable') return (run) => toText(code(run))
   return (run) => {
+    const before = entered()
     try {
       return toText(code(run))
     } catch (error) {
+      leave(before)
       if (!(error instanceof ScriptError) || error instanceof LimitError) throw error
       reportError(run, error)
       return ''

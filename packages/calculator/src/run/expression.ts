@@ -1,7 +1,7 @@
 import type { Diagnostic, Evaluated, Library, ScopeName, Scopes, World } from '../contract.ts'
 import type { Expression as Node, ParsedExpression } from '../syntax/ast.ts'
 import { parseExpression } from '../syntax/parse.ts'
-import { Suspension, within } from './calls.ts'
+import { entered, leave, Suspension } from './calls.ts'
 import { compile } from './compile.ts'
 import { reportError } from './report.ts'
 import { Run, type Code } from './run.ts'
@@ -40,7 +40,7 @@ function bareNameOf(node: Node): BareName | undefined {
 const nothingWrong: readonly Diagnostic[] = []
 
 function evaluate(code: Code, run: Run): Evaluated | Promise<Evaluated> {
-  const value = within(run, () => attempt(code, run))
+  const value = attempt(code, run)
   if (!(value instanceof Suspension)) return { value, diagnostics: run.diagnostics ?? nothingWrong }
   run.diagnostics = undefined
   run.again()
@@ -48,9 +48,11 @@ function evaluate(code: Code, run: Run): Evaluated | Promise<Evaluated> {
 }
 
 function attempt(code: Code, run: Run): ReturnType<Code> | Suspension {
+  const before = entered()
   try {
     return code(run)
   } catch (error) {
+    leave(before)
     if (error instanceof Suspension) return error
     reportError(run, error)
     return null

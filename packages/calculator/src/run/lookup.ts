@@ -1,6 +1,7 @@
 import type { ScopeName, Scopes } from '../contract.ts'
 import { isReservedName, isSoftName, numberConstants } from '../names.ts'
 import type { Value } from '../values.ts'
+import type { Run } from './run.ts'
 
 /**
  * Reads a plain name in the order of section 4.1: reserved built-ins, then order, client, project, constants, then the soft built-ins and
@@ -14,6 +15,19 @@ export function readVariable(scopes: Scopes, name: string): Value {
 export function findVariable(scopes: Scopes, name: string): Value | undefined {
   if (isReservedName(name)) return scopes.builtin(name) ?? null
   return scopes.order.get(name) ?? findBeyondOrder(scopes, name)
+}
+
+/**
+ * The same name, in the form in which engines keep names of properties. The parser's texts are pieces of the source, and looking up a piece takes
+ * several times longer.
+ */
+export function lookupKey(name: string): string {
+  return Object.keys({ [name]: 0 })[0] ?? name
+}
+
+/** Reads a name that is known not to be reserved. */
+export function readPlain(run: Run, name: string): Value {
+  return run.order.get(name) ?? findBeyondOrder(run.scopes, name) ?? null
 }
 
 /** The rest of the way, for a name that is not reserved and not in the order. */

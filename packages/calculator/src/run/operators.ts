@@ -1,21 +1,23 @@
 import { ScriptError } from '../errors.ts'
 import { checkTextLength } from '../limits.ts'
+import { dateOfDay, dayNumber, isWritableDay } from '../moment/calendar.ts'
 import { formatDate, formatTime } from '../moment/format-moment.ts'
-import { addDays, daysBetween } from '../moment/moment-arithmetic.ts'
+import { daysBetween } from '../moment/moment-arithmetic.ts'
 import { parseDate } from '../moment/parse-moment.ts'
-import { classify, isNone, startsAsText } from '../value/classify.ts'
+import { isDigit } from '../syntax/characters.ts'
+import { classify, isNone, isPlainText } from '../value/classify.ts'
 import { toNumber, toText } from '../value/coerce.ts'
 import type { Classified, Moment, Value } from '../values.ts'
 
 /** `+` (section 7.2). Like all operators here it throws `ScriptError` where it has no result. */
 export function add(a: Value, b: Value): Value {
   if (typeof a === 'number' && typeof b === 'number') return finite(a + b)
-  if (isPlainText(a) || isPlainText(b)) return concatenation(a, b)
-  if (typeof a === 'string' && typeof b === 'number') {
+  if (typeof a === 'string' && typeof b === 'number' && isDigit(a.charCodeAt(0))) {
     // The usual way to reckon with dates, so it is tried before the values are looked at one by one.
     const date = parseDate(a)
     if (date) return dateLater(date, b)
   }
+  if ((typeof a === 'string' && isPlainText(a)) || (typeof b === 'string' && isPlainText(b))) return concatenation(a, b)
   return addClassified(a, classify(a), b, classify(b))
 }
 
@@ -87,16 +89,16 @@ function exactInteger(value: Value): bigint | undefined {
   return kind === 'number' && typeof meant === 'bigint' ? meant : undefined
 }
 
-/** Text that cannot be anything else: whatever it is added to, the result is a concatenation. */
-function isPlainText(value: Value): value is string {
-  return typeof value === 'string' && (value === '' || startsAsText(value.charCodeAt(0)))
+function concatenation(a: Value, b: Value): string {
+  const text = textOf(a) + textOf(b)
+  checkTextLength(text.length)
+  return text
 }
 
-function concatenation(a: Value, b: Value): string {
-  const left = isNone(a) ? '' : toText(a)
-  const right = isNone(b) ? '' : toText(b)
-  checkTextLength(left.length + right.length)
-  return left + right
+/** Text of an operand of a concatenation: none, also when it is only text, is the empty text. */
+export function textOf(value: Value): string {
+  if (typeof value === 'string') return value === 'None' ? '' : value
+  return toText(value)
 }
 
 function addClassified(a: Value, left: Classified, b: Value, right: Classified): Value {
@@ -123,10 +125,10 @@ function operand(value: Value, side: 'left' | 'right', operator: string): number
   throw new ScriptError('not-a-number', { operator, side, value: toText(value).slice(0, 60) })
 }
 
-function dateLater(date: Moment, days: number): string {
-  const later = addDays(date, Math.trunc(days))
-  if (!later) throw new ScriptError('date-out-of-range')
-  return formatDate(later)
+function dateLater({ year, month, day }: Moment, days: number): string {
+  const later = dayNumber(year, month, day) + Math.trunc(days)
+  if (!isWritableDay(later)) throw new ScriptError('date-out-of-range')
+  return formatDate(dateOfDay(later))
 }
 
 function timeLater({ hour, minute, second, hasSeconds }: Moment, minutes: number): string {

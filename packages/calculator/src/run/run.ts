@@ -4,15 +4,14 @@ import { limits } from '../limits.ts'
 import type { Span } from '../syntax/ast.ts'
 import type { Value } from '../values.ts'
 import { writeFromFunction } from './store.ts'
+import { Usage, type Answer } from './usage.ts'
 
 /** A compiled expression. */
 export type Code = (run: Run) => Value
 
-/** What a host function answered, or how it failed: kept for the case that its statement is evaluated again. */
-export type Answer = { readonly value: Value } | { readonly error: unknown }
-
 /**
  * One execution of a program: where it reads and writes, what it has used up, and what is wrong with it. Functions get it as their world.
+ * Short expressions are evaluated often, so making one must be cheap: what few of them need is in `usage`, made when it is needed.
  */
 export class Run<Ports = unknown> implements CallWorld<Ports> {
   readonly scopes: Scopes
@@ -21,26 +20,23 @@ export class Run<Ports = unknown> implements CallWorld<Ports> {
   readonly world: World<Ports>
   /** The source, to count lines in when something is wrong. */
   readonly source: string
-  diagnostics: Diagnostic[] | undefined
+  diagnostics: Diagnostic[] | undefined = undefined
   /** Where the evaluation is, as far as it matters for a report. */
   site: Span = nowhere
-  /** Answers of host functions and draws of the statement being evaluated, and how many of them were used again. */
-  answers: Answer[] = []
-  answered = 0
-  private draws: number[] = []
-  private drawn = 0
   private steps = 0
-  private effects = 0
-  private storedText = 0
-  private deadline = Infinity
-  private pausedAt = 0
+  private used: Usage | undefined = undefined
 
   constructor(scopes: Scopes, world: World<Ports>, source: string) {
     this.scopes = scopes
     this.order = scopes.order
     this.world = world
     this.source = source
-    if (world.stopwatch) this.deadline = world.stopwatch() + limits.runningMs
+    if (world.stopwatch !== undefined) this.usage.deadline = world.stopwatch() + limits.runningMs
+  }
+
+  private get usage(): Usage {
+    this.used ??= new Usage()
+    return this.used
   }
 
   // ------------------------------------------------------------------------------------------------------- the world of functions
@@ -63,11 +59,7 @@ export class Run<Ports = unknown> implements CallWorld<Ports> {
 
   /** The draws of a statement come again in the same order when it is evaluated again. */
   random(): number {
-    const known = this.draws[this.drawn]
-    const draw = known ?? this.world.random()
-    if (known === undefined) this.draws.push(draw)
-    this.drawn++
-    return draw
+    return this.usage.draw(() => this.world.random())
   }
 
   stopwatch(): number {
@@ -78,53 +70,64 @@ export class Run<Ports = unknown> implements CallWorld<Ports> {
     writeFromFunction(this, name, value)
   }
 
-  // ------------------------------------------------------------------------------------------------------- statements and limits
+  // ------------------------------------------------------------------------------------------------------- statements
 
-  /** Forgets what belonged to the statement before. */
+  /** Forgets the answers and draws of the statement before. */
   nextStatement(): void {
-    if (this.answers.length > 0) this.answers = []
-    if (this.draws.length > 0) this.draws = []
-    this.again()
+    this.used?.forget()
   }
 
   /** The same statement is evaluated from its beginning. */
   again(): void {
-    this.answered = 0
-    this.drawn = 0
+    this.used?.rewind()
   }
 
-  step(): void {
-    if (++this.steps > limits.steps) throw new LimitError('limit-steps', { limit: String(limits.steps) })
-    if (this.deadline !== Infinity) this.checkTime()
+  /** The answer that the next call of a host function got when this statement was evaluated before. */
+  knownAnswer(): Answer | undefined {
+    return this.used?.knownAnswer()
   }
 
-  effect(): void {
-    if (++this.effects > limits.effects) throw new LimitError('limit-effects', { limit: String(limits.effects) })
-  }
-
-  /** Also asked for after work that takes long in one step. */
-  checkTime(): void {
-    if (this.stopwatch() > this.deadline) throw new LimitError('limit-time', { limit: String(limits.runningMs) })
-  }
-
-  /** What one run stores in all is bounded, too: thousands of variables of the longest text would be too much memory. */
-  countStored(characters: number): void {
-    this.storedText += characters
-    if (this.storedText > limits.storedInAll) throw new LimitError('limit-memory', { limit: String(limits.storedInAll) })
-  }
-
-  /** Waiting for the world is no running time. */
-  pause(): void {
-    this.pausedAt = this.stopwatch()
-  }
-
-  resume(): void {
-    this.deadline += this.stopwatch() - this.pausedAt
+  noteAnswer(answer: Answer): void {
+    this.usage.noteAnswer(answer)
   }
 
   report(diagnostic: Diagnostic): void {
     this.diagnostics ??= []
     this.diagnostics.push(diagnostic)
+  }
+
+  // ------------------------------------------------------------------------------------------------------- limits
+
+  step(): void {
+    if (++this.steps > limits.steps) throw new LimitError('limit-steps', { limit: String(limits.steps) })
+    if (this.used !== undefined) this.checkTime()
+  }
+
+  effect(): void {
+    if (++this.usage.effects > limits.effects) throw new LimitError('limit-effects', { limit: String(limits.effects) })
+  }
+
+  /** Also asked after work that takes long in one step. */
+  checkTime(): void {
+    if (this.used !== undefined && this.used.deadline !== Infinity && this.stopwatch() > this.used.deadline) {
+      throw new LimitError('limit-time', { limit: String(limits.runningMs) })
+    }
+  }
+
+  /** What one run stores in all is bounded, too: thousands of variables of the longest text would be too much memory. */
+  countStored(characters: number): void {
+    const { usage } = this
+    usage.storedText += characters
+    if (usage.storedText > limits.storedInAll) throw new LimitError('limit-memory', { limit: String(limits.storedInAll) })
+  }
+
+  /** Waiting for the world is no running time. */
+  pause(): void {
+    this.usage.pausedAt = this.stopwatch()
+  }
+
+  resume(): void {
+    this.usage.deadline += this.stopwatch() - this.usage.pausedAt
   }
 }
 

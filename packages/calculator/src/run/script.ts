@@ -3,7 +3,7 @@ import { LimitError } from '../errors.ts'
 import type { ParsedScript, Statement } from '../syntax/ast.ts'
 import { parseScript } from '../syntax/parse-script.ts'
 import { compileAssignment, compileDeletion, type Action, type Effect } from './assign.ts'
-import { Suspension, within } from './calls.ts'
+import { entered, leave, Suspension } from './calls.ts'
 import { compileWithOwnText } from './compile.ts'
 import { reportError } from './report.ts'
 import { Run } from './run.ts'
@@ -62,9 +62,10 @@ function compileStatement<Ports>(statement: Statement, source: string, library: 
 }
 
 function runFrom(start: number, lines: readonly CompiledLine[], run: Run, results: LineResult[]): RunResult | Promise<RunResult> {
-  const waiting = within(run, () => runUntilWaiting(start, lines, run, results))
-  if (waiting) return waitFor(waiting.suspension, run).then(() => runFrom(waiting.at, lines, run, results))
-  return { lines: results, diagnostics: run.diagnostics ?? [] }
+  const waiting = runUntilWaiting(start, lines, run, results)
+  if (!waiting) return { lines: results, diagnostics: run.diagnostics ?? [] }
+  const { at, suspension } = waiting
+  return waitFor(suspension, run).then(() => runFrom(at, lines, run, results))
 }
 
 interface Waiting {
@@ -96,11 +97,13 @@ function execute({ statement, source, action, findings }: CompiledLine, run: Run
   const reported = run.diagnostics?.length ?? 0
   let effect: Effect = {}
   let stops = false
+  const before = entered()
   run.site = statement
   try {
     run.step()
     effect = action(run)
   } catch (error) {
+    leave(before)
     if (error instanceof Suspension) {
       if (run.diagnostics) run.diagnostics.length = reported
       return { suspension: error }

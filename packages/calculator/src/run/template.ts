@@ -1,7 +1,7 @@
 import type { Diagnostic, Library, Scopes, World } from '../contract.ts'
 import type { ParsedTemplate } from '../syntax/ast.ts'
 import { parseTemplate } from '../syntax/parse.ts'
-import { Suspension, within } from './calls.ts'
+import { entered, leave, Suspension } from './calls.ts'
 import { compileText } from './compile.ts'
 import { reportError } from './report.ts'
 import { Run } from './run.ts'
@@ -29,7 +29,7 @@ export function compileTemplate<Ports = unknown>(text: string, library: Library<
 type Report = ((diagnostic: Diagnostic) => void) | undefined
 
 function render(fill: (run: Run) => string, run: Run, report: Report): string | Promise<string> {
-  const text = within(run, () => attempt(fill, run))
+  const text = attempt(fill, run)
   if (text instanceof Suspension) {
     run.diagnostics = undefined
     run.again()
@@ -40,9 +40,11 @@ function render(fill: (run: Run) => string, run: Run, report: Report): string | 
 }
 
 function attempt(fill: (run: Run) => string, run: Run): string | Suspension {
+  const before = entered()
   try {
     return fill(run)
   } catch (error) {
+    leave(before)
     if (error instanceof Suspension) return error
     reportError(run, error)
     return ''

@@ -5,9 +5,9 @@ import type { Run } from './run.ts'
 export async function waitFor({ promise }: Suspension, run: Run): Promise<void> {
   run.pause()
   try {
-    run.answers.push({ value: await promise })
+    run.noteAnswer({ value: await promise })
   } catch (error) {
-    run.answers.push({ error })
+    run.noteAnswer({ error })
   }
   run.resume()
 }

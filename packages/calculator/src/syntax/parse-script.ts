@@ -164,7 +164,8 @@ class ScriptParser {
     this.addAssignment(start, target, { type: 'bare-text', parts, from: first, to })
     for (const warning of parser.warnings) this.report(warning, 'warning')
     if (failure?.code === 'unknown-function') this.report(failure, 'error')
-    else this.report({ code: 'bare-text', from: first, to, facts: Object.assign({ reason: failure?.code ?? '' }, failure?.facts) }, 'warning')
+    else
+      this.report({ code: 'bare-text', from: first, to, facts: Object.assign({ reason: failure?.code ?? '' }, failure?.facts) }, 'warning')
   }
 
   private partsBetween(from: number, to: number, comments: readonly Extent[]): TextPart[] {

@@ -39,8 +39,13 @@ export function asDict(value: Value): Dict | undefined {
   return container !== undefined && isDict(container) ? container : undefined
 }
 
-/** True when a text that begins so can only be text: no number, moment, container or `None`, `True`, `False`. */
-export function startsAsText(code: number): boolean {
+/**
+ * True when a text can only be text, judged by its first character: no number, moment, container or `None`, `True`, `False` begins so.
+ * False says nothing.
+ */
+export function isPlainText(text: string): boolean {
+  if (text === '') return true
+  const code = text.charCodeAt(0)
   if (code >= 48 && code <= 57) return false
   if (code >= 128) return !isWhite(code)
   return !(code === 45 || code === 78 || code === 84 || code === 70 || code === openBracket || code === openBrace || isWhite(code))
@@ -60,7 +65,7 @@ const openBrace = 123
 
 function classifyText(text: string): Classified {
   const first = text.charCodeAt(0)
-  if (text === '' || startsAsText(first)) return { kind: 'text', value: text }
+  if (isPlainText(text)) return { kind: 'text', value: text }
   if (first === openBracket || first === openBrace) return classifyJson(text)
   if (text === 'None') return none
   if (text === 'True') return yes

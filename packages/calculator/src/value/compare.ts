@@ -1,6 +1,6 @@
 import { momentOrder } from '../moment/moment-arithmetic.ts'
 import type { Classified, Value } from '../values.ts'
-import { classify, isMoment, startsAsText } from './classify.ts'
+import { classify, isMoment, isPlainText } from './classify.ts'
 import { toText } from './coerce.ts'
 import { isArray, isDict } from './json.ts'
 import { compareText } from './text-units.ts'
@@ -9,7 +9,7 @@ import { compareText } from './text-units.ts'
 export function equal(a: Value, b: Value): boolean {
   if (a === b) return true
   if (typeof a === 'number' && typeof b === 'number') return false
-  if (typeof a === 'string' && typeof b === 'string' && (surelyText(a) || surelyText(b))) return false
+  if (typeof a === 'string' && typeof b === 'string' && (isPlainText(a) || isPlainText(b))) return false
   return sameKindEqual(classify(a), classify(b)) ?? false
 }
 
@@ -29,10 +29,6 @@ export function compare(a: Value, b: Value): -1 | 0 | 1 | undefined {
   if (!isMoment(left) || !isMoment(right)) return undefined
   const difference = momentOrder(left.value) - momentOrder(right.value)
   return difference < 0 ? -1 : difference > 0 ? 1 : 0
-}
-
-function surelyText(text: string): boolean {
-  return text === '' || startsAsText(text.charCodeAt(0))
 }
 
 /** Undefined when the kinds differ. */
