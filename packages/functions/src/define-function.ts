@@ -44,7 +44,7 @@ export function defineHostFunction<const Ps extends readonly Param[]>(definition
 
 /** Defines a function that evaluates only those of its arguments that it needs: `if`. */
 export function defineLazyFunction(
-  definition: Documentation<readonly Param[]> & Pick<LazyFunction, 'call' | 'choose'>,
+  definition: Documentation<readonly Param[]> & Pick<LazyFunction, 'call' | 'choosesByTruth'>,
 ): Described<LazyFunction> {
-  return { ...documented(definition), kind: 'pure', lazy: true, choose: definition.choose, call: definition.call }
+  return { ...documented(definition), kind: 'pure', lazy: true, choosesByTruth: definition.choosesByTruth, call: definition.call }
 }

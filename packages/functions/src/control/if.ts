@@ -24,7 +24,7 @@ export const ifFunction = defineLazyFunction({
     { script: "score = 15\nif(score < 8, 'few', if(score < 20, 'enough', 'a lot'))", gives: 'enough' },
     { script: 'if(1 > 2, 5)', gives: null },
   ],
-  choose,
+  choosesByTruth: true,
   call(args) {
     const [condition] = args
     if (!condition || args.length < 2)
