@@ -48,7 +48,7 @@ export function CalculatorEditor({
   const { t } = useTranslation('calculator')
   const leave = useId()
   const context = useMemo<EditorContext>(
-    () => ({ mode, language, functions, variables, blocks, problems, say: (key, values) => t(key, { ...values }) }),
+    () => ({ mode, language, functions, variables, blocks, problems, say: t }),
     [mode, language, functions, variables, blocks, problems, t],
   )
   const described = [describedBy, leave].filter(Boolean).join(' ')
@@ -74,7 +74,7 @@ function PlainField({
 }: Pick<CalculatorEditorProps, 'value' | 'onChange' | 'label' | 'placeholder' | 'describedBy' | 'mode'>) {
   return (
     <textarea
-      className="w-full rounded-md border border-line bg-field px-2 py-1.5 font-mono text-[13px] leading-5"
+      className="w-full rounded-md border border-line bg-field px-2 py-1.5 font-mono text-sm leading-5"
       rows={mode === 'expression' ? 1 : Math.max(4, value.split('\n').length)}
       value={value}
       aria-label={label}

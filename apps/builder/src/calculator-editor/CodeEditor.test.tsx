@@ -2,6 +2,7 @@
 import { EditorView } from '@codemirror/view'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { allFunctions } from '@voronka/functions'
+import i18next from 'i18next'
 import { useState } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
 import CodeEditor from './CodeEditor.tsx'
@@ -16,7 +17,7 @@ const context: EditorContext = {
   variables: [],
   blocks: [],
   problems: [],
-  say: (key) => key,
+  say: i18next.getFixedT('en', 'calculator'),
 }
 
 const editor = (): EditorView => {

@@ -9,6 +9,6 @@ import { functionHelp } from './function-help.ts'
 export function FunctionHelp({ fn, language }: { readonly fn: FunctionDocs; readonly language: Language }) {
   const { t } = useTranslation('calculator')
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.replaceChildren(functionHelp(fn, { language, say: (key) => t(key) })), [fn, language, t])
+  useEffect(() => place.current?.replaceChildren(functionHelp(fn, { language, say: t })), [fn, language, t])
   return <div ref={place} />
 }

@@ -28,7 +28,7 @@ export function Picker({ label, icon, text, children }: PickerProps) {
           sideOffset={4}
           collisionPadding={8}
           aria-label={label}
-          className="z-50 flex max-h-[min(420px,var(--radix-popover-content-available-height))] w-80 max-w-[calc(100vw-16px)] flex-col overflow-hidden rounded-lg border border-line bg-raised text-text shadow-float"
+          className="z-50 flex max-h-[min(420px,var(--radix-popover-content-available-height))] w-80 max-w-[calc(100vw-16px)] flex-col overflow-hidden rounded-md border border-line bg-raised text-text shadow-float"
           // The field that gets what was chosen takes the focus itself.
           onCloseAutoFocus={(event) => event.preventDefault()}
         >

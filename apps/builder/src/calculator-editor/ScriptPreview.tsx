@@ -26,7 +26,7 @@ export function ScriptPreview({ script, language }: { readonly script: string; r
     }
   }, [open, script, given, language])
   return (
-    <details className="group rounded-md bg-sunken text-[13px]" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className="group rounded-md bg-sunken text-sm" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className="flex min-h-8 cursor-pointer list-none items-center gap-1.5 rounded-md px-2 text-xs text-muted hover:text-text">
         <ChevronRight aria-hidden className="size-3.5 transition-transform group-open:rotate-90 motion-reduce:transition-none" />
         {t('preview.title')}

@@ -47,7 +47,7 @@ export function SearchList<Item extends SearchItem>({ label, none, find, onChoos
         aria-expanded
         aria-controls={id}
         aria-activedescendant={current ? `${id}-${items.indexOf(current)}` : undefined}
-        className="h-10 w-full flex-none border-b border-line bg-transparent px-3 text-base text-text placeholder:text-faint focus-visible:outline-none sm:text-[13px]"
+        className="h-10 w-full flex-none border-b border-line bg-transparent px-3 text-lg text-text placeholder:text-faint focus-visible:outline-none sm:text-sm"
         placeholder={label}
         value={asked}
         autoComplete="off"
@@ -71,7 +71,7 @@ export function SearchList<Item extends SearchItem>({ label, none, find, onChoos
           />
         ))}
       </ul>
-      {help && current && <div className="max-h-48 flex-none overflow-y-auto border-t border-line p-3 text-[13px]">{help(current)}</div>}
+      {help && current && <div className="max-h-48 flex-none overflow-y-auto border-t border-line p-3 text-sm">{help(current)}</div>}
     </>
   )
 }
@@ -89,7 +89,7 @@ function Option({ id, item: { title, detail, group }, before, selected, onChoose
   return (
     <>
       {group && group !== before?.group && (
-        <li role="presentation" className="px-2 pt-2 pb-0.5 text-[11px] font-semibold text-faint">
+        <li role="presentation" className="px-2 pt-2 pb-0.5 text-2xs font-semibold text-faint">
           {group}
         </li>
       )}
@@ -97,7 +97,7 @@ function Option({ id, item: { title, detail, group }, before, selected, onChoose
         id={id}
         role="option"
         aria-selected={selected}
-        className={`flex cursor-pointer items-baseline justify-between gap-3 rounded-md px-2 py-1 text-[13px] ${selected ? 'bg-accent-soft' : ''}`}
+        className={`flex cursor-pointer items-baseline justify-between gap-3 rounded-md px-2 py-1 text-sm ${selected ? 'bg-accent-soft' : ''}`}
         onPointerMove={onPoint}
         onPointerDown={(event) => event.preventDefault()}
         onClick={onChoose}

@@ -55,23 +55,26 @@ function allOptions(state: EditorState): Completion[] {
       detail: say('builtin'),
       info: known[language],
       type: 'builtin',
-      section: section(say, 'sections.builtin', 3),
+      section: section(say, 'builtin', 3),
     })),
     ...(language === 'ru' ? ['клиент', 'проект'] : ['client', 'project']).map((label, at): Completion => ({
       label: `${label}.`,
       detail: say(at ? 'scopes.project' : 'scopes.client'),
       type: 'scope',
-      section: section(say, 'sections.words', 4),
+      section: section(say, 'words', 4),
     })),
     ...['True', 'False', 'None', 'and', 'or', 'not'].map((label): Completion => ({
       label,
       type: 'word',
-      section: section(say, 'sections.words', 4),
+      section: section(say, 'words', 4),
     })),
   ]
 }
 
-const section = (say: EditorContext['say'], key: string, rank: number) => ({ name: say(key), rank })
+const section = (say: EditorContext['say'], of: 'variables' | 'functions' | 'builtin' | 'words', rank: number) => ({
+  name: say(`sections.${of}`),
+  rank,
+})
 
 function functionOptions(fn: FunctionDocs, context: EditorContext): Completion[] {
   return [fn.name, ...fn.aliases].map((name, index) => {
@@ -81,7 +84,7 @@ function functionOptions(fn: FunctionDocs, context: EditorContext): Completion[]
       detail: `(${signatureParts(fn).join(', ')})`,
       info: () => functionHelp(fn, context, name),
       type: 'function',
-      section: section(context.say, 'sections.functions', 2),
+      section: section(context.say, 'functions', 2),
       // An alias is found by its name but never pushes the first spelling down.
       boost: index ? -1 : 0,
     }
@@ -98,7 +101,7 @@ function variableOption({ name, scope, about }: KnownName, { say }: EditorContex
     // A plain name reads every scope (calculator-language, 4.1); the prefix is needed only for writing.
     apply: name,
     type: prefix ? 'scoped' : 'variable',
-    section: section(say, 'sections.variables', 1),
+    section: section(say, 'variables', 1),
     boost: 1,
   }
 }

@@ -1,6 +1,7 @@
 import type { Language } from '@voronka/calculator'
 import type { FunctionDocs } from '@voronka/functions'
 import { Facet } from '@codemirror/state'
+import i18next, { type TFunction } from 'i18next'
 import type { EditorMode } from './place-at.ts'
 
 /** A variable that scripts may use, wherever in the project it was seen. */
@@ -33,10 +34,18 @@ export interface EditorContext {
   /** What the checks of the whole project say of this text. */
   readonly problems: readonly EditorProblem[]
   /** Texts of the `calculator` catalogue. */
-  say(key: string, values?: Readonly<Record<string, string | number>>): string
+  readonly say: TFunction<'calculator'>
 }
 
-const nothing: EditorContext = { mode: 'script', language: 'ru', functions: [], variables: [], blocks: [], problems: [], say: (key) => key }
+const nothing: EditorContext = {
+  mode: 'script',
+  language: 'ru',
+  functions: [],
+  variables: [],
+  blocks: [],
+  problems: [],
+  say: i18next.getFixedT(null, 'calculator'),
+}
 
 export const editorContext = Facet.define<EditorContext, EditorContext>({ combine: ([given]) => given ?? nothing })
 

@@ -3,7 +3,9 @@ import { CompletionContext, type CompletionResult } from '@codemirror/autocomple
 import { EditorState } from '@codemirror/state'
 import { blankArrow, blankBlock, blankProject } from '@voronka/flow'
 import { allFunctions, library } from '@voronka/functions'
+import { createInstance } from 'i18next'
 import { describe, expect, it } from 'vitest'
+import { catalogue } from '../locales/catalogue.ts'
 import { complete } from './completion.ts'
 import { findings } from './diagnose.ts'
 import { editorContext, functionsByName, type EditorContext } from './editor-context.ts'
@@ -13,6 +15,9 @@ import { helpFor } from './hover-help.ts'
 import { knownNames } from './known-names.ts'
 import { paint } from './paint.ts'
 import { previewScript } from './preview-script.ts'
+
+const i18n = createInstance({ resources: catalogue, lng: 'en', interpolation: { escapeValue: false } })
+await i18n.init()
 
 const context: EditorContext = {
   mode: 'script',
@@ -24,7 +29,7 @@ const context: EditorContext = {
   ],
   blocks: [{ number: 12, title: 'Greeting' }],
   problems: [],
-  say: (key, values) => [key, ...Object.values(values ?? {})].join(' '),
+  say: i18n.getFixedT('en', 'calculator'),
 }
 
 const options = (marked: string, more: Partial<EditorContext> = {}): CompletionResult | null => {
@@ -77,8 +82,8 @@ describe('help', () => {
   it('tells a function from a variable of the same name', () => {
     expect(helpFor('len', true, context)?.textContent).toContain('len(')
     expect(helpFor('len', false, context)).toBeUndefined()
-    expect(helpFor('total', false, context)?.textContent).toContain('scopes.order')
-    expect(helpFor('question', false, context)?.textContent).toContain('builtin')
+    expect(helpFor('total', false, context)?.textContent).toContain('deal')
+    expect(helpFor('question', false, context)?.textContent).toContain('built-in')
     expect(helpFor('constructor', true, context)).toBeUndefined()
   })
 })

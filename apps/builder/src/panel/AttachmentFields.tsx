@@ -7,6 +7,7 @@ import { Remark } from './fields/Field.tsx'
 import { TextField } from './fields/TextField.tsx'
 import { FieldProblems } from './FieldProblems.tsx'
 import { usePanelTools } from './panel-tools.ts'
+import { addButton, iconButton } from './fields/controls.ts'
 
 /** Builder-and-runtime, section 15. */
 const most = 10
@@ -39,7 +40,7 @@ export function AttachmentFields({ values, onChange }: { readonly values: Values
       ))}
       <FieldProblems field="attachments" />
       {attachments.length < most ? (
-        <button type="button" className="panel-add" onClick={() => onChange({ attachments: [...attachments, { url: '', name: '' }] })}>
+        <button type="button" className={addButton} onClick={() => onChange({ attachments: [...attachments, { url: '', name: '' }] })}>
           <Plus aria-hidden className="size-4" />
           {t('attachments.add')}
         </button>
@@ -84,7 +85,7 @@ function AttachmentRow({ number, attachment: { url, name }, onChange, onRemove }
       </div>
       <button
         type="button"
-        className="panel-icon"
+        className={iconButton}
         aria-label={t('attachments.remove', { number })}
         title={t('attachments.remove', { number })}
         onClick={onRemove}

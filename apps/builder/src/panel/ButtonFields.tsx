@@ -11,6 +11,7 @@ import { TextArea } from './fields/TextArea.tsx'
 import { Toggle } from './fields/Toggle.tsx'
 import { FieldProblems } from './FieldProblems.tsx'
 import { usePanelTools } from './panel-tools.ts'
+import { addButton, quietButton } from './fields/controls.ts'
 
 type Values = Pick<Block, 'buttonKind' | 'buttons' | 'buttonCode' | 'showButtons' | 'showArrowButtons' | 'buttonHint'>
 
@@ -107,7 +108,7 @@ function ButtonList({ buttons, kind, onChange }: ButtonListProps) {
             />
           ))}
           <li>
-            <button type="button" className="panel-add-small" onClick={() => add(line)}>
+            <button type="button" className={quietButton} onClick={() => add(line)}>
               <Plus aria-hidden className="size-3.5" />
               {t('buttons.addInRow')}
             </button>
@@ -116,7 +117,7 @@ function ButtonList({ buttons, kind, onChange }: ButtonListProps) {
       ))}
       <button
         type="button"
-        className="panel-add"
+        className={addButton}
         onClick={() => add()}
         onDragOver={(event) => dragged !== undefined && event.preventDefault()}
         onDrop={() => drop('end')}

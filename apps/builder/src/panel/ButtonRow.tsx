@@ -4,7 +4,7 @@ import { useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addressFault } from './field-checks.ts'
 import { ColorField } from './fields/ColorField.tsx'
-import { control } from './fields/controls.ts'
+import { control, iconButton } from './fields/controls.ts'
 import { Fault, Remark } from './fields/Field.tsx'
 import { NumberField } from './fields/NumberField.tsx'
 import { Segments } from './fields/Segments.tsx'
@@ -66,7 +66,7 @@ export function ButtonRow({ button, number, kind, dragged, onChange, onRemove, o
         />
         <button
           type="button"
-          className="panel-icon"
+          className={iconButton}
           aria-expanded={open}
           aria-controls={more}
           aria-label={t('buttons.more', { number })}
@@ -77,7 +77,7 @@ export function ButtonRow({ button, number, kind, dragged, onChange, onRemove, o
         </button>
         <button
           type="button"
-          className="panel-icon"
+          className={iconButton}
           aria-label={t('buttons.remove', { number })}
           title={t('buttons.remove', { number })}
           onClick={onRemove}

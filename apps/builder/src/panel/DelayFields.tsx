@@ -9,6 +9,7 @@ import { TextField } from './fields/TextField.tsx'
 import { Toggle } from './fields/Toggle.tsx'
 import { FieldProblems } from './FieldProblems.tsx'
 import { usePanelTools } from './panel-tools.ts'
+import { textLink } from './fields/controls.ts'
 
 interface DelayFieldsProps {
   readonly arrow: Arrow
@@ -81,10 +82,10 @@ function DataConflict({ onChange }: Pick<DelayFieldsProps, 'onChange'>) {
     <div className="flex flex-col gap-1.5 rounded-md bg-danger-soft p-2">
       <Fault>{t('arrowPanel.delayIgnored')}</Fault>
       <div className="flex flex-wrap gap-2 pl-5">
-        <button type="button" className="panel-link" onClick={() => onChange({ delay: null, time: '', date: '' })}>
+        <button type="button" className={textLink} onClick={() => onChange({ delay: null, time: '', date: '' })}>
           {t('arrowPanel.removeDelay')}
         </button>
-        <button type="button" className="panel-link" onClick={() => onChange({ collectsData: false })}>
+        <button type="button" className={textLink} onClick={() => onChange({ collectsData: false })}>
           {t('arrowPanel.removeCollects')}
         </button>
       </div>

@@ -1,17 +1,14 @@
 import { blankArrow, type Arrow } from '@voronka/flow'
 import { createInstance } from 'i18next'
 import { expect, it } from 'vitest'
-import en from '../locales/en/panel.json' with { type: 'json' }
-import ru from '../locales/ru/panel.json' with { type: 'json' }
+import { catalogue } from '../locales/catalogue.ts'
 import { arrowSentence } from './arrow-sentence.ts'
 
-const i18n = createInstance({ resources: { ru: { panel: ru }, en: { panel: en } }, lng: 'ru', interpolation: { escapeValue: false } })
+const i18n = createInstance({ resources: catalogue, lng: 'ru', interpolation: { escapeValue: false } })
 await i18n.init()
 
-const sentence = (fields: Partial<Arrow>, language: 'ru' | 'en' = 'ru') => {
-  const t = i18n.getFixedT(language, 'panel')
-  return arrowSentence(blankArrow(1, 3, 5, fields), '5 «Спасибо»', language, (key, values) => t(key, { ...values }))
-}
+const sentence = (fields: Partial<Arrow>, language: 'ru' | 'en' = 'ru') =>
+  arrowSentence(blankArrow(1, 3, 5, fields), '5 «Спасибо»', language, i18n.getFixedT(language, 'panel'))
 
 it.each<[Partial<Arrow>, string]>([
   [{}, 'Когда клиент ответит что угодно, перейти к блоку 5 «Спасибо».'],

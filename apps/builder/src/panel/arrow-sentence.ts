@@ -1,9 +1,9 @@
 import type { Language } from '@voronka/calculator'
 import { delayLabel, hasDelay, isImmediate, isNothing, type Arrow } from '@voronka/flow'
 import { compileMatcher } from '@voronka/flow/matcher'
+import type { TFunction } from 'i18next'
 
-/** A text of the `panel` catalogue. */
-export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
+export type Say = TFunction<'panel'>
 
 const alternatives = 3
 

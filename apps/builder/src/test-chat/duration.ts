@@ -19,6 +19,5 @@ export function durationText(ms: number, say: Say): string {
     rest -= n * length
     if (n) parts.push(say(`duration.${unit}`, { n }))
   }
-  // Rounding up may have filled the larger unit: 59 min 59.9 s are an hour.
   return parts.join(' ')
 }

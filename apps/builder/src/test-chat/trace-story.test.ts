@@ -2,17 +2,13 @@ import { blankArrow, blankBlock } from '@voronka/flow'
 import type { Pending, Trace, TraceEntry } from '@voronka/flow/engine'
 import { createInstance } from 'i18next'
 import { describe, expect, it } from 'vitest'
-import en from '../locales/en/test-chat.json' with { type: 'json' }
-import ru from '../locales/ru/test-chat.json' with { type: 'json' }
+import { catalogue } from '../locales/catalogue.ts'
 import { traceStory, turnTitle, type Chapter, type Names, type Say } from './trace-story.ts'
 import { whyNot } from './why-not.ts'
 
-const i18n = createInstance({ resources: { ru: { chat: ru }, en: { chat: en } }, lng: 'ru', interpolation: { escapeValue: false } })
+const i18n = createInstance({ resources: catalogue, lng: 'ru', interpolation: { escapeValue: false } })
 await i18n.init()
-const sayIn = (language: 'ru' | 'en'): Say => {
-  const t = i18n.getFixedT(language, 'chat')
-  return (key, values) => t(key, { ...values })
-}
+const sayIn = (language: 'ru' | 'en'): Say => i18n.getFixedT(language, 'test-chat')
 const say = sayIn('ru')
 
 const names: Names = {

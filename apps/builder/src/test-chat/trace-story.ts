@@ -2,10 +2,10 @@
  * The trace of a turn told in the order in which it went, for a person who has never programmed: what was looked at and why it did or did not fire,
  * what was computed, said, planned, cancelled.
  */
-import type { Trace, TraceEntry } from '@voronka/flow/engine'
+import type { Tier, Trace, TraceEntry } from '@voronka/flow/engine'
+import type { TFunction } from 'i18next'
 
-/** A text of the `test-chat` catalogue. */
-export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
+export type Say = TFunction<'test-chat'>
 
 /** How elements of the flow are called, and moments written. */
 export interface Names {
@@ -47,7 +47,7 @@ export type Chapter =
   | { readonly kind: 'notes'; readonly rows: readonly Row[] }
 
 interface OpenChapter {
-  readonly head: { kind: 'search'; tier: number } | { kind: 'visit'; entry: Extract<TraceEntry, { type: 'entered' }> } | { kind: 'notes' }
+  readonly head: { kind: 'search'; tier: Tier } | { kind: 'visit'; entry: Extract<TraceEntry, { type: 'entered' }> } | { kind: 'notes' }
   readonly rows: Row[]
   fired: boolean
 }
@@ -70,7 +70,7 @@ export function turnTitle({ event }: Trace, say: Say): string {
   return say(`events.${event.kind}`, { subject: event.subject })
 }
 
-function searchOf(chapters: OpenChapter[], tier: number): OpenChapter {
+function searchOf(chapters: OpenChapter[], tier: Tier): OpenChapter {
   const last = chapters.at(-1)
   if (last?.head.kind === 'search' && last.head.tier === tier) return last
   const made: OpenChapter = { head: { kind: 'search', tier }, rows: [], fired: false }
@@ -188,10 +188,13 @@ function lineRow({ block, line, source, target, value, diagnostic }: Extract<Tra
   }
 }
 
+/** The engine's own problems; those of the calculator have words of their own. */
+const ownProblems = ['comparison-error', 'bad-button-code', 'no-such-block', 'limit-pattern'] as const
+
 function problemText({ code, facts }: Extract<TraceEntry, { type: 'problem' }>, names: Names, say: Say): string {
-  const text = say(`problems.${code}`)
+  const own = ownProblems.find((known) => known === code)
   // A code that nobody has words for is better than nothing.
-  return text === `problems.${code}` ? (names.finding({ code, facts }) ?? code) : text
+  return own ? say(`problems.${own}`) : (names.finding({ code, facts }) ?? code)
 }
 
 function factsText(facts: Readonly<Record<string, string>>): string | undefined {

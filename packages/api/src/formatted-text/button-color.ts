@@ -1,10 +1,14 @@
+export type ButtonColorName = 'primary' | 'secondary' | 'positive' | 'negative'
+
 /** The four colours that a messenger names (builder-and-runtime, section 14), as they are shown on our screens. */
-export const buttonColors: ReadonlyMap<string, string> = new Map([
+export const buttonColors: ReadonlyMap<ButtonColorName, string> = new Map([
   ['primary', '#2a6bdb'],
   ['secondary', '#e6e9ef'],
   ['positive', '#2e7d43'],
   ['negative', '#c23b32'],
 ])
+
+const shown: ReadonlyMap<string, string> = buttonColors
 
 export interface ButtonColor {
   readonly background: string
@@ -13,7 +17,7 @@ export interface ButtonColor {
 
 /** One of the four names or `#rrggbb` as typed colours, with the text colour that is read best on it; anything else is no colour (P10.3). */
 export function buttonColor(color: string | undefined): ButtonColor | undefined {
-  const background = buttonColors.get(color ?? '') ?? (/^#[0-9a-f]{6}$/i.test(color ?? '') ? color : undefined)
+  const background = shown.get(color ?? '') ?? (/^#[0-9a-f]{6}$/i.test(color ?? '') ? color : undefined)
   return background === undefined ? undefined : { background, text: luminance(background) > 0.179 ? '#000000' : '#ffffff' }
 }
 

@@ -1,4 +1,4 @@
-import { buttonColor, buttonColors } from '@voronka/api/formatted-text'
+import { buttonColor, buttonColors, type ButtonColorName } from '@voronka/api/formatted-text'
 import { Check } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +14,7 @@ export function ColorField({ label, value, onChange }: ColorFieldProps) {
   const { t } = useTranslation('panel')
   const name = useId()
   const own = /^#[0-9a-f]{6}$/i.test(value)
-  const choices = [['', undefined] as const, ...buttonColors]
+  const choices: readonly (readonly ['' | ButtonColorName, string | undefined])[] = [['', undefined], ...buttonColors]
   return (
     <fieldset className="flex min-w-0 flex-col gap-1">
       <legend className="mb-1 text-xs font-medium text-muted">{label}</legend>

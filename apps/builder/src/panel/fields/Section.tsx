@@ -27,7 +27,7 @@ export function Section({ name, title, summary, icon, problems = 0, openAtFirst 
       <h3>
         <button
           type="button"
-          className="flex min-h-10 w-full min-w-0 items-center gap-2 px-4 text-left text-[13px] font-semibold hover:bg-hover focus-visible:-outline-offset-2"
+          className="flex min-h-10 w-full min-w-0 items-center gap-2 px-4 text-left text-sm font-semibold hover:bg-hover focus-visible:-outline-offset-2"
           aria-expanded={open}
           aria-controls={id}
           onClick={toggle}

@@ -22,7 +22,7 @@ export function TextArea({ label, labelHidden, hint, error, aside, value, onChan
         <textarea
           id={id}
           rows={rows}
-          className={`field-sizing-content max-h-60 w-full min-w-0 resize-y rounded-md border border-line bg-field px-2 py-1.5 text-base leading-5 text-text placeholder:text-faint hover:border-strong focus-visible:border-accent aria-invalid:border-danger sm:text-[13px] ${code ? 'font-mono' : ''}`}
+          className={`field-sizing-content max-h-60 w-full min-w-0 resize-y rounded-md border border-line bg-field px-2 py-1.5 text-lg leading-5 text-text placeholder:text-faint hover:border-strong focus-visible:border-accent aria-invalid:border-danger sm:text-sm ${code ? 'font-mono' : ''}`}
           value={value}
           placeholder={placeholder}
           aria-describedby={describedBy}

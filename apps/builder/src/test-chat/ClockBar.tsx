@@ -1,0 +1,113 @@
+import type { TestChat } from '@voronka/api'
+import { CalendarClock, Clock, FastForward, RotateCcw } from 'lucide-react'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Picker } from '../calculator-editor/index.ts'
+import type { ClockMove } from './chat-actions.ts'
+import { durationText } from './duration.ts'
+import { clockText, fromFieldValue, toFieldValue } from './moments.ts'
+import { chip, control, iconButton } from '../panel/index.ts'
+
+interface ClockBarProps {
+  readonly clock: TestChat['clock']
+  /** The test chat's own time, milliseconds. */
+  readonly now: number
+  readonly hasTimers: boolean
+  readonly language: string
+  readonly onMove: (move: ClockMove) => void
+}
+
+const minute = 60_000
+
+/** The clock of the test chat: where it is, and forward. Everything planned on the way fires at its own moment. */
+export function ClockBar({ clock: { offset, zone }, now, hasTimers, language, onMove }: ClockBarProps) {
+  const { t } = useTranslation('test-chat')
+  return (
+    <section
+      aria-label={t('clock.label')}
+      className="flex min-w-0 flex-none flex-wrap items-center gap-x-1 gap-y-0.5 border-b border-line px-2 py-1 text-xs"
+    >
+      <Clock aria-hidden className={`size-4 flex-none ${offset ? 'text-accent' : 'text-faint'}`} />
+      <span className="mr-auto min-w-0">
+        <time dateTime={new Date(now).toISOString()} className="font-medium whitespace-nowrap tabular-nums">
+          {clockText(now, zone, language)}
+        </time>{' '}
+        <span className={`whitespace-nowrap ${offset ? 'text-accent' : 'text-faint'}`}>
+          {offset ? t(offset > 0 ? 'clock.ahead' : 'clock.behind', { duration: durationText(offset, t) }) : t('clock.real')}
+        </span>
+      </span>
+      <span className="flex flex-none items-center">
+        <button type="button" className={chip} onClick={() => onMove({ move: 'by', milliseconds: 10 * minute })}>
+          {t('clock.plus10')}
+        </button>
+        <button
+          type="button"
+          className={iconButton}
+          disabled={!hasTimers}
+          aria-label={t('clock.next')}
+          title={t(hasTimers ? 'clock.next' : 'clock.noTimer')}
+          onClick={() => onMove({ move: 'next-timer' })}
+        >
+          <FastForward aria-hidden className="size-4" />
+        </button>
+        <Picker label={t('clock.to')} icon={<CalendarClock aria-hidden className="size-4" />}>
+          {(close) => (
+            <MomentForm
+              now={now}
+              zone={zone}
+              onMove={(move) => {
+                close()
+                onMove(move)
+              }}
+            />
+          )}
+        </Picker>
+        <button
+          type="button"
+          className={iconButton}
+          disabled={!offset}
+          aria-label={t('clock.reset')}
+          title={t('clock.reset')}
+          onClick={() => onMove({ move: 'reset' })}
+        >
+          <RotateCcw aria-hidden className="size-4" />
+        </button>
+      </span>
+    </section>
+  )
+}
+
+function MomentForm({ now, zone, onMove }: { readonly now: number; readonly zone: string; readonly onMove: (move: ClockMove) => void }) {
+  const { t } = useTranslation('test-chat')
+  const [text, setText] = useState(() => toFieldValue(now + 60 * minute, zone))
+  const moment = fromFieldValue(text, zone)
+  const fault = moment === undefined ? t('clock.invalid') : moment <= now ? t('clock.past') : undefined
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (moment !== undefined && !fault) onMove({ move: 'to', moment: new Date(moment).toISOString() })
+  }
+  return (
+    <form className="flex flex-col gap-2 p-3" onSubmit={submit}>
+      <label className="flex flex-col gap-1 text-xs text-muted">
+        {t('clock.moment', { zone })}
+        <input type="datetime-local" className={control} value={text} onChange={({ target }) => setText(target.value)} />
+      </label>
+      {fault && (
+        <p role="alert" className="text-xs text-danger">
+          {fault}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-1">
+        <button type="submit" className={chip} disabled={Boolean(fault)}>
+          {t('clock.go')}
+        </button>
+        <button type="button" className={chip} onClick={() => onMove({ move: 'by', milliseconds: 60 * minute })}>
+          {t('clock.plusHour')}
+        </button>
+        <button type="button" className={chip} onClick={() => onMove({ move: 'by', milliseconds: 24 * 60 * minute })}>
+          {t('clock.plusDay')}
+        </button>
+      </div>
+    </form>
+  )
+}
