@@ -46,8 +46,8 @@ export class DraftSync {
   private heard: LiveEvent[] = []
   private timer: ReturnType<typeof setTimeout> | undefined
   private retryMs: number
-  private busy = false
-  private stopped = false
+  private running: Promise<void> | undefined
+  private failures = 0
   private readonly host: DraftHost
   private readonly options: SyncOptions
 
@@ -71,19 +71,9 @@ export class DraftSync {
   async flush(options?: { keepalive?: boolean }): Promise<void> {
     clearTimeout(this.timer)
     this.timer = undefined
-    if (this.busy || this.theirs || this.stopped) return
+    if (this.busy || this.theirs) return
     if (!this.sent.length) this.sent = this.waiting.splice(0, mostAtOnce)
-    if (!this.sent.length) return
-    this.busy = true
-    try {
-      const { revision, missed } = await this.options.transport.save(this.revision, this.sent, options)
-      this.saved(revision, missed)
-    } catch (error) {
-      this.refused(error)
-    } finally {
-      this.busy = false
-    }
-    this.catchUp()
+    if (this.sent.length) await this.alone(() => this.send(options))
   }
 
   /** What the server tells of the draft. */
@@ -108,19 +98,53 @@ export class DraftSync {
     return choice === 'mine' ? [] : restate(next, shown, touched(local))
   }
 
-  /** Keeps what is unsaved on this device and stops. */
-  stop(): void {
-    this.stopped = true
-    clearTimeout(this.timer)
-    this.keep()
+  /** Sends everything and gives the revision that the server then has. Throws when that cannot be done now. */
+  async settled(): Promise<number> {
+    while (this.unsaved.length || this.busy) {
+      const before = this.failures
+      await (this.running ?? this.flush())
+      if (this.theirs || this.failures > before) throw new ApiError(0, 'unsaved', 'There are changes that could not be saved.')
+    }
+    return this.revision
   }
 
+  /** Puts edits that an earlier page could not save on top of the draft; `theirs` is what others did to the draft since. */
+  adopt(edits: readonly Edit[], theirs: readonly Edit[]): void {
+    this.waiting = [...this.waiting, ...applicable(this.base, edits)]
+    this.host.replace(applyEdits(this.base, this.waiting).project)
+    this.keep()
+    if (collisions(this.waiting, theirs).length) this.openConflict(theirs)
+    else this.settle()
+  }
+
+  /** Keeps on this device what the server does not have yet. */
   keep(): void {
     if (this.unsaved.length) this.options.kept.keep(this.revision, this.unsaved)
   }
 
+  private get busy(): boolean {
+    return this.running !== undefined
+  }
+
   private get unsaved(): Edit[] {
     return [...this.sent, ...this.waiting]
+  }
+
+  /** One conversation with the server at a time; what was heard meanwhile is looked at afterwards. */
+  private async alone(work: () => Promise<void>): Promise<void> {
+    this.running = work()
+    await this.running
+    this.running = undefined
+    this.catchUp()
+  }
+
+  private async send(options?: { keepalive?: boolean }): Promise<void> {
+    try {
+      const { revision, missed } = await this.options.transport.save(this.revision, this.sent, options)
+      this.saved(revision, missed)
+    } catch (error) {
+      this.refused(error)
+    }
   }
 
   private plan(ms: number): void {
@@ -141,6 +165,7 @@ export class DraftSync {
     const conflict = error instanceof ApiError && error.code === 'draft-conflict' ? conflictSchema.safeParse(error.details) : undefined
     if (conflict?.success) return this.meet(conflict.data.revision, conflict.data.edits)
     this.keep()
+    this.failures++
     const unsaved = this.unsaved.length
     const passing = !(error instanceof ApiError) || error.passing
     this.host.show(passing ? { state: 'offline', unsaved } : { state: 'failed', unsaved, message: error.message })
@@ -216,40 +241,44 @@ export class DraftSync {
   /** Something was missed: what others did cannot be told edit by edit, so it is seen from the documents. */
   private async reload(): Promise<void> {
     if (this.busy) return
-    this.busy = true
-    try {
-      const { project, revision } = await this.options.transport.load()
-      const theirs = differences(this.base, project)
-      this.base = project
-      this.revision = revision
-      this.waiting = this.unsaved
-      this.sent = []
-      if (this.theirs) this.openConflict(theirs)
-      else this.rebase(theirs)
-    } catch {
-      // The stream says hello again as soon as the server answers.
-    } finally {
-      this.busy = false
-    }
-    this.settle()
+    await this.alone(async () => {
+      try {
+        const { project, revision } = await this.options.transport.load()
+        const theirs = differences(this.base, project)
+        this.base = project
+        this.revision = revision
+        this.waiting = this.unsaved
+        this.sent = []
+        if (this.theirs) this.openConflict(theirs)
+        else this.rebase(theirs)
+        this.settle()
+      } catch {
+        // The stream says hello again as soon as the server answers.
+      }
+    })
   }
 
   /** Ours without what they changed too, and without what no longer has a place in their document. */
   private withoutCollisions(local: readonly Edit[], theirs: readonly Edit[]): Edit[] {
     const lost = new Set(collisions(local, theirs))
-    const kept: Edit[] = []
-    let project = this.base
-    for (const edit of local) {
-      if ([...touched([edit])].some((key) => lost.has(key))) continue
-      try {
-        project = applyEdits(project, [edit]).project
-        kept.push(edit)
-      } catch {
-        // It was about something that they removed.
-      }
-    }
-    return kept
+    return applicable(
+      this.base,
+      local.filter((edit) => ![...touched([edit])].some((key) => lost.has(key))),
+    )
   }
+}
+
+/** Leaves out what is about something that is gone. */
+function applicable(base: Project, edits: readonly Edit[]): Edit[] {
+  let project = base
+  return edits.filter((edit) => {
+    try {
+      project = applyEdits(project, [edit]).project
+      return true
+    } catch {
+      return false
+    }
+  })
 }
 
 /**

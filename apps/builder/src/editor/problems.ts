@@ -1,4 +1,5 @@
 import type { Problem, Project } from '@voronka/flow'
+import { groupBy } from './group-by.ts'
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import type { EditorState } from './editor-state.ts'
@@ -33,11 +34,11 @@ export function watchProblems(store: StoreApi<EditorState>, check: (project: Pro
 }
 
 export function bookOf(all: readonly Problem[], former?: ProblemBook): ProblemBook {
-  const byBlock = Map.groupBy(
+  const byBlock = groupBy(
     all.filter(({ place }) => place.block !== undefined && place.arrow === undefined),
     ({ place }) => place.block ?? 0,
   )
-  const byArrow = Map.groupBy(
+  const byArrow = groupBy(
     all.filter(({ place }) => place.arrow !== undefined),
     ({ place }) => place.arrow ?? 0,
   )

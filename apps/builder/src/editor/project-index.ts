@@ -1,4 +1,5 @@
 import type { Arrow, Block, Project } from '@voronka/flow'
+import { groupBy } from './group-by.ts'
 
 /** Look-ups of a document by number. */
 export interface ProjectIndex {
@@ -15,8 +16,8 @@ export function indexOf({ blocks, arrows }: Project): ProjectIndex {
     blocks: remember(blockMaps, blocks, () => new Map(blocks.map((block) => [block.number, block]))),
     ...remember(arrowMaps, arrows, () => ({
       arrows: new Map(arrows.map((arrow) => [arrow.id, arrow])),
-      from: Map.groupBy(arrows, ({ from }) => from),
-      to: Map.groupBy(arrows, ({ to }) => to),
+      from: groupBy(arrows, ({ from }) => from),
+      to: groupBy(arrows, ({ to }) => to),
     })),
   }
 }

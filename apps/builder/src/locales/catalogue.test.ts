@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { groupBy } from '../editor/group-by.ts'
 import { catalogue } from './catalogue.ts'
 
 /** i18next's plural endings: Russian has more forms than English, so a key is compared without its ending. */
@@ -13,7 +14,7 @@ const keys = (tree: object) => [...new Set(texts(tree).map(([key]) => key.replac
 
 const placeholders = (tree: object) =>
   Object.fromEntries(
-    Object.entries(Object.groupBy(texts(tree), ([key]) => key.replace(plural, ''))).map(([key, forms = []]) => [
+    [...groupBy(texts(tree), ([key]) => key.replace(plural, ''))].map(([key, forms]) => [
       key,
       [...new Set(forms.flatMap(([, text]) => text.match(/\{\{[^}]+\}\}|<\/?\w+>/g) ?? []))].filter((name) => name !== '{{count}}').sort(),
     ]),
@@ -28,11 +29,11 @@ it('fills the same places in both languages', () => {
 })
 
 it('has every plural form that Russian needs', () => {
-  const forms = Object.groupBy(
+  const forms = groupBy(
     texts(catalogue.ru).filter(([key]) => plural.test(key)),
     ([key]) => key.replace(plural, ''),
   )
-  for (const [key, found = []] of Object.entries(forms)) {
+  for (const [key, found] of forms) {
     const endings = found.map(([name]) => plural.exec(name)?.[1])
     expect(endings, key).toEqual(expect.arrayContaining(['one', 'few', 'many']))
   }

@@ -1,0 +1,78 @@
+import { editSchema } from '@voronka/flow'
+import type { Edit } from '@voronka/flow'
+import { z } from 'zod'
+import { ApiError } from '../app/api-error.ts'
+import { listenLive } from '../app/live.ts'
+import { createEditor } from './create-editor.ts'
+import type { Editor } from './create-editor.ts'
+import { findKeptEdits, keptEdits } from './kept-edits.ts'
+import { httpTransport } from './transport.ts'
+import type { Transport } from './transport.ts'
+
+export interface OpenedProject {
+  readonly editor: Editor
+  /** How many edits of an earlier page were put back. */
+  readonly putBack: number
+}
+
+/** Opens a project for editing: first brings in what an earlier page of this device could not save. Throws `ApiError` when it cannot be loaded. */
+export async function openProject(projectId: number): Promise<OpenedProject> {
+  const name = crypto.randomUUID()
+  const transport = httpTransport(projectId, name)
+  const left = []
+  let putBack = 0
+  for (const kept of findKeptEdits(projectId)) {
+    const theirs = await deliver(transport, kept)
+    putBack += kept.edits.length
+    if (theirs) left.push({ edits: kept.edits, theirs, forget: kept.forget })
+    else kept.forget()
+  }
+  const editor = createEditor(await transport.load(), { editor: name, transport, kept: keptEdits(projectId, name) })
+  for (const { edits, theirs, forget } of left) {
+    editor.sync.adopt(edits, theirs)
+    forget()
+  }
+  return { editor, putBack }
+}
+
+/** Connects an open project with what happens outside of it. Gives the function that ends that; what is unsaved is still sent. */
+export function attach({ sync, store }: Editor, projectId: number): () => void {
+  const leave = () => {
+    sync.keep()
+    void sync.flush({ keepalive: true })
+  }
+  const retry = () => void sync.flush()
+  const warn = (event: BeforeUnloadEvent) => {
+    if (store.getState().save.state !== 'saved') leave()
+    if (store.getState().save.state === 'failed' || store.getState().save.state === 'conflict') event.preventDefault()
+  }
+  const deaf = listenLive(projectId, (event) => {
+    sync.hear(event)
+    if (event.type === 'hello') retry()
+  })
+  window.addEventListener('pagehide', leave)
+  window.addEventListener('beforeunload', warn)
+  window.addEventListener('online', retry)
+  return () => {
+    deaf()
+    window.removeEventListener('pagehide', leave)
+    window.removeEventListener('beforeunload', warn)
+    window.removeEventListener('online', retry)
+    retry()
+  }
+}
+
+/** Undefined when the server took them, else what others did that stands against them. */
+async function deliver(
+  transport: Transport,
+  { revision, edits }: { revision: number; edits: Edit[] },
+): Promise<readonly Edit[] | undefined> {
+  try {
+    await transport.save(revision, edits)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.passing || error.status === 404) throw error
+    const read = z.object({ edits: z.array(editSchema) }).safeParse(error.details)
+    return read.success ? read.data.edits : []
+  }
+}
