@@ -3,8 +3,12 @@ const failures = {
   'bad-request': { status: 400, say: (what: string) => what },
   'bad-json': { status: 400, say: () => 'The body is not valid JSON.' },
   'bad-path': { status: 400, say: () => 'The address is not correctly encoded.' },
+  'this-machine-only': { status: 403, say: () => 'The builder answers on its own machine only. VORONKA_NETWORK opens it.' },
   'foreign-origin': { status: 403, say: () => 'This call came from another site.' },
-  'foreign-host': { status: 403, say: () => 'This server does not answer under that name. Set VORONKA_PUBLIC_URL to the address that people use.' },
+  'foreign-host': {
+    status: 403,
+    say: () => 'This server does not answer under that name. Set VORONKA_PUBLIC_URL to the address that people use.',
+  },
   'not-found': { status: 404, say: () => 'There is nothing at this address.' },
   'project-not-found': { status: 404, say: (id: number) => `There is no project ${id}.` },
   'version-not-found': { status: 404, say: (number: number) => `There is no version ${number}.` },

@@ -9,9 +9,8 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 export function expressPrototypes(app: Express): { IncomingMessage: typeof IncomingMessage; ServerResponse: typeof ServerResponse } {
   class Request extends IncomingMessage {}
   class Response<R extends IncomingMessage = IncomingMessage> extends ServerResponse<R> {}
-  Object.setPrototypeOf(app.request, IncomingMessage.prototype)
-  Object.defineProperties(Request.prototype, Object.getOwnPropertyDescriptors(app.request))
-  Object.defineProperties(Response.prototype, Object.getOwnPropertyDescriptors(app.response))
+  Object.setPrototypeOf(Request.prototype, app.request)
+  Object.setPrototypeOf(Response.prototype, app.response)
   app.request = Request.prototype as typeof app.request
   app.response = Response.prototype as typeof app.response
   return { IncomingMessage: Request, ServerResponse: Response }

@@ -1,0 +1,32 @@
+import { CannotStart } from '../config/cannot-start.ts'
+import { BadSettings, readSettings } from '../config/settings.ts'
+import { UsageError, type Command } from './command.ts'
+
+export const migrate: Command = {
+  name: 'migrate',
+  summary: "Brings the database to this version's form and stops; `start` does the same by itself.",
+  usage: 'voronka migrate [--data FOLDER]',
+  async run(args, io) {
+    const [{ takeDataFolder }, { openInstallation }, { createLogger }] = await Promise.all([
+      import('../config/data-folder.ts'),
+      import('../config/open-installation.ts'),
+      import('../config/logger.ts'),
+    ])
+    try {
+      const settings = readSettings(args, io.env)
+      const folder = takeDataFolder(settings.data)
+      try {
+        await openInstallation(folder.database, createLogger(settings, io.stderr)).close()
+        io.stdout.write(`The database ${folder.database} is up to date.\n`)
+        return 0
+      } finally {
+        folder.release()
+      }
+    } catch (error) {
+      if (error instanceof BadSettings) throw new UsageError(error.message)
+      if (!(error instanceof CannotStart)) throw error
+      io.stderr.write(`${error.message}\n`)
+      return 1
+    }
+  },
+}

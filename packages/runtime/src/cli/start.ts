@@ -1,0 +1,31 @@
+import { CannotStart } from '../config/cannot-start.ts'
+import { BadSettings, readSettings, type Settings } from '../config/settings.ts'
+import { UsageError, type Command, type Io } from './command.ts'
+
+export const start: Command = {
+  name: 'start',
+  summary: 'Starts the server on http://127.0.0.1:3000, or as the settings say (docs/configuration.md).',
+  usage:
+    'voronka start [--port N] [--host ADDRESS] [--network none|chat|all] [--data FOLDER] [--public-url URL] [--log pretty|json] [--log-level LEVEL]',
+  async run(args, io) {
+    const settings = settingsOf(args, io)
+    // Loaded only here: the other commands need no server.
+    const [{ serve }, { createLogger }] = await Promise.all([import('../http/serve.ts'), import('../config/logger.ts')])
+    try {
+      await serve(settings, createLogger(settings, io.stderr), (line) => io.stdout.write(`${line}\n`))
+      return 0
+    } catch (error) {
+      if (!(error instanceof CannotStart)) throw error
+      io.stderr.write(`Voronka cannot start. ${error.message}\n`)
+      return 1
+    }
+  },
+}
+
+function settingsOf(args: readonly string[], { env }: Io): Settings {
+  try {
+    return readSettings(args, env)
+  } catch (error) {
+    throw error instanceof BadSettings ? new UsageError(error.message) : error
+  }
+}

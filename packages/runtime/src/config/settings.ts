@@ -1,0 +1,175 @@
+import { isIP } from 'node:net'
+import { join, resolve } from 'node:path'
+import { root } from './root.ts'
+
+/** How one Voronka is set up. */
+export interface Settings {
+  readonly port: number
+  readonly host: string
+  /** Who beyond this machine is answered: nobody, visitors of the chat, or everybody. */
+  readonly network: 'none' | 'chat' | 'all'
+  /** Folder with everything that is stored; absolute. */
+  readonly data: string
+  /** The address that people use when it is not the one we listen on; empty: none. */
+  readonly publicUrl: string
+  readonly log: 'pretty' | 'json'
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+}
+
+interface Setting<T> {
+  /** Names in the environment; the first that is set counts. */
+  readonly variables: readonly [string, ...string[]]
+  readonly flag: string
+  readonly standard: string
+  readonly what: string
+  /** Gives the value, or a sentence that says what it must be. */
+  read(text: string): { readonly value: T } | { readonly mustBe: string }
+}
+
+/** Every setting, in one table: flags, environment, documentation and checks follow from it. */
+const table: { readonly [K in keyof Settings]: Setting<Settings[K]> } = {
+  port: {
+    variables: ['VORONKA_PORT', 'PORT'],
+    flag: '--port',
+    standard: '3000',
+    what: 'The port to listen on. With 0 the system picks a free one, and the first line of output is its number.',
+    read: (text) =>
+      /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? { value: Number(text) } : { mustBe: 'a whole number from 0 to 65535' },
+  },
+  host: {
+    variables: ['VORONKA_HOST'],
+    flag: '--host',
+    standard: '127.0.0.1',
+    what: 'The address to listen on. Anything but this machine itself also needs VORONKA_NETWORK.',
+    read: (text) =>
+      isIP(text) || text === 'localhost' ? { value: text } : { mustBe: 'an IP address such as 127.0.0.1 or 0.0.0.0, or "localhost"' },
+  },
+  network: {
+    variables: ['VORONKA_NETWORK'],
+    flag: '--network',
+    standard: 'none',
+    what:
+      'Who beyond this machine is answered: `none`; `chat` - visitors of the chat pages, while the builder answers this machine only; ' +
+      '`all` - everybody. There are no accounts yet: with `all`, something in front (a proxy with TLS and a password) must keep strangers out.',
+    read: oneOf('none', 'chat', 'all'),
+  },
+  data: {
+    variables: ['VORONKA_DATA'],
+    flag: '--data',
+    standard: '',
+    what: 'The folder where everything is stored; made when missing, readable by its owner only. Empty: `data` in the folder of the installation.',
+    read: (text) => ({ value: text === '' ? join(root, 'data') : resolve(text) }),
+  },
+  publicUrl: {
+    variables: ['VORONKA_PUBLIC_URL'],
+    flag: '--public-url',
+    standard: '',
+    what: 'The address under which people reach the server when a proxy stands in front, e.g. `https://bots.example.com`.',
+    read: (text) =>
+      text === '' || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/')
+        ? { value: text }
+        : { mustBe: 'an address such as https://bots.example.com, without a path' },
+  },
+  log: {
+    variables: ['VORONKA_LOG'],
+    flag: '--log',
+    standard: 'pretty',
+    what: 'Form of the log on standard error: `pretty` for people, `json` for programs.',
+    read: oneOf('pretty', 'json'),
+  },
+  logLevel: {
+    variables: ['VORONKA_LOG_LEVEL'],
+    flag: '--log-level',
+    standard: 'info',
+    what: 'What is logged: `debug` (every request), `info`, `warn` (refused requests), `error`.',
+    read: oneOf('debug', 'info', 'warn', 'error'),
+  },
+}
+
+function oneOf<T extends string>(...values: readonly T[]) {
+  return (text: string): { value: T } | { mustBe: string } => {
+    const value = values.find((each) => each === text)
+    return value === undefined ? { mustBe: `one of ${values.join(', ')}` } : { value }
+  }
+}
+
+/** A setting has a value that it cannot have. Each sentence names where it came from and what it must be. */
+export class BadSettings extends Error {
+  override readonly name = 'BadSettings'
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'))
+  }
+}
+
+/** Flags win over the environment, the environment over what is standard. Throws `BadSettings` with a sentence for each bad value. */
+export function readSettings(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Settings {
+  const { flags, faults } = readFlags(args)
+  const read = <K extends keyof Settings>(name: K): Settings[K] => {
+    const setting: Setting<Settings[K]> = table[name]
+    const { text, from } = given(setting, flags, env)
+    const result = setting.read(text)
+    if ('value' in result) return result.value
+    faults.push(`${from} is ${JSON.stringify(text)}, but must be ${result.mustBe}.`)
+    return standardOf(setting)
+  }
+  const settings: Settings = {
+    port: read('port'),
+    host: read('host'),
+    network: read('network'),
+    data: read('data'),
+    publicUrl: read('publicUrl'),
+    log: read('log'),
+    logLevel: read('logLevel'),
+  }
+  if (settings.network === 'none' && !isLoopback(settings.host)) faults.push(beyondThisMachine(settings.host))
+  if (faults.length) throw new BadSettings(faults)
+  return settings
+}
+
+/** The table as the documentation shows it. */
+export function settingsTable(): string {
+  const rows = Object.values(table).map(
+    ({ variables, flag, standard, what }) =>
+      `| ${variables.map((name) => `\`${name}\``).join(', ')} | \`${flag}\` | ${standard && `\`${standard}\``} | ${what} |`,
+  )
+  return ['| environment | flag | standard | what it is |', '|---|---|---|---|', ...rows].join('\n')
+}
+
+const flagNames: ReadonlySet<string> = new Set(Object.values(table).map(({ flag }) => flag))
+
+/** `--port 80` and `--port=80`. */
+function readFlags(args: readonly string[]): { flags: ReadonlyMap<string, string>; faults: string[] } {
+  const flags = new Map<string, string>()
+  const faults: string[] = []
+  for (let at = 0; at < args.length; at++) {
+    const [name = '', ...rest] = (args[at] ?? '').split('=')
+    const value = rest.length ? rest.join('=') : args[++at]
+    if (!flagNames.has(name)) faults.push(`There is no setting ${name || JSON.stringify('')}. There are: ${[...flagNames].join(', ')}.`)
+    else if (value === undefined) faults.push(`${name} needs a value.`)
+    else flags.set(name, value)
+  }
+  return { flags, faults }
+}
+
+function given<T>(
+  { variables, flag, standard }: Setting<T>,
+  flags: ReadonlyMap<string, string>,
+  env: Readonly<Record<string, string | undefined>>,
+) {
+  const byFlag = flags.get(flag)
+  if (byFlag !== undefined) return { text: byFlag, from: flag }
+  const variable = variables.find((name) => env[name] !== undefined && env[name] !== '')
+  return variable === undefined ? { text: standard, from: flag } : { text: env[variable] ?? '', from: variable }
+}
+
+function standardOf<T>(setting: Setting<T>): T {
+  const result = setting.read(setting.standard)
+  if ('value' in result) return result.value
+  throw new Error(`The standard value of ${setting.flag} is not a value of it.`)
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
+
+const beyondThisMachine = (host: string): string =>
+  `The address ${host} can be reached from other machines, and there are no accounts yet. Set VORONKA_NETWORK=chat to show them the chat pages only, ` +
+  'or VORONKA_NETWORK=all when something in front keeps strangers out.'

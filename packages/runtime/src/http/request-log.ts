@@ -1,0 +1,28 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+
+/** Different for every start, so that numbers of requests are not mixed up between two runs. */
+const run = Date.now().toString(36)
+let count = 0
+
+/** Gives each request a number, which its answer carries and the log names. What was refused is logged; the rest only when asked for in detail. */
+export const requestLog =
+  (log: Logger): RequestHandler =>
+  (req, res, next) => {
+    const id = `${run}-${(++count).toString(36)}`
+    res.setHeader('X-Request-Id', id)
+    const refused = log.isLevelEnabled('warn')
+    const all = log.isLevelEnabled('debug')
+    if (refused || all) res.on('finish', () => tell(log, req, res, all))
+    next()
+  }
+
+/** The number of the request that is being answered. */
+export const requestId = (res: Response): string => String(res.getHeader('X-Request-Id') ?? '')
+
+function tell(log: Logger, req: Request, res: Response, all: boolean): void {
+  const { statusCode: status } = res
+  const facts = { request: requestId(res), method: req.method, path: req.originalUrl, status, why: res.locals['failure'] }
+  if (status >= 400) log.warn(facts, 'request refused')
+  else if (all) log.debug(facts, 'request')
+}

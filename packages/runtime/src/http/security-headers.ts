@@ -1,0 +1,39 @@
+import type { RequestHandler } from 'express'
+
+/** What every answer carries (reliability-promises, P10.4). */
+const common = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'X-Frame-Options': 'DENY',
+}
+
+/** Pictures and sounds of messages may lie anywhere; code and everything else comes from here. */
+const policy = (own: string): string =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    own,
+    "img-src 'self' data: blob: http: https:",
+    "media-src 'self' http: https:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+/** The script editor and the canvas write style rules of their own while they run; scripts never. */
+export const builderPolicy = policy("style-src 'self' 'unsafe-inline'")
+export const chatPolicy = policy("style-src 'self'")
+
+/** For what is data and no page. */
+const dataPolicy = "default-src 'none'; frame-ancestors 'none'"
+
+const headers = new Map(Object.entries({ ...common, 'Content-Security-Policy': dataPolicy }))
+
+export const securityHeaders: RequestHandler = (_req, res, next) => {
+  res.setHeaders(headers)
+  next()
+}

@@ -1,0 +1,71 @@
+import type { Logger } from 'pino'
+import { CannotStart } from '../config/cannot-start.ts'
+import { takeDataFolder } from '../config/data-folder.ts'
+import { openInstallation } from '../config/open-installation.ts'
+import type { Settings } from '../config/settings.ts'
+import { createServer } from './create-server.ts'
+
+/** Runs a server until the process is told to stop. `say` is told the address (and first the port, when the system picked it). Throws `CannotStart`. */
+export async function serve(settings: Settings, log: Logger, say: (line: string) => void): Promise<void> {
+  const stop = stopSignal(log)
+  const folder = takeDataFolder(settings.data)
+  try {
+    const installation = openInstallation(folder.database, log)
+    const server = createServer(installation, settings, log)
+    try {
+      const url = await server.listen().catch((error: unknown) => {
+        throw cannotListen(error, settings)
+      })
+      await installation.worker.start()
+      if (settings.port === 0) say(new URL(url).port)
+      say(`Voronka runs at ${url}`)
+      if (process.getuid?.() === 0) log.warn('running as root: a user without rights of its own is safer')
+      await stop.told
+      await server.close()
+    } finally {
+      await installation.close()
+    }
+  } finally {
+    folder.release()
+    stop.forget()
+  }
+}
+
+/** A stop takes ten seconds at most (reliability-promises, P4.8), or as long as it takes to press Ctrl+C twice. */
+const longestStopMs = 9500
+
+function stopSignal(log: Logger): { readonly told: Promise<void>; forget(): void } {
+  let hear: (signal: string) => void = () => undefined
+  const told = new Promise<void>((resolve) => {
+    let stopping = false
+    hear = (signal) => {
+      if (stopping) process.exit(1)
+      stopping = true
+      log.info({ signal }, 'stopping')
+      setTimeout(() => process.exit(1), longestStopMs).unref()
+      resolve()
+    }
+  })
+  // A fault that nobody awaited ends what it was in, never the server (P4.9).
+  const survive = (err: unknown) => log.error({ err }, 'an error that nothing caught')
+  const listeners = { SIGTERM: hear, SIGINT: hear, uncaughtException: survive, unhandledRejection: survive }
+  for (const [name, listener] of Object.entries(listeners)) process.on(name, listener)
+  return {
+    told,
+    forget() {
+      for (const [name, listener] of Object.entries(listeners)) process.off(name, listener)
+    },
+  }
+}
+
+function cannotListen(error: unknown, { host, port }: Settings): CannotStart {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') {
+    return new CannotStart(
+      `Port ${port} of ${host} is taken: another program, perhaps another Voronka, listens there. Stop it, or choose another port: npm start -- --port ${port + 1}`,
+    )
+  }
+  if (code === 'EACCES') return new CannotStart(`This user may not listen on port ${port}. Choose one above 1023 with --port.`)
+  if (code === 'EADDRNOTAVAIL') return new CannotStart(`This machine has no address ${host}. Name one that it has with --host.`)
+  return new CannotStart(`Listening on ${host}:${port} failed: ${error instanceof Error ? error.message : String(error)}.`)
+}
