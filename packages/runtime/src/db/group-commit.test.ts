@@ -59,7 +59,7 @@ it('settles after the commit, which is one for all that wait together', async ()
 it('tells a failing job only after its neighbours are on disk', async () => {
   const neighbour = db.transaction(() => add('neighbour'))
   await expect(
-    db.transaction(function* () {
+    db.transaction(() => {
       throw new Error('mine')
     }),
   ).rejects.toThrow('mine')
@@ -105,7 +105,7 @@ it('refuses work that waits for something else, and stops it there', async () =>
 it('rejects everybody when the whole transaction is gone, and works again afterwards', async () => {
   const settled = await Promise.allSettled([
     db.transaction(() => add('before')),
-    db.transaction(function* () {
+    db.transaction(() => {
       db.connection.exec('rollback')
       throw new Error('the disk is full')
     }),

@@ -80,19 +80,17 @@ onEveryDatabase('prepared queries', (db) => {
     await db().run(build.insertInto('projects').values({ id: 50, name: '', draft: '', revision: 0, created_at: 0, updated_at: 0 }))
     await db().run(build.insertInto('channels').values({ key: 'c', project_id: 50, kind: 'web', name: '', enabled: 1, created_at: 0 }))
     await db().run(
-      build
-        .insertInto('clients')
-        .values({
-          id: 9,
-          project_id: 50,
-          channel: 'c',
-          outside_id: 'v',
-          name: '',
-          session: null,
-          clock_offset: 0,
-          created_at: 0,
-          updated_at: 0,
-        }),
+      build.insertInto('clients').values({
+        id: 9,
+        project_id: 50,
+        channel: 'c',
+        outside_id: 'v',
+        name: '',
+        session: null,
+        clock_offset: 0,
+        created_at: 0,
+        updated_at: 0,
+      }),
     )
     const event = { channel: 'c', outside_id: 'e', client_id: 9, event: '{}', received_at: 0, state: 0, attempts: 0 }
     await db().run(build.insertInto('inbox').values(event))

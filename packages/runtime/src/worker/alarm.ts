@@ -1,4 +1,5 @@
 import type { Clock } from './contract.ts'
+import type { ErrorReport } from './event-turn.ts'
 
 export interface Alarm {
   /** Something is due at that moment (which may have passed): the alarm goes off then if not sooner. */
@@ -8,49 +9,60 @@ export interface Alarm {
   stop(): void
 }
 
+/** After storage refused, it is tried again so soon. */
+const retryMs = 1000
+
 /**
  * Goes off whenever the earliest of many stored moments has come. The moments live in the database; only the earliest is waited for, so a million
  * of them cost nothing until they are due.
  */
 export function createAlarm(
-  clock: Clock,
   source: { next(): Promise<number | undefined>; work(): Promise<void> },
-  track: (work: Promise<void>) => void,
+  { clock, track, onError }: { clock: Clock; track(work: Promise<void>): Promise<void>; onError: ErrorReport },
 ): Alarm {
   let armed: { readonly moment: number; readonly off: () => void } | undefined
   let working = false
   let stopped = false
 
-  const disarm = () => {
+  function disarm(): void {
     armed?.off()
     armed = undefined
   }
 
-  const arm = (moment: number) => {
+  function arm(moment: number): void {
     if (stopped || working || (armed && armed.moment <= moment)) return
     disarm()
-    armed = { moment, off: clock.at(moment, () => track(ring())) }
+    armed = { moment, off: clock.at(moment, () => void track(ring())) }
   }
 
-  const ring = async () => {
+  async function ring(): Promise<void> {
     disarm()
     working = true
+    let failed = false
     try {
       await source.work()
-    } finally {
-      working = false
+    } catch (error) {
+      failed = true
+      onError(error, { what: 'due work' })
     }
-    await lookNow()
+    working = false
+    if (failed) arm(clock.now() + retryMs)
+    else await look()
   }
 
-  const lookNow = async () => {
-    const next = stopped ? undefined : await source.next()
-    if (next !== undefined) arm(next)
+  async function look(): Promise<void> {
+    try {
+      const next = stopped ? undefined : await source.next()
+      if (next !== undefined) arm(next)
+    } catch (error) {
+      onError(error, { what: 'due work' })
+      arm(clock.now() + retryMs)
+    }
   }
 
   return {
     wake: arm,
-    look: () => track(lookNow()),
+    look: () => void track(look()),
     stop() {
       stopped = true
       disarm()

@@ -9,10 +9,10 @@ export const systemClock: Clock = {
   at(moment, call) {
     let timer: NodeJS.Timeout
     const wait = () => {
-      const left = moment - Date.now()
-      timer = setTimeout(left > 0 ? wait : call, Math.min(Math.max(left, 0), longestWaitMs))
+      timer = setTimeout(look, Math.min(Math.max(moment - Date.now(), 0), longestWaitMs))
       timer.unref()
     }
+    const look = () => (moment <= Date.now() ? call() : wait())
     wait()
     return () => clearTimeout(timer)
   },

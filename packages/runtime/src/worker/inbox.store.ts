@@ -70,7 +70,7 @@ export function inboxStore(db: Db) {
       return row?.id
     },
     find: (channel: string, outsideId: string) => settle(known.first({ channel, outsideId })),
-    *finish(id: number, turn: number): Step<void> {
+    *finish(id: number, turn: number | null): Step<void> {
       yield* settle(finish.run({ id, turn, state: inboxStates.done, attempts: 0 }))
     },
     *failed(id: number, attempts: number, setAside: boolean): Step<void> {

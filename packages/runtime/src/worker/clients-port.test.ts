@@ -1,0 +1,92 @@
+import { expect, it } from 'vitest'
+import { funnel, talk } from '../../test/funnel.ts'
+import { count } from '../../test/storage.ts'
+
+const office = funnel({
+  1: { type: 'nonstate_cond', condition: 'call', matchType: 'keywords', calculator: "callback(find, 'ping')", text: 'called #{find}' },
+  2: { type: 'nonstate_cond', condition: 'ping', matchType: 'exact', text: 'pinged' },
+  3: {
+    type: 'nonstate_cond',
+    condition: 'tell',
+    matchType: 'keywords',
+    calculator: "ok = message(find, 'news', '', 60)",
+    text: 'told: #{ok}',
+  },
+  4: {
+    type: 'nonstate_cond',
+    condition: 'mark',
+    matchType: 'keywords',
+    calculator: "ok = set_client_var(find, 'vip', 'yes')",
+    text: '#{ok}',
+  },
+  5: { type: 'nonstate_cond', condition: 'am i', matchType: 'keywords', text: 'vip: #{client.vip}' },
+  6: {
+    type: 'nonstate_cond',
+    condition: 'set [0-9]+',
+    matchType: 'regex',
+    calculator: "find = int(replace(question, 'set ', ''))",
+    text: 'ok',
+  },
+})
+
+async function twoPeople() {
+  const chat = await talk(office)
+  await chat.say('boris', 'hello')
+  const boris = await chat.clientId('boris')
+  expect(await chat.say('anna', `set ${boris}`)).toEqual(['ok'])
+  return chat
+}
+
+it('a client hears a callback after the turn that sent it', async () => {
+  const chat = await twoPeople()
+  await chat.say('anna', 'call')
+  expect((await chat.dialogue('boris')).slice(-2)).toEqual(['event: ping', 'bot: pinged'])
+})
+
+it('a client is called before what he says in the same instant', async () => {
+  const chat = await twoPeople()
+  await Promise.all([chat.say('anna', 'call'), chat.say('boris', 'am i')])
+  expect((await chat.dialogue('boris')).slice(-4)).toEqual(['event: ping', 'bot: pinged', 'boris: am i', 'bot: vip: '])
+})
+
+it('a client gets a message at its moment, once', async () => {
+  const chat = await twoPeople()
+  expect(await chat.say('anna', 'tell')).toEqual(['told: True'])
+  await chat.advance(59_000)
+  expect(await chat.dialogue('boris')).toEqual(['boris: hello'])
+  await chat.advance(100_000)
+  expect(await chat.dialogue('boris')).toEqual(['boris: hello', 'bot: news'])
+  expect(await count(chat, 'deliveries')).toBe(0)
+})
+
+it('a client has his variables set in the same transaction', async () => {
+  const chat = await twoPeople()
+  expect(await chat.say('anna', 'mark')).toEqual(['True'])
+  expect(await chat.say('boris', 'am i')).toEqual(['vip: yes'])
+})
+
+it('a client that calls back without end is stopped, like the other, after 200 blocks a minute', async () => {
+  const chat = await talk(
+    funnel({
+      1: {
+        type: 'nonstate_cond',
+        condition: 'to [0-9]+',
+        matchType: 'regex',
+        calculator: "client.other = int(replace(question, 'to ', ''))",
+        text: 'ok',
+      },
+      2: { type: 'nonstate_cond', condition: 'ball', matchType: 'exact', calculator: "callback(client.other, 'ball')", text: 'hit' },
+    }),
+  )
+  await Promise.all([chat.say('anna', 'x'), chat.say('boris', 'x')])
+  await chat.say('anna', `to ${await chat.clientId('boris')}`)
+  await chat.say('boris', `to ${await chat.clientId('anna')}`)
+  await chat.say('anna', 'ball')
+  for (const who of ['anna', 'boris']) {
+    const hits = (await chat.dialogue(who)).filter((line) => line === 'bot: hit')
+    expect(hits.length).toBeGreaterThan(190)
+    expect(hits.length).toBeLessThanOrEqual(200)
+  }
+  const log = await chat.installation.projects.log(chat.project)
+  expect(log).toMatchObject([{ code: 'limit-blocks-per-minute' }])
+})
