@@ -1,13 +1,13 @@
 import { hasDelay, isNothing, type Arrow } from '@voronka/flow'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Switch } from '../ui/index.ts'
 import { variableFault } from './field-checks.ts'
-import { ColorField } from './fields/ColorField.tsx'
-import { Remark } from './fields/Field.tsx'
-import { NumberField } from './fields/NumberField.tsx'
-import { TextField } from './fields/TextField.tsx'
-import { Toggle } from './fields/Toggle.tsx'
 import { FieldProblems } from './FieldProblems.tsx'
+import { ColorField } from './fields/ColorField.tsx'
+import { NumberField } from './fields/NumberField.tsx'
+import { Remark } from './fields/Remark.tsx'
+import { TextField } from './fields/TextField.tsx'
 import { usePanelTools } from './panel-tools.ts'
 
 interface ArrowFieldsProps {
@@ -23,10 +23,10 @@ export function DataFields({ arrow: { collectsData, variable }, onChange }: Arro
   const fault = collectsData ? variableFault(variable) : undefined
   return (
     <>
-      <Toggle
+      <Switch
         label={t('arrowPanel.collects')}
         hint={t('arrowPanel.collectsHint')}
-        value={collectsData}
+        checked={collectsData}
         onChange={(on) => onChange({ collectsData: on })}
       />
       <FieldProblems field="collectsData" />
@@ -59,10 +59,10 @@ export function ArrowButtonFields({
   const { t } = useTranslation('panel')
   return (
     <>
-      <Toggle
+      <Switch
         label={t('arrowPanel.showAsButton')}
         hint={t('arrowPanel.showAsButtonHint')}
-        value={showAsButton}
+        checked={showAsButton}
         onChange={(on) => onChange({ showAsButton: on })}
       />
       {showAsButton && isNothing(condition) && <Remark>{t('arrowPanel.showAsButtonEmpty')}</Remark>}
@@ -87,30 +87,30 @@ export function TimerFields({ arrow, onChange }: ArrowFieldsProps) {
   const { cancelTimers, cancelIfLeft, doNotCancel, once } = arrow
   return (
     <>
-      <Toggle
+      <Switch
         label={t('arrowPanel.cancelTimers')}
         hint={t('arrowPanel.cancelTimersHint')}
-        value={cancelTimers}
+        checked={cancelTimers}
         onChange={(on) => onChange({ cancelTimers: on })}
       />
       <FieldProblems field="cancelTimers" />
-      <Toggle
+      <Switch
         label={t('arrowPanel.cancelIfLeft')}
         hint={t('arrowPanel.cancelIfLeftHint')}
         disabled={!timed && !cancelIfLeft}
-        value={cancelIfLeft}
+        checked={cancelIfLeft}
         onChange={(on) => onChange({ cancelIfLeft: on })}
       />
       <FieldProblems field="cancelIfLeft" />
-      <Toggle
+      <Switch
         label={t('arrowPanel.doNotCancel')}
         hint={t('arrowPanel.doNotCancelHint')}
         disabled={!timed && !doNotCancel}
-        value={doNotCancel}
+        checked={doNotCancel}
         onChange={(on) => onChange({ doNotCancel: on })}
       />
       <FieldProblems field="doNotCancel" />
-      <Toggle label={t('arrowPanel.once')} hint={t('arrowPanel.onceHint')} value={once} onChange={(on) => onChange({ once: on })} />
+      <Switch label={t('arrowPanel.once')} hint={t('arrowPanel.onceHint')} checked={once} onChange={(on) => onChange({ once: on })} />
       <FieldProblems field="once" />
     </>
   )

@@ -1,18 +1,18 @@
 import { blockTitle, delayLabel, hasDelay, isNothing, removeSelection, type Arrow } from '@voronka/flow'
-import { ArrowLeft, ArrowRight, Clock, Filter, MousePointerClick, Pencil, TimerReset, Trash2 } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Clock, Ellipsis, Filter, MousePointerClick, Pencil, TimerReset, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useArrow, useBlock, useEditorActions } from '../editor/index.ts'
-import { ArrowButtonFields, DataFields, TimerFields } from './ArrowFields.tsx'
+import { IconButton, Menu } from '../ui/index.ts'
 import { arrowSentence } from './arrow-sentence.ts'
+import { ArrowButtonFields, DataFields, TimerFields } from './ArrowFields.tsx'
 import { ConditionFields } from './ConditionFields.tsx'
 import { DelayFields } from './DelayFields.tsx'
 import { FieldProblems } from './FieldProblems.tsx'
-import { Remark } from './fields/Field.tsx'
+import { Remark } from './fields/Remark.tsx'
 import { Section } from './fields/Section.tsx'
 import { TextField } from './fields/TextField.tsx'
-import { PanelFrame } from './PanelFrame.tsx'
-import { PanelMenu } from './PanelMenu.tsx'
 import { PanelToolsContext, usePanelTools, useProblemCount } from './panel-tools.ts'
+import { PanelFrame } from './PanelFrame.tsx'
 import { usePanelTools as useToolsOf } from './use-panel-tools.ts'
 
 interface PartProps {
@@ -69,16 +69,17 @@ function ArrowHead({ arrow: { id, from, to } }: { readonly arrow: Arrow }) {
         </button>
       </span>
       <span className="flex-1" />
-      <PanelMenu
-        label={t('menu.arrowLabel')}
+      <Menu
+        align="end"
+        trigger={<IconButton label={t('menu.arrowLabel')} icon={<Ellipsis size={16} />} />}
         items={[
-          { title: t('menu.reverse'), icon: <ArrowLeft />, run: () => reveal({ blocks: [from] }) },
-          { title: t('menu.target'), icon: <ArrowRight />, run: () => reveal({ blocks: [to] }) },
+          { label: t('menu.reverse'), icon: <ArrowLeft size={16} />, onSelect: () => reveal({ blocks: [from] }) },
+          { label: t('menu.target'), icon: <ArrowRight size={16} />, onSelect: () => reveal({ blocks: [to] }) },
           {
-            title: t('menu.delete'),
-            icon: <Trash2 />,
+            label: t('menu.delete'),
+            icon: <Trash2 size={16} />,
             danger: true,
-            run: () => void edit((project) => removeSelection(project, { arrows: [id] })),
+            onSelect: () => void edit((project) => removeSelection(project, { arrows: [id] })),
           },
         ]}
       />

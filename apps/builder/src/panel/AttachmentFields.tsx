@@ -1,13 +1,12 @@
 import { attachmentKinds, attachmentKindWords, type Attachment, type Block } from '@voronka/flow'
 import { Plus, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Button, IconButton, Select } from '../ui/index.ts'
 import { addressFault } from './field-checks.ts'
-import { Choice } from './fields/Choice.tsx'
-import { Remark } from './fields/Field.tsx'
-import { TextField } from './fields/TextField.tsx'
 import { FieldProblems } from './FieldProblems.tsx'
+import { Remark } from './fields/Remark.tsx'
+import { TextField } from './fields/TextField.tsx'
 import { usePanelTools } from './panel-tools.ts'
-import { addButton, iconButton } from './fields/controls.ts'
 
 /** Builder-and-runtime, section 15. */
 const most = 10
@@ -22,10 +21,10 @@ export function AttachmentFields({ values, onChange }: { readonly values: Values
     onChange({ attachments: attachments.map((one, at) => (at === index ? { ...one, ...fields } : one)) })
   return (
     <>
-      <Choice
+      <Select
         label={t('attachments.kind')}
         value={attachmentKind}
-        options={attachmentKinds.map((value) => ({ value, text: attachmentKindWords[value][language] }))}
+        options={attachmentKinds.map((value) => ({ value, label: attachmentKindWords[value][language] }))}
         onChange={(kind) => onChange({ attachmentKind: kind })}
       />
       {attachments.map((attachment, index) => (
@@ -40,10 +39,9 @@ export function AttachmentFields({ values, onChange }: { readonly values: Values
       ))}
       <FieldProblems field="attachments" />
       {attachments.length < most ? (
-        <button type="button" className={addButton} onClick={() => onChange({ attachments: [...attachments, { url: '', name: '' }] })}>
-          <Plus aria-hidden className="size-4" />
+        <Button icon={<Plus size={16} />} onClick={() => onChange({ attachments: [...attachments, { url: '', name: '' }] })}>
           {t('attachments.add')}
-        </button>
+        </Button>
       ) : (
         <Remark>{t('attachments.limit')}</Remark>
       )}
@@ -83,15 +81,7 @@ function AttachmentRow({ number, attachment: { url, name }, onChange, onRemove }
           />
         )}
       </div>
-      <button
-        type="button"
-        className={iconButton}
-        aria-label={t('attachments.remove', { number })}
-        title={t('attachments.remove', { number })}
-        onClick={onRemove}
-      >
-        <X aria-hidden className="size-4" />
-      </button>
+      <IconButton label={t('attachments.remove', { number })} icon={<X size={16} />} onClick={onRemove} />
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import { addBlockBelow, blockTypeWords, createLoop, duplicateBlock, removeSelection, type Block } from '@voronka/flow'
-import { ArrowDownToLine, Check, Copy, CopyPlus, Repeat, Trash2 } from 'lucide-react'
+import { ArrowDownToLine, Check, Copy, CopyPlus, Ellipsis, Repeat, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditorActions } from '../editor/index.ts'
-import { PanelMenu } from './PanelMenu.tsx'
+import { IconButton, Menu } from '../ui/index.ts'
 import { usePanelTools } from './panel-tools.ts'
 
 /** Number (a click copies it), kind and the three-dot menu. */
@@ -28,17 +28,22 @@ export function BlockHead({ block: { number, type } }: { readonly block: Block }
       <h2 className="min-w-0 truncate text-base font-semibold">{blockTypeWords[type][language]}</h2>
       <CopyNumber number={number} />
       <span className="flex-1" />
-      <PanelMenu
-        label={t('menu.label')}
+      <Menu
+        align="end"
+        trigger={<IconButton label={t('menu.label')} icon={<Ellipsis size={16} />} />}
         items={[
           ...(executed
             ? [
-                { title: t('menu.loop'), icon: <Repeat />, run: () => void edit((project) => createLoop(project, number)) },
-                { title: t('menu.below'), icon: <ArrowDownToLine />, run: () => add((project) => addBlockBelow(project, number)) },
+                { label: t('menu.loop'), icon: <Repeat size={16} />, onSelect: () => void edit((project) => createLoop(project, number)) },
+                {
+                  label: t('menu.below'),
+                  icon: <ArrowDownToLine size={16} />,
+                  onSelect: () => add((project) => addBlockBelow(project, number)),
+                },
               ]
             : []),
-          { title: t('menu.duplicate'), icon: <CopyPlus />, run: () => add((project) => duplicateBlock(project, number)) },
-          { title: t('menu.delete'), icon: <Trash2 />, danger: true, run: () => void remove() },
+          { label: t('menu.duplicate'), icon: <CopyPlus size={16} />, onSelect: () => add((project) => duplicateBlock(project, number)) },
+          { label: t('menu.delete'), icon: <Trash2 size={16} />, danger: true, onSelect: () => void remove() },
         ]}
       />
     </>

@@ -3,21 +3,19 @@ import { Calculator, Filter, MessageSquare, MousePointerClick, Paperclip } from 
 import { useTranslation } from 'react-i18next'
 import { useBlock, useEditor, useEditorActions } from '../editor/index.ts'
 import { indexOf } from '../editor/index.ts'
+import { Select, Switch } from '../ui/index.ts'
 import { AttachmentFields } from './AttachmentFields.tsx'
 import { BlockHead } from './BlockHead.tsx'
 import { ButtonFields } from './ButtonFields.tsx'
 import { CalculatorField } from './CalculatorField.tsx'
 import { ConditionFields } from './ConditionFields.tsx'
 import { FieldProblems } from './FieldProblems.tsx'
-import { Choice } from './fields/Choice.tsx'
-import { Remark } from './fields/Field.tsx'
+import { Remark } from './fields/Remark.tsx'
 import { Section } from './fields/Section.tsx'
-import { TextArea } from './fields/TextArea.tsx'
-import { TextField } from './fields/TextField.tsx'
-import { Toggle } from './fields/Toggle.tsx'
+import { LongField, TextField } from './fields/TextField.tsx'
 import { MessageFields } from './MessageFields.tsx'
-import { PanelFrame } from './PanelFrame.tsx'
 import { PanelToolsContext, usePanelTools, useProblemCount } from './panel-tools.ts'
+import { PanelFrame } from './PanelFrame.tsx'
 import { usePanelTools as useToolsOf } from './use-panel-tools.ts'
 
 type Change = (fields: Partial<Omit<Block, 'number'>>) => void
@@ -81,11 +79,11 @@ function General({ block: { number, type, tier, name }, onChange }: PartProps) {
     <div className="flex flex-col gap-3 border-b border-line px-4 py-3">
       <FieldProblems field="" />
       <TextField label={t('name')} placeholder={t('namePlaceholder')} value={name} onChange={(text) => onChange({ name: text })} />
-      <Choice
+      <Select
         label={t('type')}
         hint={t(`typeHint.${type}`)}
         value={type}
-        options={blockTypes.map((value) => ({ value, text: blockTypeWords[value][language] }))}
+        options={blockTypes.map((value) => ({ value, label: blockTypeWords[value][language] }))}
         onChange={(chosen) => edit([{ type: 'patch-block', number, fields: { type: chosen } }])}
       />
       {tier !== 'normal' && <Remark>{t(`tier.${tier}`)}</Remark>}
@@ -108,17 +106,17 @@ function ConditionPart({ block, onChange }: PartProps) {
     >
       <ConditionFields values={block} onChange={onChange} />
       <div className="flex flex-col gap-1">
-        <Toggle
+        <Switch
           label={t('condition.answerOnce')}
           hint={t('condition.answerOnceHint')}
-          value={answerOnce}
+          checked={answerOnce}
           onChange={(on) => onChange({ answerOnce: on })}
         />
         <FieldProblems field="answerOnce" />
-        <Toggle
+        <Switch
           label={t('condition.callbackOnly')}
           hint={t('condition.callbackOnlyHint')}
-          value={callbackOnly}
+          checked={callbackOnly}
           onChange={(on) => onChange({ callbackOnly: on })}
         />
         <FieldProblems field="callbackOnly" />
@@ -184,7 +182,7 @@ function Note({ block: { text }, onChange }: PartProps) {
   const { t } = useTranslation('panel')
   return (
     <div className="flex flex-col gap-3 p-4">
-      <TextArea
+      <LongField
         label={t('note')}
         placeholder={t('notePlaceholder')}
         rows={8}

@@ -1,17 +1,25 @@
-import { arrowTitle, buttonKinds, buttonKindWords, buttonSchema, isNothing, type Arrow, type Block, type Button } from '@voronka/flow'
+import {
+  arrowTitle,
+  buttonKinds,
+  buttonKindWords,
+  buttonSchema,
+  isNothing,
+  type Arrow,
+  type Block,
+  type Button as BotButton,
+} from '@voronka/flow'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button, Switch } from '../ui/index.ts'
 import { dropped, inRows, stepped, withButton, withoutButton } from './arrange-buttons.ts'
 import { buttonCodeFault } from './button-code.ts'
 import { ButtonRow } from './ButtonRow.tsx'
-import { Remark } from './fields/Field.tsx'
-import { Segments } from './fields/Segments.tsx'
-import { TextArea } from './fields/TextArea.tsx'
-import { Toggle } from './fields/Toggle.tsx'
 import { FieldProblems } from './FieldProblems.tsx'
+import { Remark } from './fields/Remark.tsx'
+import { Segments } from './fields/Segments.tsx'
+import { LongField } from './fields/TextField.tsx'
 import { usePanelTools } from './panel-tools.ts'
-import { addButton, quietButton } from './fields/controls.ts'
 
 type Values = Pick<Block, 'buttonKind' | 'buttons' | 'buttonCode' | 'showButtons' | 'showArrowButtons' | 'buttonHint'>
 
@@ -43,15 +51,15 @@ export function ButtonFields({ values, onChange, arrows }: ButtonFieldsProps) {
         <Remark>{t('buttons.fromArrows', { list: arrows.map((arrow) => arrowTitle(arrow, language)).join(', ') })}</Remark>
       )}
       <div className="flex flex-col gap-1">
-        <Toggle label={t('buttons.show')} value={showButtons} onChange={(on) => onChange({ showButtons: on })} />
-        <Toggle
+        <Switch label={t('buttons.show')} checked={showButtons} onChange={(on) => onChange({ showButtons: on })} />
+        <Switch
           label={t('buttons.showArrows')}
           hint={showArrowButtons ? undefined : t('buttons.showArrowsHint')}
-          value={showArrowButtons}
+          checked={showArrowButtons}
           onChange={(on) => onChange({ showArrowButtons: on })}
         />
       </div>
-      <TextArea
+      <LongField
         label={t('buttons.hint')}
         hint={t('buttons.hintHint')}
         value={buttonHint}
@@ -65,23 +73,26 @@ export function ButtonFields({ values, onChange, arrows }: ButtonFieldsProps) {
 }
 
 interface ButtonListProps {
-  readonly buttons: readonly Button[]
+  readonly buttons: readonly BotButton[]
   readonly kind: Block['buttonKind']
-  readonly onChange: (buttons: Button[]) => void
+  readonly onChange: (buttons: BotButton[]) => void
 }
 
 function ButtonList({ buttons, kind, onChange }: ButtonListProps) {
   const { t } = useTranslation('panel')
   const [dragged, setDragged] = useState<number>()
   const [news, setNews] = useState('')
+  const list = useRef<HTMLDivElement>(null)
   const rows = inRows(buttons)
   const order = rows.flat()
-  const put = (id: number, fields: Partial<Button>) =>
+  const put = (id: number, fields: Partial<BotButton>) =>
     onChange(buttons.map((button) => (button.id === id ? { ...button, ...fields } : button)))
   const move = (id: number, step: Parameters<typeof stepped>[2]) => {
     const after = stepped(buttons, id, step)
     onChange(after)
     const place = after.findIndex((button) => button.id === id)
+    // The row is made anew elsewhere; the keys go on moving the same button.
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-handle="${id}"]`)?.focus())
     setNews(t('buttons.moved', { text: after[place]?.text ?? '', place: place + 1, count: after.length }))
   }
   const drop = (target: Parameters<typeof dropped>[2]) => {
@@ -90,7 +101,7 @@ function ButtonList({ buttons, kind, onChange }: ButtonListProps) {
   }
   const add = (row?: number) => onChange(withButton(buttons, (id) => buttonSchema.parse({ id }), { row }))
   return (
-    <div className="flex flex-col gap-2">
+    <div ref={list} className="flex flex-col gap-2">
       {rows.map((row, line) => (
         <ul key={row.map(({ id }) => id).join()} className="flex flex-col gap-1.5 rounded-md border border-line p-1.5">
           {row.map((button) => (
@@ -108,23 +119,20 @@ function ButtonList({ buttons, kind, onChange }: ButtonListProps) {
             />
           ))}
           <li>
-            <button type="button" className={quietButton} onClick={() => add(line)}>
-              <Plus aria-hidden className="size-3.5" />
+            <Button small look="quiet" icon={<Plus size={14} />} onClick={() => add(line)}>
               {t('buttons.addInRow')}
-            </button>
+            </Button>
           </li>
         </ul>
       ))}
-      <button
-        type="button"
-        className={addButton}
+      <Button
+        icon={<Plus size={16} />}
         onClick={() => add()}
         onDragOver={(event) => dragged !== undefined && event.preventDefault()}
         onDrop={() => drop('end')}
       >
-        <Plus aria-hidden className="size-4" />
         {t('buttons.add')}
-      </button>
+      </Button>
       <output className="sr-only">{news}</output>
     </div>
   )
@@ -136,5 +144,14 @@ function ButtonCode({ code, onChange }: { readonly code: string; readonly onChan
   const error =
     fault &&
     t(`buttons.${fault.what}`, { ...(fault.what === 'codeFields' && { number: fault.at }), ...('why' in fault && { why: fault.why }) })
-  return <TextArea label={t('buttons.code')} hint={t('buttons.codeHint')} error={error} value={code} code onChange={onChange} />
+  return (
+    <LongField
+      label={t('buttons.code')}
+      hint={t('buttons.codeHint')}
+      error={error}
+      value={code}
+      className="font-mono"
+      onChange={onChange}
+    />
+  )
 }

@@ -2,11 +2,11 @@ import { buttonActions, isDynamic, type Block, type Button } from '@voronka/flow
 import { ChevronDown, GripVertical, X } from 'lucide-react'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { IconButton, control } from '../ui/index.ts'
 import { addressFault } from './field-checks.ts'
 import { ColorField } from './fields/ColorField.tsx'
-import { control, iconButton } from './fields/controls.ts'
-import { Fault, Remark } from './fields/Field.tsx'
 import { NumberField } from './fields/NumberField.tsx'
+import { Fault, Remark } from './fields/Remark.tsx'
 import { Segments } from './fields/Segments.tsx'
 import { TextField } from './fields/TextField.tsx'
 
@@ -44,6 +44,7 @@ export function ButtonRow({ button, number, kind, dragged, onChange, onRemove, o
         <button
           type="button"
           draggable
+          data-handle={button.id}
           className="flex h-8 w-5 flex-none cursor-grab items-center justify-center rounded-sm text-faint hover:text-text"
           aria-label={t('buttons.move', { number })}
           title={t('buttons.move', { number })}
@@ -64,26 +65,14 @@ export function ButtonRow({ button, number, kind, dragged, onChange, onRemove, o
           autoComplete="off"
           onChange={({ target }) => onChange({ text: target.value })}
         />
-        <button
-          type="button"
-          className={iconButton}
+        <IconButton
+          label={t('buttons.more', { number })}
+          icon={<ChevronDown className={`size-4 transition-transform motion-reduce:transition-none ${open ? 'rotate-180' : ''}`} />}
           aria-expanded={open}
           aria-controls={more}
-          aria-label={t('buttons.more', { number })}
-          title={t('buttons.more', { number })}
           onClick={() => setOpen(!open)}
-        >
-          <ChevronDown aria-hidden className={`size-4 transition-transform motion-reduce:transition-none ${open ? 'rotate-180' : ''}`} />
-        </button>
-        <button
-          type="button"
-          className={iconButton}
-          aria-label={t('buttons.remove', { number })}
-          title={t('buttons.remove', { number })}
-          onClick={onRemove}
-        >
-          <X aria-hidden className="size-4" />
-        </button>
+        />
+        <IconButton label={t('buttons.remove', { number })} icon={<X size={16} />} onClick={onRemove} />
       </div>
       <ActionValue button={button} kind={kind} onChange={onChange} />
       <div id={more} hidden={!open} className="flex flex-col gap-3 pb-2 pl-5">

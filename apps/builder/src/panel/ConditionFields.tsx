@@ -3,13 +3,13 @@ import { allFunctions } from '@voronka/functions'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CalculatorEditor } from '../calculator-editor/index.ts'
-import { Choice } from './fields/Choice.tsx'
-import { NumberField } from './fields/NumberField.tsx'
-import { TextArea } from './fields/TextArea.tsx'
+import { Select } from '../ui/index.ts'
 import { FieldProblems } from './FieldProblems.tsx'
+import { NumberField } from './fields/NumberField.tsx'
+import { LongField } from './fields/TextField.tsx'
 import { usePanelTools, useTextProblems } from './panel-tools.ts'
-import { TryPhrase } from './TryPhrase.tsx'
 import { brokenPattern } from './try-phrase.ts'
+import { TryPhrase } from './TryPhrase.tsx'
 
 export type ConditionValues = Pick<Block & Arrow, 'condition' | 'matchType' | 'ignore' | 'compare' | 'priority'>
 
@@ -26,7 +26,7 @@ export function ConditionFields({ values, onChange }: ConditionFieldsProps) {
   const pattern = brokenPattern(values)
   return (
     <>
-      <TextArea
+      <LongField
         label={t('condition.label')}
         placeholder={t('condition.placeholder')}
         hint={condition.includes(';') || matchType === 'regex' ? undefined : t('condition.hint')}
@@ -35,18 +35,18 @@ export function ConditionFields({ values, onChange }: ConditionFieldsProps) {
         onChange={(text) => onChange({ condition: text })}
       />
       <FieldProblems field="condition" />
-      <Choice
+      <Select
         label={t('condition.matchType')}
         hint={t(`condition.explain.${matchType}`)}
         value={matchType}
-        options={matchTypes.map((value) => ({ value, text: matchTypeWords[value][language] }))}
+        options={matchTypes.map((value) => ({ value, label: matchTypeWords[value][language] }))}
         onChange={(chosen) => onChange({ matchType: chosen })}
       />
       <FieldProblems field="matchType" />
       <TryPhrase values={values} />
       <CompareField value={compare} onChange={(text) => onChange({ compare: text })} />
       <FieldProblems field="compare" />
-      <TextArea
+      <LongField
         label={t('condition.ignore')}
         hint={ignore ? t('condition.ignoreHint') : undefined}
         value={ignore}

@@ -1,15 +1,13 @@
 import { delayUnits, delayUnitWords, isNothing, type Arrow, type Delay } from '@voronka/flow'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button, Select, Switch } from '../ui/index.ts'
 import { dateFault, readDelay, timeFault } from './field-checks.ts'
-import { Choice } from './fields/Choice.tsx'
-import { Fault, Remark } from './fields/Field.tsx'
+import { FieldProblems } from './FieldProblems.tsx'
+import { Fault, Remark } from './fields/Remark.tsx'
 import { Segments } from './fields/Segments.tsx'
 import { TextField } from './fields/TextField.tsx'
-import { Toggle } from './fields/Toggle.tsx'
-import { FieldProblems } from './FieldProblems.tsx'
 import { usePanelTools } from './panel-tools.ts'
-import { textLink } from './fields/controls.ts'
 
 interface DelayFieldsProps {
   readonly arrow: Arrow
@@ -64,11 +62,11 @@ export function DelayFields({ arrow, onChange }: DelayFieldsProps) {
       </div>
       <FieldProblems field="time" />
       <FieldProblems field="date" />
-      <Toggle
+      <Switch
         label={t('arrowPanel.sendIfPassed')}
         hint={t('arrowPanel.sendIfPassedHint')}
         disabled={!date.trim() && !sendIfPassed}
-        value={sendIfPassed}
+        checked={sendIfPassed}
         onChange={(on) => onChange({ sendIfPassed: on })}
       />
     </>
@@ -82,12 +80,12 @@ function DataConflict({ onChange }: Pick<DelayFieldsProps, 'onChange'>) {
     <div className="flex flex-col gap-1.5 rounded-md bg-danger-soft p-2">
       <Fault>{t('arrowPanel.delayIgnored')}</Fault>
       <div className="flex flex-wrap gap-2 pl-5">
-        <button type="button" className={textLink} onClick={() => onChange({ delay: null, time: '', date: '' })}>
+        <Button small onClick={() => onChange({ delay: null, time: '', date: '' })}>
           {t('arrowPanel.removeDelay')}
-        </button>
-        <button type="button" className={textLink} onClick={() => onChange({ collectsData: false })}>
+        </Button>
+        <Button small onClick={() => onChange({ collectsData: false })}>
           {t('arrowPanel.removeCollects')}
-        </button>
+        </Button>
       </div>
     </div>
   )
@@ -113,10 +111,10 @@ function DelayLength({ delay, onChange }: { readonly delay: Delay; readonly onCh
           if (value !== undefined && value !== 0) onChange({ ...delay, value })
         }}
       />
-      <Choice
+      <Select
         label={t('arrowPanel.delayUnit')}
         value={delay.unit}
-        options={delayUnits.map((value) => ({ value, text: delayUnitWords[value][language] }))}
+        options={delayUnits.map((value) => ({ value, label: delayUnitWords[value][language] }))}
         onChange={(unit) => onChange({ ...delay, unit })}
       />
     </div>

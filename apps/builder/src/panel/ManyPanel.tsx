@@ -3,8 +3,7 @@ import { Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/language.ts'
 import { useEditor, useEditorActions } from '../editor/index.ts'
-import { Choice } from './fields/Choice.tsx'
-import { addButton } from './fields/controls.ts'
+import { Button, Select } from '../ui/index.ts'
 import { PanelFrame } from './PanelFrame.tsx'
 
 interface ManyPanelProps {
@@ -32,29 +31,28 @@ export function ManyPanel({ blocks, arrows }: ManyPanelProps) {
             .join(', ')}
         </p>
         {blocks.length > 0 && (
-          <Choice<BlockType | ''>
+          <Select<BlockType | ''>
             label={t('many.type')}
             value=""
-            options={[{ value: '', text: '—' }, ...blockTypes.map((value) => ({ value, text: blockTypeWords[value][language] }))]}
+            options={[{ value: '', label: '—' }, ...blockTypes.map((value) => ({ value, label: blockTypeWords[value][language] }))]}
             onChange={setType}
           />
         )}
         {blocks.length > 0 && sheets.length > 1 && (
-          <Choice
+          <Select
             label={t('many.sheet')}
             value={String(sheet)}
-            options={sheets.map(({ id, name }) => ({ value: String(id), text: name }))}
+            options={sheets.map(({ id, name }) => ({ value: String(id), label: name }))}
             onChange={(id) => edit((project) => moveToSheet(project, blocks, Number(id)))}
           />
         )}
-        <button
-          type="button"
-          className={`${addButton} text-danger`}
+        <Button
+          className="text-danger"
+          icon={<Trash2 size={16} />}
           onClick={() => edit((project) => removeSelection(project, { blocks, arrows }))}
         >
-          <Trash2 aria-hidden className="size-4" />
           {t('many.delete')}
-        </button>
+        </Button>
       </div>
     </PanelFrame>
   )

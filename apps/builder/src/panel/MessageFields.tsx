@@ -3,11 +3,11 @@ import { allFunctions } from '@voronka/functions'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CalculatorEditor } from '../calculator-editor/index.ts'
+import { Switch } from '../ui/index.ts'
 import { EmojiPicker } from './EmojiPicker.tsx'
-import { Remark } from './fields/Field.tsx'
-import { Segments } from './fields/Segments.tsx'
-import { Toggle } from './fields/Toggle.tsx'
 import { FieldProblems } from './FieldProblems.tsx'
+import { Remark } from './fields/Remark.tsx'
+import { Segments } from './fields/Segments.tsx'
 import { usePanelTools, useTextProblems } from './panel-tools.ts'
 import { VariablePicker } from './VariablePicker.tsx'
 
@@ -32,22 +32,22 @@ export function MessageFields({ values, onChange }: { readonly values: Values; r
       />
       <FieldProblems field="format" />
       <div className="flex flex-col gap-1">
-        <Toggle
+        <Switch
           label={t('message.protect')}
           hint={protect ? t('message.protectHint') : undefined}
-          value={protect}
+          checked={protect}
           onChange={(on) => onChange({ protect: on })}
         />
-        <Toggle
+        <Switch
           label={t('message.silent')}
           hint={silent ? t('message.silentHint') : undefined}
-          value={silent}
+          checked={silent}
           onChange={(on) => onChange({ silent: on })}
         />
-        <Toggle
+        <Switch
           label={t('message.keep')}
           hint={keepInHistory ? undefined : t('message.keepHint')}
-          value={keepInHistory}
+          checked={keepInHistory}
           onChange={(on) => onChange({ keepInHistory: on })}
         />
       </div>

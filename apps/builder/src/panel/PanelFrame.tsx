@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditorActions } from '../editor/index.ts'
-import { iconButton } from './fields/controls.ts'
+import { IconButton } from '../ui/index.ts'
 
 interface PanelFrameProps {
   readonly label: string
@@ -21,9 +21,7 @@ export function PanelFrame({ label, head, children }: PanelFrameProps) {
     >
       <header className="flex min-h-12 flex-none items-center gap-1 border-b border-line py-2 pr-2 pl-4">
         <div className="flex min-w-0 flex-1 items-center gap-1">{head}</div>
-        <button type="button" className={iconButton} aria-label={t('close')} title={t('close')} onClick={() => select({})}>
-          <X aria-hidden className="size-4" />
-        </button>
+        <IconButton label={t('close')} icon={<X size={16} />} onClick={() => select({})} />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-[env(safe-area-inset-bottom)]">{children}</div>
     </aside>

@@ -1,8 +1,8 @@
 import { Check, FlaskConical, HelpCircle, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { control } from '../ui/index.ts'
 import type { ConditionValues } from './ConditionFields.tsx'
-import { control } from './fields/controls.ts'
 import { tryPhrase, type PhraseVerdict } from './try-phrase.ts'
 
 const looks: Readonly<Record<PhraseVerdict, { readonly Icon: typeof Check; readonly color: string }>> = {

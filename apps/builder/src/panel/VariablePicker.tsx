@@ -1,8 +1,8 @@
 import { builtinNames } from '@voronka/calculator'
 import { Braces } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { usePanelTools } from './panel-tools.ts'
 import { Picker, SearchList, type SearchItem } from '../calculator-editor/index.ts'
+import { usePanelTools } from './panel-tools.ts'
 
 interface VariablePickerProps {
   readonly onInsert: (text: string) => void

@@ -1,2 +1,1 @@
 export { Panel } from './Panel.tsx'
-export { addButton, chip, control, iconButton, smallIconButton } from './fields/controls.ts'

@@ -1,5 +1,5 @@
-import { blockTitle, explainProblem, type Problem } from '@voronka/flow'
 import type { Language } from '@voronka/calculator'
+import { blockTitle, explainProblem, type Problem } from '@voronka/flow'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/language.ts'
@@ -55,21 +55,26 @@ function keeping<T>(select: (state: EditorState) => readonly T[]): (state: Edito
 }
 
 function byField(found: readonly Problem[], language: Language, actions: EditorActions): ReadonlyMap<string, readonly FieldProblem[]> {
-  return Map.groupBy(
-    found.map((problem): FieldProblem & { readonly field: string } => {
-      const { message, why, fixTitle } = explainProblem(problem, language)
-      const { place, fix, severity, code } = problem
-      return {
-        field: place.field ?? '',
-        key: `${code} ${JSON.stringify(place)}`,
-        severity,
-        text: message,
-        hint: why || undefined,
-        from: place.from,
-        to: place.to,
-        fix: fix && fixTitle ? { title: fixTitle, run: () => void actions.edit(fix, { label: fixTitle }) } : undefined,
-      }
-    }),
-    ({ field }) => field,
-  )
+  const fields = new Map<string, FieldProblem[]>()
+  for (const problem of found) {
+    const field = problem.place.field ?? ''
+    const list = fields.get(field) ?? []
+    list.push(inWords(problem, language, actions))
+    fields.set(field, list)
+  }
+  return fields
+}
+
+function inWords(problem: Problem, language: Language, actions: EditorActions): FieldProblem {
+  const { place, fix, severity, code } = problem
+  const { message, why, fixTitle } = explainProblem(problem, language)
+  return {
+    key: `${code} ${JSON.stringify(place)}`,
+    severity,
+    text: message,
+    hint: why || undefined,
+    from: place.from,
+    to: place.to,
+    fix: fix && fixTitle ? { title: fixTitle, run: () => void actions.edit(fix, { label: fixTitle }) } : undefined,
+  }
 }

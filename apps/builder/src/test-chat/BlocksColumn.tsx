@@ -3,8 +3,8 @@ import { blockTitle, blockTypes, blockTypeWords, type Block, type BlockType } fr
 import { Send } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { IconButton, control } from '../ui/index.ts'
 import { findBlocks } from './find-blocks.ts'
-import { control, iconButton } from '../panel/index.ts'
 
 interface BlocksColumnProps {
   readonly blocks: readonly Block[]
@@ -63,15 +63,12 @@ export function BlocksColumn({ blocks, language, current, onSend, onShow }: Bloc
               </span>
               <span className="w-full truncate text-2xs text-faint">{blockTypeWords[block.type][language]}</span>
             </button>
-            <button
-              type="button"
-              className={iconButton}
-              aria-label={t('blocks.sendBlock', { block: `${block.number}. ${blockTitle(block, language)}` })}
-              title={t('blocks.send')}
+            <IconButton
+              label={t('blocks.sendBlock', { block: `${block.number}. ${blockTitle(block, language)}` })}
+              hint={t('blocks.send')}
+              icon={<Send size={16} />}
               onClick={() => onSend(block.number)}
-            >
-              <Send aria-hidden className="size-4" />
-            </button>
+            />
           </li>
         ))}
         {!found.length && <li className="p-4 text-center text-xs text-faint">{t('blocks.none')}</li>}

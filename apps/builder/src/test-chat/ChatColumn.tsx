@@ -8,7 +8,10 @@ import { Composer } from './Composer.tsx'
 interface ChatColumnProps {
   readonly chat: TestChat
   /** What was said and is not answered yet. */
-  readonly sending: string | undefined
+  readonly sending: TestEvent | undefined
+  readonly saving: boolean
+  /** What went wrong with the latest attempt. */
+  readonly trouble: string | undefined
   readonly selectedTurn: number | undefined
   readonly blockName: (number: number) => string
   readonly time: (moment: string) => string
@@ -16,9 +19,10 @@ interface ChatColumnProps {
   readonly onSend: (event: TestEvent) => Promise<boolean>
 }
 
-export function ChatColumn({ chat, sending, selectedTurn, blockName, time, onSelect, onSend }: ChatColumnProps) {
+export function ChatColumn({ chat, sending, saving, trouble, selectedTurn, blockName, time, onSelect, onSend }: ChatColumnProps) {
   const { t } = useTranslation('test-chat')
   const { messages, keyboard } = chat
+  const said = sending && 'text' in sending && sending.kind !== 'callback' ? sending.text : undefined
   const scroller = useRef<HTMLDivElement>(null)
   const newest = messages.at(-1)?.id
   useEffect(() => {
@@ -27,7 +31,7 @@ export function ChatColumn({ chat, sending, selectedTurn, blockName, time, onSel
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div ref={scroller} className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain p-3">
-        {!messages.length && !sending && <p className="m-auto max-w-72 text-center text-sm text-muted">{t('chat.empty')}</p>}
+        {!messages.length && !said && <p className="m-auto max-w-72 text-center text-sm text-muted">{t('chat.empty')}</p>}
         <ol role="log" aria-live="polite" aria-label={t('chat.log')} className="mt-auto flex flex-col gap-1.5">
           {messages.map((message) => (
             <Bubble
@@ -40,9 +44,9 @@ export function ChatColumn({ chat, sending, selectedTurn, blockName, time, onSel
               onPress={(button) => void onSend(pressOf(button))}
             />
           ))}
-          {sending && (
-            <li className="max-w-[88%] self-end rounded-[14px] rounded-br-sm bg-accent-soft px-3 py-2 text-sm leading-5 opacity-60 wrap-anywhere">
-              {sending}
+          {said && (
+            <li className="max-w-[88%] self-end rounded-[14px] rounded-br-sm bg-accent-soft px-3 py-2 text-sm opacity-60 wrap-anywhere">
+              {said}
             </li>
           )}
         </ol>
@@ -51,6 +55,14 @@ export function ChatColumn({ chat, sending, selectedTurn, blockName, time, onSel
         <section aria-label={t('chat.keyboard')} className="max-h-[35%] flex-none overflow-y-auto border-t border-line bg-sunken px-3 py-2">
           <ButtonGrid buttons={keyboard} onPress={(button) => void onSend(pressOf(button))} />
         </section>
+      )}
+      <p role="status" className="flex-none px-3 py-0.5 text-2xs text-faint empty:hidden">
+        {sending && t(saving ? 'chat.saving' : 'chat.sending')}
+      </p>
+      {trouble && (
+        <p role="alert" className="flex-none bg-danger-soft px-3 py-1.5 text-xs text-danger wrap-anywhere">
+          {trouble}
+        </p>
       )}
       <Composer onSend={onSend} />
     </div>

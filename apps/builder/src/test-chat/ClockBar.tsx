@@ -3,10 +3,10 @@ import { CalendarClock, Clock, FastForward, RotateCcw } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Picker } from '../calculator-editor/index.ts'
+import { Button, IconButton, control } from '../ui/index.ts'
 import type { ClockMove } from './chat-actions.ts'
 import { durationText } from './duration.ts'
 import { clockText, fromFieldValue, toFieldValue } from './moments.ts'
-import { chip, control, iconButton } from '../panel/index.ts'
 
 interface ClockBarProps {
   readonly clock: TestChat['clock']
@@ -37,19 +37,16 @@ export function ClockBar({ clock: { offset, zone }, now, hasTimers, language, on
         </span>
       </span>
       <span className="flex flex-none items-center">
-        <button type="button" className={chip} onClick={() => onMove({ move: 'by', milliseconds: 10 * minute })}>
+        <Button small onClick={() => onMove({ move: 'by', milliseconds: 10 * minute })}>
           {t('clock.plus10')}
-        </button>
-        <button
-          type="button"
-          className={iconButton}
+        </Button>
+        <IconButton
+          label={t('clock.next')}
+          hint={t(hasTimers ? 'clock.next' : 'clock.noTimer')}
+          icon={<FastForward size={16} />}
           disabled={!hasTimers}
-          aria-label={t('clock.next')}
-          title={t(hasTimers ? 'clock.next' : 'clock.noTimer')}
           onClick={() => onMove({ move: 'next-timer' })}
-        >
-          <FastForward aria-hidden className="size-4" />
-        </button>
+        />
         <Picker label={t('clock.to')} icon={<CalendarClock aria-hidden className="size-4" />}>
           {(close) => (
             <MomentForm
@@ -62,16 +59,7 @@ export function ClockBar({ clock: { offset, zone }, now, hasTimers, language, on
             />
           )}
         </Picker>
-        <button
-          type="button"
-          className={iconButton}
-          disabled={!offset}
-          aria-label={t('clock.reset')}
-          title={t('clock.reset')}
-          onClick={() => onMove({ move: 'reset' })}
-        >
-          <RotateCcw aria-hidden className="size-4" />
-        </button>
+        <IconButton label={t('clock.reset')} icon={<RotateCcw size={16} />} disabled={!offset} onClick={() => onMove({ move: 'reset' })} />
       </span>
     </section>
   )
@@ -98,15 +86,15 @@ function MomentForm({ now, zone, onMove }: { readonly now: number; readonly zone
         </p>
       )}
       <div className="flex flex-wrap gap-1">
-        <button type="submit" className={chip} disabled={Boolean(fault)}>
+        <Button small type="submit" disabled={Boolean(fault)}>
           {t('clock.go')}
-        </button>
-        <button type="button" className={chip} onClick={() => onMove({ move: 'by', milliseconds: 60 * minute })}>
+        </Button>
+        <Button small onClick={() => onMove({ move: 'by', milliseconds: 60 * minute })}>
           {t('clock.plusHour')}
-        </button>
-        <button type="button" className={chip} onClick={() => onMove({ move: 'by', milliseconds: 24 * 60 * minute })}>
+        </Button>
+        <Button small onClick={() => onMove({ move: 'by', milliseconds: 24 * 60 * minute })}>
           {t('clock.plusDay')}
-        </button>
+        </Button>
       </div>
     </form>
   )

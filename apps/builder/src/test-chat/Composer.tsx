@@ -2,8 +2,8 @@ import { ArrowUp, Paperclip, UserX, Zap } from 'lucide-react'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Picker } from '../calculator-editor/index.ts'
+import { Button, control } from '../ui/index.ts'
 import type { TestEvent } from './chat-actions.ts'
-import { addButton, control } from '../panel/index.ts'
 
 /** True: it went through, and the field may be emptied. */
 type Send = (event: TestEvent) => Promise<boolean>
@@ -70,10 +70,9 @@ function OtherEvents({ onSend }: { readonly onSend: Send }) {
           <div className="flex flex-col gap-4 overflow-y-auto p-3">
             <CallbackForm onSend={send} />
             <AttachmentForm onSend={send} />
-            <button type="button" className={addButton} onClick={() => send({ kind: 'unsubscribed' })}>
-              <UserX aria-hidden className="size-4" />
+            <Button icon={<UserX size={16} />} onClick={() => send({ kind: 'unsubscribed' })}>
               {t('chat.unsubscribe')}
-            </button>
+            </Button>
           </div>
         )
       }}
@@ -166,9 +165,9 @@ function EventForm({ title, icon, disabled, onSubmit, children }: EventFormProps
         {title}
       </h4>
       {children}
-      <button type="submit" className={addButton} disabled={disabled}>
+      <Button type="submit" disabled={disabled}>
         {t('chat.send')}
-      </button>
+      </Button>
     </form>
   )
 }

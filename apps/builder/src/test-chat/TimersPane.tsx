@@ -1,9 +1,9 @@
 import type { TestChat } from '@voronka/api'
 import { Play, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { IconButton } from '../ui/index.ts'
 import { durationText } from './duration.ts'
 import type { Names } from './trace-story.ts'
-import { iconButton } from '../panel/index.ts'
 
 interface TimersPaneProps {
   readonly pending: TestChat['pending']
@@ -38,24 +38,18 @@ export function TimersPane({ pending, now, names, onRun, onCancel, onShow }: Tim
                     .join(' · ')}
                 </span>
               </button>
-              <button
-                type="button"
-                className={iconButton}
-                aria-label={`${t('timers.runNow')}: ${names.block(to)}`}
-                title={t('timers.runNow')}
+              <IconButton
+                label={`${t('timers.runNow')}: ${names.block(to)}`}
+                hint={t('timers.runNow')}
+                icon={<Play size={16} />}
                 onClick={() => onRun(id)}
-              >
-                <Play aria-hidden className="size-4" />
-              </button>
-              <button
-                type="button"
-                className={iconButton}
-                aria-label={`${t('timers.cancel')}: ${names.block(to)}`}
-                title={t('timers.cancel')}
+              />
+              <IconButton
+                label={`${t('timers.cancel')}: ${names.block(to)}`}
+                hint={t('timers.cancel')}
+                icon={<X size={16} />}
                 onClick={() => onCancel(id)}
-              >
-                <X aria-hidden className="size-4" />
-              </button>
+              />
             </li>
           )
         })}

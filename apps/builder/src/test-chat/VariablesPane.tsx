@@ -2,9 +2,9 @@ import type { TestChat, TurnInfo } from '@voronka/api'
 import { Plus, X } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button, IconButton, control } from '../ui/index.ts'
 import type { Scope } from './chat-actions.ts'
 import { variableText } from './variable-text.ts'
-import { addButton, control, smallIconButton } from '../panel/index.ts'
 
 interface VariablesPaneProps {
   readonly variables: TestChat['variables']
@@ -60,15 +60,13 @@ function ScopeView({ scope, values, filter, changed, onSet }: ScopeViewProps) {
     <section className="flex flex-col gap-1">
       <h4 className="flex items-center justify-between text-xs font-semibold text-muted">
         {t(`variables.${scope}`)}
-        <button
-          type="button"
-          className={smallIconButton}
-          aria-label={`${t('variables.add')}: ${t(`variables.${scope}`)}`}
-          title={t('variables.add')}
+        <IconButton
+          label={`${t('variables.add')}: ${t(`variables.${scope}`)}`}
+          hint={t('variables.add')}
+          small
+          icon={<Plus size={14} />}
           onClick={() => setAdding(true)}
-        >
-          <Plus aria-hidden className="size-4" />
-        </button>
+        />
       </h4>
       {adding && (
         <NewVariable
@@ -139,15 +137,7 @@ function VariableRow({ name, value, change, onSet }: VariableRowProps) {
             keep()
           }}
         />
-        <button
-          type="button"
-          className={smallIconButton}
-          aria-label={t('variables.delete', { name })}
-          title={t('variables.delete', { name })}
-          onClick={() => onSet('')}
-        >
-          <X aria-hidden className="size-3.5" />
-        </button>
+        <IconButton label={t('variables.delete', { name })} small icon={<X size={14} />} onClick={() => onSet('')} />
       </div>
       {before && (
         <span className="text-2xs leading-4 text-muted wrap-anywhere">
@@ -186,9 +176,9 @@ function NewVariable({ onAdd, onClose }: { readonly onAdd: (name: string, value:
         autoComplete="off"
         onChange={({ target }) => setValue(target.value)}
       />
-      <button type="submit" className={`${addButton} flex-none`} disabled={!name.trim() || !value}>
+      <Button type="submit" disabled={!name.trim() || !value}>
         {t('variables.save')}
-      </button>
+      </Button>
     </form>
   )
 }

@@ -1,3 +1,4 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import {
   addTestPerson,
   cancelPending,
@@ -9,7 +10,6 @@ import {
   setTestVariable,
   type TestChat,
 } from '@voronka/api'
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../app/call.ts'
 import { useLive } from '../app/live.ts'
