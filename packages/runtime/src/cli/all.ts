@@ -1,0 +1,12 @@
+import type { Command } from './command.ts'
+import { evalCommand } from './eval.ts'
+import { fmt } from './fmt.ts'
+import { functionsCommand } from './functions.ts'
+import { lint } from './lint.ts'
+import { matchCommand } from './match.ts'
+import { migrate } from './migrate.ts'
+import { openapi } from './openapi.ts'
+import { start } from './start.ts'
+
+/** Every command of `voronka`, in the order in which the help lists them. A command loads what it needs when it runs. */
+export const commands: readonly Command[] = [start, migrate, lint, fmt, evalCommand, matchCommand, functionsCommand, openapi]
