@@ -3,7 +3,7 @@ import { Writable } from 'node:stream'
 import { createLogger } from '../../src/config/logger.ts'
 import { readSettings, type Settings } from '../../src/config/settings.ts'
 import { createServer } from '../../src/http/create-server.ts'
-import { createInstallation, type Installation } from '../../src/installation.ts'
+import { createInstallation, type Installation, type InstallationOptions } from '../../src/installation.ts'
 import { VirtualClock } from '../../src/worker/clocks.ts'
 
 export interface Answer {
@@ -33,8 +33,11 @@ afterEach(async () => {
 })
 
 /** A whole server on a free port, over a database in memory and a clock that stands still. It is stopped when the test ends. */
-export async function serve(settings: Partial<Settings> = {}, now = Date.parse('2026-03-10T11:00:00Z')): Promise<TestServer> {
-  const clock = new VirtualClock(now)
+export async function serve(
+  settings: Partial<Settings> = {},
+  options: Partial<InstallationOptions> & { now?: string } = {},
+): Promise<TestServer> {
+  const clock = new VirtualClock(Date.parse(options.now ?? '2026-03-10T11:00:00Z'))
   const log: string[] = []
   const out = new Writable({
     write(chunk, _encoding, done) {
@@ -43,7 +46,7 @@ export async function serve(settings: Partial<Settings> = {}, now = Date.parse('
     },
   })
   const all: Settings = { ...readSettings(['--port', '0', '--log', 'json', '--log-level', 'debug'], {}), ...settings }
-  const installation = createInstallation({ database: ':memory:', clock, random: () => 0.5 })
+  const installation = createInstallation({ database: ':memory:', random: () => 0.5, ...options, clock })
   const server = createServer(installation, all, createLogger(all, out))
   const url = await server.listen()
   await installation.worker.start()

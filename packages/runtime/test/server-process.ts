@@ -1,0 +1,41 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+export interface ServerProcess {
+  readonly url: string
+  readonly port: number
+  readonly process: ChildProcess
+  /** Resolves when the process is gone. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
+}
+
+/** A real server on a data folder, from source, in a process of its own. */
+export async function startServer(data: string): Promise<ServerProcess> {
+  const program = fileURLToPath(new URL('../src/cli/run.ts', import.meta.url))
+  const args = ['--import', 'tsx', program, 'start', '--port', '0', '--data', data, '--log', 'json', '--log-level', 'error']
+  return started(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] }))
+}
+
+/** Any program that prints its port as the first line. */
+export async function started(child: ChildProcess): Promise<ServerProcess> {
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const port = await firstLine(child, gone)
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    process: child,
+    end(signal) {
+      child.kill(signal)
+      return gone
+    },
+  }
+}
+
+async function firstLine({ stdout }: ChildProcess, gone: Promise<void>): Promise<number> {
+  if (!stdout) throw new Error('The output of the server is not read.')
+  const lines = createInterface({ input: stdout })
+  const line = await Promise.race([new Promise<string>((resolve) => lines.once('line', resolve)), gone])
+  if (line === undefined) throw new Error('The server ended before it listened.')
+  return Number(line)
+}
