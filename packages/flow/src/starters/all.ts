@@ -1,0 +1,58 @@
+/** Projects to begin with: offered at first start and when a project is made. Adding one is its two files and an entry here. */
+import { readProject } from '../model/index.ts'
+import type { Project, Words } from '../model/index.ts'
+import quizEn from './quiz-lead.en.json' with { type: 'json' }
+import quizRu from './quiz-lead.ru.json' with { type: 'json' }
+import shopEn from './shop-basket.en.json' with { type: 'json' }
+import shopRu from './shop-basket.ru.json' with { type: 'json' }
+import supportEn from './support-menu.en.json' with { type: 'json' }
+import supportRu from './support-menu.ru.json' with { type: 'json' }
+
+export interface Starter {
+  readonly id: string
+  readonly title: Words
+  /** What it does and what can be learnt from it. */
+  readonly about: Words
+  /** What to write to it in the test chat to get going. */
+  readonly say: Words
+  readonly projects: { readonly ru: Project; readonly en: Project }
+}
+
+export const starters: readonly Starter[] = [
+  {
+    id: 'shop-basket',
+    title: { ru: 'Магазин с корзиной', en: 'Shop with a basket' },
+    about: {
+      ru: 'Каталог с кнопками из списка товаров, количество с проверкой, корзина, сумма с доставкой и оформление заказа.',
+      en: 'A catalogue with buttons made from a list of products, a checked quantity, a basket, a total with delivery, and the order.',
+    },
+    say: { ru: 'Привет', en: 'Hello' },
+    projects: { ru: read(shopRu), en: read(shopEn) },
+  },
+  {
+    id: 'quiz-lead',
+    title: { ru: 'Викторина с заявкой', en: 'Quiz with lead' },
+    about: {
+      ru: 'Пять случайных вопросов, счёт, результат по диапазонам баллов и телефон, приведённый к одному виду.',
+      en: 'Five random questions, a score, a result by ranges of points, and a phone number brought into one form.',
+    },
+    say: { ru: 'Начать', en: 'Quiz' },
+    projects: { ru: read(quizRu), en: read(quizEn) },
+  },
+  {
+    id: 'support-menu',
+    title: { ru: 'Меню поддержки', en: 'Support menu' },
+    about: {
+      ru: 'Кнопки и ключевые слова, ответ на непонятое, напоминание через 10 минут и рабочие часы специалистов.',
+      en: 'Buttons and keywords, an answer to what was not understood, a reminder after 10 minutes, and the hours of the specialists.',
+    },
+    say: { ru: 'Привет', en: 'Hello' },
+    projects: { ru: read(supportRu), en: read(supportEn) },
+  },
+]
+
+function read(file: unknown): Project {
+  const result = readProject(file)
+  if (!result.ok) throw new Error(`A starter project cannot be read: ${JSON.stringify(result.problems)}`)
+  return result.project
+}
