@@ -5,6 +5,7 @@ import type { Expression, RightSide, Target } from '../syntax/ast.ts'
 import { toText } from '../value/coerce.ts'
 import { numberText } from '../value/numbers.ts'
 import type { Value } from '../values.ts'
+import { Suspension } from './calls.ts'
 import { compile, compileName, compileText, compileWithOwnText } from './compile.ts'
 import { changed, containerOf, type ElementChange } from './elements.ts'
 import { scopeHolding } from './lookup.ts'
@@ -62,7 +63,7 @@ function orNone(run: Run, right: Code, putNone: () => void): Value {
   try {
     return right(run)
   } catch (error) {
-    if (error instanceof ScriptError) {
+    if (!(error instanceof Suspension)) {
       const { site } = run
       putNone()
       run.site = site

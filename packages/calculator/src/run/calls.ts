@@ -76,9 +76,15 @@ function callPure(fn: LibraryFunction, args: readonly Value[], run: Run, site: S
   run.step()
   run.site = site
   const answer = fn.call(args, run)
+  if (typeof answer === 'number') return answer - answer === 0 ? answer : noAnswer(fn)
   if (typeof answer !== 'object') return answer
   if (isPromise(answer)) throw new ScriptError('internal-error', { function: fn.name })
   return answer
+}
+
+/** What is no finite number must never reach a variable (reliability-promises, P6.8). */
+function noAnswer({ name }: LibraryFunction): never {
+  throw new ScriptError('no-answer', { function: name })
 }
 
 function evaluated(args: readonly Code[], run: Run): Value[] {
@@ -90,7 +96,8 @@ function compileHostCall(fn: LibraryFunction, args: readonly Code[], site: Span)
     const values = evaluated(args, run)
     run.step()
     run.site = site
-    return settled(run.knownAnswer() ?? ask(fn, values, run))
+    const answer = settled(run.knownAnswer() ?? ask(fn, values, run))
+    return typeof answer !== 'number' || answer - answer === 0 ? answer : noAnswer(fn)
   }
 }
 

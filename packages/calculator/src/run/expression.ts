@@ -43,7 +43,6 @@ function evaluate(code: Code, run: Run): Evaluated | Promise<Evaluated> {
   const value = attempt(code, run)
   if (!(value instanceof Suspension)) return { value, diagnostics: run.diagnostics ?? nothingWrong }
   run.diagnostics = undefined
-  run.again()
   return waitFor(value, run).then(() => evaluate(code, run))
 }
 

@@ -1,10 +1,10 @@
-import type { CallWorld, Diagnostic, Language, Scopes, VariableStore, World } from '../contract.ts'
+import type { CallWorld, Diagnostic, Language, ScopeName, Scopes, VariableStore, World } from '../contract.ts'
 import { LimitError } from '../errors.ts'
 import { limits } from '../limits.ts'
 import type { Span } from '../syntax/ast.ts'
 import type { Value } from '../values.ts'
 import { writeFromFunction } from './store.ts'
-import { Usage, type Answer } from './usage.ts'
+import { longText, Usage, type Answer } from './usage.ts'
 
 /** A compiled expression. */
 export type Code = (run: Run) => Value
@@ -115,10 +115,11 @@ export class Run<Ports = unknown> implements CallWorld<Ports> {
   }
 
   /** What one run stores in all is bounded, too: thousands of variables of the longest text would be too much memory. */
-  countStored(characters: number): void {
-    const { usage } = this
-    usage.storedText += characters
-    if (usage.storedText > limits.storedInAll) throw new LimitError('limit-memory', { limit: String(limits.storedInAll) })
+  countStored(scope: ScopeName, name: string, characters: number): void {
+    if (characters < longText && this.used === undefined) return
+    if (this.usage.noteStored(`${scope}.${name}`, characters) > limits.storedInAll) {
+      throw new LimitError('limit-memory', { limit: String(limits.storedInAll) })
+    }
   }
 
   /** Waiting for the world is no running time. */

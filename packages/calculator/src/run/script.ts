@@ -78,9 +78,8 @@ function runUntilWaiting(start: number, lines: readonly CompiledLine[], run: Run
   for (let at = start; at < lines.length; at++) {
     const line = lines[at]
     if (!line) break
-    // A statement that waited is evaluated again with the answers that it has got by now.
+    // The first is either that of the script or one that has waited, which needs the answers that it has got.
     if (at > start) run.nextStatement()
-    else run.again()
     const outcome = execute(line, run)
     if (outcome.suspension) return { at, suspension: outcome.suspension }
     results.push(outcome.result)

@@ -46,18 +46,18 @@ export function mayWrite(run: Run, name: string): boolean {
 
 function whyRefused(run: Run, scope: ScopeName, name: string, value: Value): ScriptError | undefined {
   if (name.length > limits.nameLength) return new ScriptError('name-too-long', { limit: String(limits.nameLength) })
-  if (!fits(run, value)) return new ScriptError('value-too-long', { name, limit: String(limits.storedValue) })
+  if (!fits(run, scope, name, value)) return new ScriptError('value-too-long', { name, limit: String(limits.storedValue) })
   const store = run.scopes[scope]
   if (store.size < limits.variablesPerScope || store.has(name)) return undefined
   return new ScriptError('too-many-variables', { name, limit: String(limits.variablesPerScope) })
 }
 
-function fits(run: Run, value: Value): boolean {
+function fits(run: Run, scope: ScopeName, name: string, value: Value): boolean {
   if (typeof value === 'number' || typeof value === 'boolean') return true
-  const characters = typeof value === 'string' ? value.length : jsonLength(value, limits.storedValue * 2, 0)
-  run.countStored(characters)
-  if (characters <= limits.storedValue) return true
-  return characters <= limits.storedValue * 2 && length(toText(value)) <= limits.storedValue
+  const units = typeof value === 'string' ? value.length : jsonLength(value, limits.storedValue * 2, 0)
+  const fit = units <= limits.storedValue || (units <= limits.storedValue * 2 && length(toText(value)) <= limits.storedValue)
+  if (fit) run.countStored(scope, name, units)
+  return fit
 }
 
 /** UTF-16 length of a value's text, not counted further than `most`. Too deep counts as too long. */

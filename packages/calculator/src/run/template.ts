@@ -32,7 +32,6 @@ function render(fill: (run: Run) => string, run: Run, report: Report): string | 
   const text = attempt(fill, run)
   if (text instanceof Suspension) {
     run.diagnostics = undefined
-    run.again()
     return waitFor(text, run).then(() => render(fill, run, report))
   }
   if (report) run.diagnostics?.forEach(report)

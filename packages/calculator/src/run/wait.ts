@@ -1,7 +1,7 @@
 import type { Suspension } from './calls.ts'
 import type { Run } from './run.ts'
 
-/** Waits for the answer that a statement needs and notes it, or how it failed; then the statement can be evaluated again. */
+/** Waits for the answer that a statement needs and notes it, or how it failed; then the statement can be evaluated again, from its beginning. */
 export async function waitFor({ promise }: Suspension, run: Run): Promise<void> {
   run.pause()
   try {
@@ -10,4 +10,5 @@ export async function waitFor({ promise }: Suspension, run: Run): Promise<void> 
     run.noteAnswer({ error })
   }
   run.resume()
+  run.again()
 }
