@@ -19,7 +19,14 @@ export default defineConfig({
     launchOptions: {
       executablePath: browser,
       // Chromium refuses its sandbox to root, and looks for its makers' servers at every start unless told not to.
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
     },
   },
 })

@@ -27,7 +27,11 @@ const rooms: readonly Room[] = [
   { folder: 'packages/flow/src/engine', may: [calculator, functions, /^packages\/flow\/src\/(model|matcher)\//], never: [world, /^react/] },
   { folder: 'packages/api/src', may: [anyFlow], never: [world, /^react/] },
   { folder: 'packages/runtime/src', may: [api, anyFlow, calculator, functions], never: [/^react/] },
-  { folder: 'packages/runtime/src/channels', may: [api, anyFlow], never: [/^packages\/runtime\/src\/(worker|projects|clients)\/(?!contract)/] },
+  {
+    folder: 'packages/runtime/src/channels',
+    may: [api, anyFlow],
+    never: [/^packages\/runtime\/src\/(worker|projects|clients)\/(?!contract)/],
+  },
   { folder: 'apps/builder/src', may: [api, anyFlow, calculator, functions], never: [/^node:/, /^@voronka\/runtime/] },
   { folder: 'apps/widget/src', may: [api], never: [/^node:/, /^react/] },
 ]

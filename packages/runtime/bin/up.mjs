@@ -57,14 +57,33 @@ async function test() {
   count(step('lint', [bin('oxlint'), '--deny-warnings'], env))
   count(step('format', [bin('oxfmt'), '--check'], env))
   const unit = join(reports, 'unit.json')
-  const ran = step('unit tests', [bin('vitest'), 'run', '--config', 'packages/house/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`], env)
+  const ran = step(
+    'unit tests',
+    [
+      bin('vitest'),
+      'run',
+      '--config',
+      'packages/house/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${unit}`,
+    ],
+    env,
+  )
   count(vitestCounts(unit, ran))
   ensureBuilt('runtime', 'builder', 'widget')
   if (env.VORONKA_BROWSER) {
     const browser = join(reports, 'browser.json')
-    count(playwrightCounts(browser, step('browser tests', [bin('playwright'), 'test', '--reporter=list,json'], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: browser })))
+    count(
+      playwrightCounts(
+        browser,
+        step('browser tests', [bin('playwright'), 'test', '--reporter=list,json'], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: browser }),
+      ),
+    )
   } else {
-    say('No Chromium was found and none could be installed: the browser tests did not run. Install Chromium or set VORONKA_BROWSER to its path.')
+    say(
+      'No Chromium was found and none could be installed: the browser tests did not run. Install Chromium or set VORONKA_BROWSER to its path.',
+    )
     count({ passed: 0, failed: 1 })
   }
   process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)

@@ -106,7 +106,7 @@ export function createTestChats(context: WorkContext, worker: Worker, live: Live
   /** Tries of starting values again: a clean sheet, as after publishing for the first time. */
   function* startVariables(project: number): Step<void> {
     const flow = yield* context.flows.draft(project)
-    for (const name of [...(yield* variables.all(project, true)).keys()]) yield* variables.set(project, true, name, undefined)
+    for (const name of (yield* variables.all(project, true)).keys()) yield* variables.set(project, true, name, undefined)
     for (const { name, value } of flow?.project.settings.variables ?? []) if (value !== '') yield* variables.set(project, true, name, value)
   }
 
