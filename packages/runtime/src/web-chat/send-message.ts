@@ -1,18 +1,21 @@
 import { sendChatMessage, type Reply } from '@voronka/api'
+import { drive } from '@voronka/flow/engine'
 import type { Request, Response } from 'express'
 import { webArrival } from '../channels/web.ts'
 import { chatMessage } from '../clients/chat-message.ts'
 import type { StoredMessage } from '../clients/messages.store.ts'
 import { failure } from '../errors.ts'
 import type { Installation } from '../installation.ts'
+import { openChannel } from './history.ts'
 import { readInput } from './read-input.ts'
 import { readJson } from './read-json.ts'
 
 /** `POST /chat/:channel/messages`: answered when the message and its turn are on disk; the same message again gets the same answer. */
 export const answerMessage =
-  ({ worker }: Pick<Installation, 'worker'>) =>
+  ({ worker, channels }: Installation) =>
   async (req: Request, res: Response): Promise<void> => {
     const { channel, wait, ...body } = readInput(sendChatMessage, req, await readJson(req))
+    await drive(openChannel(channels, channel))
     const arrival = webArrival(channel, body)
     if (!arrival) throw failure('bad-request', 'The message says nothing: give it a text, a button, a callback or attachments.')
     const { replies } = await worker.accept(arrival, { wait: wait === '1' })
