@@ -99,6 +99,18 @@ export const id = z
   .transform(Number)
   .pipe(z.int().max(Number.MAX_SAFE_INTEGER))
 
+/** An IANA time zone that this machine knows. */
+export const timezone = z.string().max(100).refine(isTimezone, 'No such time zone; write it like Europe/Riga')
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The answer of a call that has nothing to say. */
 export const done = z.object({ ok: z.literal(true) })
 

@@ -1,6 +1,6 @@
 import { editSchema, projectSchema } from '@voronka/flow'
 import { z } from 'zod'
-import { done, endpoint, id } from './endpoint.ts'
+import { done, endpoint, id, timezone } from './endpoint.ts'
 
 const moment = z.iso.datetime()
 
@@ -50,7 +50,7 @@ export const createProject = endpoint({
     name: z.string().trim().max(255).optional(),
     starter: z.string().max(100).optional(),
     language: z.enum(['ru', 'en']).default('ru'),
-    timezone: z.string().max(100).optional(),
+    timezone: timezone.optional(),
     file: z.unknown().optional(),
   }),
   output: projectSummarySchema,

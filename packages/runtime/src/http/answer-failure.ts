@@ -27,10 +27,12 @@ export const answerFailure =
     res.status(told.status).json(body)
   }
 
+const whyClosed = { unknown: 'channel-not-found', closed: 'channel-closed', unpublished: 'not-published' } as const
+
 function asFailure(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error
   if (error instanceof Overloaded) return failure('overloaded')
-  if (error instanceof ChannelClosed) return failure('channel-closed')
+  if (error instanceof ChannelClosed) return failure(whyClosed[error.why])
   if (!(error instanceof Error)) return undefined
   return ofBody(error) ?? ofStorage(error) ?? ofRouter(error)
 }
