@@ -102,7 +102,7 @@ function Option({ id, item: { title, detail, group }, before, selected, onChoose
         onPointerDown={(event) => event.preventDefault()}
         onClick={onChoose}
       >
-        <span className="min-w-0 truncate">{title}</span>
+        <span className="max-w-[60%] flex-none truncate">{title}</span>
         {detail && <span className="min-w-0 truncate text-xs text-faint">{detail}</span>}
       </li>
     </>

@@ -104,23 +104,31 @@ function ConditionPart({ block, onChange }: PartProps) {
       summary={summary}
       problems={useProblemCount('condition', 'matchType', 'compare', 'ignore', 'priority', 'answerOnce', 'callbackOnly')}
     >
-      <ConditionFields values={block} onChange={onChange} />
-      <div className="flex flex-col gap-1">
-        <Switch
-          label={t('condition.answerOnce')}
-          hint={t('condition.answerOnceHint')}
-          checked={answerOnce}
-          onChange={(on) => onChange({ answerOnce: on })}
-        />
-        <FieldProblems field="answerOnce" />
-        <Switch
-          label={t('condition.callbackOnly')}
-          hint={t('condition.callbackOnlyHint')}
-          checked={callbackOnly}
-          onChange={(on) => onChange({ callbackOnly: on })}
-        />
-        <FieldProblems field="callbackOnly" />
-      </div>
+      <ConditionFields
+        values={block}
+        onChange={onChange}
+        extra={{
+          set: answerOnce || callbackOnly,
+          fields: (
+            <>
+              <Switch
+                label={t('condition.answerOnce')}
+                hint={t('condition.answerOnceHint')}
+                checked={answerOnce}
+                onChange={(on) => onChange({ answerOnce: on })}
+              />
+              <FieldProblems field="answerOnce" />
+              <Switch
+                label={t('condition.callbackOnly')}
+                hint={t('condition.callbackOnlyHint')}
+                checked={callbackOnly}
+                onChange={(on) => onChange({ callbackOnly: on })}
+              />
+              <FieldProblems field="callbackOnly" />
+            </>
+          ),
+        }}
+      />
     </Section>
   )
 }

@@ -1,13 +1,14 @@
 import { matchTypes, matchTypeWords, type Arrow, type Block } from '@voronka/flow'
 import { allFunctions } from '@voronka/functions'
-import { useId } from 'react'
+import { ChevronRight } from 'lucide-react'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CalculatorEditor } from '../calculator-editor/index.ts'
 import { Select } from '../ui/index.ts'
 import { FieldProblems } from './FieldProblems.tsx'
 import { NumberField } from './fields/NumberField.tsx'
 import { LongField } from './fields/TextField.tsx'
-import { usePanelTools, useTextProblems } from './panel-tools.ts'
+import { usePanelTools, useProblemCount, useTextProblems } from './panel-tools.ts'
 import { brokenPattern } from './try-phrase.ts'
 import { TryPhrase } from './TryPhrase.tsx'
 
@@ -16,13 +17,15 @@ export type ConditionValues = Pick<Block & Arrow, 'condition' | 'matchType' | 'i
 interface ConditionFieldsProps {
   readonly values: ConditionValues
   readonly onChange: (fields: Partial<ConditionValues>) => void
+  /** More switches of this kind of element, and whether one of them is set. */
+  readonly extra?: { readonly fields: ReactNode; readonly set: boolean }
 }
 
 /** The fields that conditional blocks and arrows share (builder-and-runtime, sections 4, 6 and 7). */
-export function ConditionFields({ values, onChange }: ConditionFieldsProps) {
+export function ConditionFields({ values, onChange, extra }: ConditionFieldsProps) {
   const { t } = useTranslation('panel')
   const { language } = usePanelTools()
-  const { condition, matchType, ignore, compare, priority } = values
+  const { condition, matchType } = values
   const pattern = brokenPattern(values)
   return (
     <>
@@ -44,21 +47,43 @@ export function ConditionFields({ values, onChange }: ConditionFieldsProps) {
       />
       <FieldProblems field="matchType" />
       <TryPhrase values={values} />
-      <CompareField value={compare} onChange={(text) => onChange({ compare: text })} />
-      <FieldProblems field="compare" />
-      <LongField
-        label={t('condition.ignore')}
-        hint={ignore ? t('condition.ignoreHint') : undefined}
-        value={ignore}
-        onChange={(text) => onChange({ ignore: text })}
-      />
-      <FieldProblems field="ignore" />
-      <div className="max-w-40">
-        <NumberField label={t('condition.priority')} value={priority} onChange={(number) => onChange({ priority: number })} />
-      </div>
-      <p className="-mt-2 text-xs leading-4 text-faint">{t('condition.priorityHint')}</p>
-      <FieldProblems field="priority" />
+      <MoreConditions values={values} onChange={onChange} extra={extra} />
     </>
+  )
+}
+
+/** What most conditions do without: folded away until something of it is set or wrong. */
+function MoreConditions({ values: { compare, ignore, priority }, onChange, extra }: ConditionFieldsProps) {
+  const { t } = useTranslation('panel')
+  const { count } = useProblemCount('compare', 'ignore', 'priority', 'answerOnce', 'callbackOnly')
+  const used = Boolean(compare.trim() || ignore.trim() || priority !== 10 || extra?.set || count)
+  const [open, setOpen] = useState(used)
+  return (
+    <details className="group" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="flex min-h-7 cursor-pointer list-none items-center gap-1 rounded-sm text-xs text-muted hover:text-text">
+        <ChevronRight aria-hidden className="size-3.5 flex-none transition-transform group-open:rotate-90" />
+        {t('condition.more')}
+      </summary>
+      <div className="flex flex-col gap-3 pt-2">
+        <CompareField value={compare} onChange={(text) => onChange({ compare: text })} />
+        <FieldProblems field="compare" />
+        <LongField
+          label={t('condition.ignore')}
+          hint={t('condition.ignoreHint')}
+          value={ignore}
+          onChange={(text) => onChange({ ignore: text })}
+        />
+        <FieldProblems field="ignore" />
+        <NumberField
+          label={t('condition.priority')}
+          hint={t('condition.priorityHint')}
+          value={priority}
+          onChange={(number) => onChange({ priority: number })}
+        />
+        <FieldProblems field="priority" />
+        {extra?.fields}
+      </div>
+    </details>
   )
 }
 

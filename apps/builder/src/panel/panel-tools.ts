@@ -27,10 +27,17 @@ export const PanelToolsContext = createContext<PanelTools>({ language: 'ru', var
 
 export const usePanelTools = (): PanelTools => useContext(PanelToolsContext)
 
+export interface ProblemCount {
+  readonly count: number
+  /** One of them keeps the flow from working. */
+  readonly blocking: boolean
+}
+
 /** How many problems the fields of a section have. */
-export function useProblemCount(...fields: readonly string[]): number {
+export function useProblemCount(...fields: readonly string[]): ProblemCount {
   const { problems } = usePanelTools()
-  return fields.reduce((count, field) => count + (problems.get(field)?.length ?? 0), 0)
+  const found = fields.flatMap((field) => problems.get(field) ?? [])
+  return { count: found.length, blocking: found.some(({ severity }) => severity === 'error') }
 }
 
 const nothing: readonly EditorProblem[] = []

@@ -26,7 +26,7 @@ export function Bubble({ message, block, time, selected, onSelect, onPress }: Bu
   return (
     <li className={`flex max-w-[88%] flex-col gap-1 ${mine ? 'items-end self-end' : 'items-start'}`}>
       <div
-        className={`max-w-full min-w-0 rounded-[14px] px-3 py-2 text-sm leading-5 ${mine ? 'rounded-br-sm bg-accent-soft' : 'rounded-bl-sm bg-sunken'} ${selected ? 'outline-2 outline-accent' : ''}`}
+        className={`max-w-full min-w-0 rounded-[14px] px-3 py-2 text-sm leading-5 ${mine ? 'rounded-br-sm bg-accent-soft' : 'rounded-bl-sm bg-sunken'} ${selected ? 'outline outline-accent' : ''}`}
         onClick={({ target }) => target instanceof Element && !target.closest('a, button, video, audio') && onSelect()}
       >
         <span className="sr-only">{who}: </span>
@@ -59,7 +59,7 @@ function EventLine({ text, selected, onSelect }: { readonly text: string; readon
     <li className="self-center">
       <button
         type="button"
-        className={`flex items-center gap-1 rounded-full px-2 py-0.5 text-left text-2xs leading-4 text-muted wrap-anywhere hover:bg-hover ${selected ? 'outline-2 outline-accent' : ''}`}
+        className={`flex items-center gap-1 rounded-full px-2 py-0.5 text-left text-2xs leading-4 text-muted wrap-anywhere hover:bg-hover ${selected ? 'outline outline-accent' : ''}`}
         onClick={onSelect}
       >
         <Zap aria-hidden className="size-3 flex-none" />

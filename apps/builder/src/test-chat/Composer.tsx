@@ -27,10 +27,12 @@ export function Composer({ onSend }: { readonly onSend: Send }) {
         void submit()
       }}
     >
-      <OtherEvents onSend={onSend} />
+      <div className="flex h-9 flex-none items-center">
+        <OtherEvents onSend={onSend} />
+      </div>
       <textarea
         rows={1}
-        className="field-sizing-content max-h-32 min-h-9 min-w-0 flex-1 resize-none rounded-[14px] border border-line bg-field px-3 py-1.5 text-lg leading-6 text-text placeholder:text-faint focus-visible:border-accent sm:text-sm"
+        className="field-sizing-content max-h-32 min-h-9 min-w-0 flex-1 resize-none rounded-[14px] border border-line bg-field px-3 py-1.5 text-lg leading-6 text-text placeholder:text-faint focus-visible:-outline-offset-1 sm:text-sm"
         aria-label={t('chat.write')}
         placeholder={t('chat.write')}
         enterKeyHint="send"

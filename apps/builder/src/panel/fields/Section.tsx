@@ -1,5 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useId, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProblemCount } from '../panel-tools.ts'
 
 interface SectionProps {
   /** Under this name it is remembered whether the section is open, for all blocks or arrows alike. */
@@ -9,13 +11,14 @@ interface SectionProps {
   readonly summary?: string
   readonly icon?: ReactNode
   /** How many problems are inside: they are seen also while it is closed. */
-  readonly problems?: number
+  readonly problems?: ProblemCount
   readonly openAtFirst?: boolean
   readonly children: ReactNode
 }
 
 /** A part of the panel that can be closed; closed, its fields are not even made, so a panel of many fields opens at once. */
-export function Section({ name, title, summary, icon, problems = 0, openAtFirst = true, children }: SectionProps) {
+export function Section({ name, title, summary, icon, problems, openAtFirst = true, children }: SectionProps) {
+  const { t } = useTranslation('panel')
   const id = useId()
   const [open, setOpen] = useState(() => remembered(name) ?? openAtFirst)
   const toggle = () => {
@@ -39,9 +42,12 @@ export function Section({ name, title, summary, icon, problems = 0, openAtFirst 
           {icon}
           <span className="flex-none">{title}</span>
           {!open && summary && <span className="min-w-0 flex-1 truncate text-right text-xs font-normal text-faint">{summary}</span>}
-          {problems > 0 && (
-            <span className="ml-auto flex-none rounded-full bg-danger-soft px-1.5 text-xs font-medium text-danger tabular-nums">
-              {problems}
+          {problems !== undefined && problems.count > 0 && (
+            <span
+              className={`ml-auto flex-none rounded-full px-1.5 text-xs font-medium tabular-nums ${problems.blocking ? 'bg-danger-soft text-danger' : 'bg-warning-soft text-warning'}`}
+            >
+              <span className="sr-only">{t('problems', { count: problems.count })}</span>
+              <span aria-hidden>{problems.count}</span>
             </span>
           )}
         </button>
