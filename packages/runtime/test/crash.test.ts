@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { seededRandom } from '../src/seeded-random.ts'
 import { funnel, talk } from './funnel.ts'
-import { startServer, type ServerProcess } from './server-process.ts'
+import { startServer } from './server-process.ts'
 
 const people = Array.from({ length: 100 }, (_, index) => `visitor-${index}`)
 const kills = 6
