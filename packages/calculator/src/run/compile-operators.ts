@@ -5,8 +5,7 @@ import { compare, equal } from '../value/compare.ts'
 import type { Value } from '../values.ts'
 import { folded, type Compiled, type Piece, type Site } from './compiled.ts'
 import { add, divide, multiply, remainder, subtract, textOf } from './operators.ts'
-import { readPlain } from './lookup.ts'
-import type { Code } from './run.ts'
+import type { Code, Run } from './run.ts'
 
 type Binary = (a: Value, b: Value) => Value
 
@@ -30,7 +29,7 @@ const arithmetic: ReadonlyMap<string, ArithmeticOperator> = new Map<string, Arit
           const sum = a + b
           if (sum - sum === 0) return sum
         }
-        run.site = site
+        run.work(site)
         return add(a, b)
       },
     },
@@ -46,7 +45,7 @@ const arithmetic: ReadonlyMap<string, ArithmeticOperator> = new Map<string, Arit
           const difference = a - b
           if (difference - difference === 0) return difference
         }
-        run.site = site
+        run.work(site)
         return subtract(a, b)
       },
     },
@@ -62,7 +61,7 @@ const arithmetic: ReadonlyMap<string, ArithmeticOperator> = new Map<string, Arit
           const product = a * b
           if (product - product === 0) return product
         }
-        run.site = site
+        run.work(site)
         return multiply(a, b)
       },
     },
@@ -78,7 +77,7 @@ const arithmetic: ReadonlyMap<string, ArithmeticOperator> = new Map<string, Arit
           const quotient = a / b
           if (quotient - quotient === 0) return quotient
         }
-        run.site = site
+        run.work(site)
         return divide(a, b)
       },
     },
@@ -121,6 +120,7 @@ function pieceOf({ code, constant }: Compiled): Piece {
 
 function concatenated(pieces: readonly Piece[]): Code {
   return (run) => {
+    run.step()
     let text = ''
     for (const piece of pieces) text += typeof piece === 'string' ? piece : textOf(piece(run))
     checkTextLength(text.length)
@@ -139,7 +139,7 @@ function arithmeticLoop(first: Expression, rest: readonly ChainLink[], compiled:
     let value = start(run)
     for (const { apply, right, site } of steps) {
       const operand = right(run)
-      run.site = site
+      run.work(site)
       value = apply(value, operand)
     }
     return value
@@ -166,69 +166,47 @@ export function compileLogic(level: Extract<ChainLevel, 'and' | 'or'>, operands:
 }
 
 const comparisons: Readonly<Record<ComparisonOperator, (left: Code, right: Code) => Code>> = {
-  '==': (left, right) => (run) => equal(left(run), right(run)),
-  '!=': (left, right) => (run) => !equal(left(run), right(run)),
+  '==': (left, right) => (run) => same(run, left(run), right(run)),
+  '!=': (left, right) => (run) => !same(run, left(run), right(run)),
   '>': (left, right) => (run) => {
     const a = left(run)
     const b = right(run)
-    return typeof a === 'number' && typeof b === 'number' ? a > b : compare(a, b) === 1
+    return typeof a === 'number' && typeof b === 'number' ? a > b : order(run, a, b) === 1
   },
   '<': (left, right) => (run) => {
     const a = left(run)
     const b = right(run)
-    return typeof a === 'number' && typeof b === 'number' ? a < b : compare(a, b) === -1
+    return typeof a === 'number' && typeof b === 'number' ? a < b : order(run, a, b) === -1
   },
   '>=': (left, right) => (run) => {
     const a = left(run)
     const b = right(run)
-    return typeof a === 'number' && typeof b === 'number' ? a >= b : (compare(a, b) ?? -1) >= 0
+    return typeof a === 'number' && typeof b === 'number' ? a >= b : (order(run, a, b) ?? -1) >= 0
   },
   '<=': (left, right) => (run) => {
     const a = left(run)
     const b = right(run)
-    return typeof a === 'number' && typeof b === 'number' ? a <= b : (compare(a, b) ?? 1) <= 0
+    return typeof a === 'number' && typeof b === 'number' ? a <= b : (order(run, a, b) ?? 1) <= 0
   },
 }
 
-export function compileComparison(operator: ComparisonOperator, left: Compiled, right: Compiled): Compiled {
-  const { constant: number } = right
-  if (typeof number !== 'number') return { code: comparisons[operator](left.code, right.code) }
-  const code = comparisonWithNumber(operator, left, number)
-  return left.variable === undefined ? { code } : { code, test: { variable: left.variable, operator, number } }
+function same(run: Run, a: Value, b: Value): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return a === b
+  run.step()
+  return equal(a, b)
 }
 
-/** `x >= 100`: what scripts ask most. */
-function comparisonWithNumber(operator: ComparisonOperator, { code, variable }: Compiled, b: number): Code {
-  // A variable is read here and now, which saves a call.
-  const left: Code = variable === undefined ? code : (run) => run.order.get(variable) ?? readPlain(run, variable)
-  switch (operator) {
-    case '==':
-      return (run) => equal(left(run), b)
-    case '!=':
-      return (run) => !equal(left(run), b)
-    case '>':
-      return (run) => {
-        const a = left(run)
-        return typeof a === 'number' ? a > b : compare(a, b) === 1
-      }
-    case '<':
-      return (run) => {
-        const a = left(run)
-        return typeof a === 'number' ? a < b : compare(a, b) === -1
-      }
-    case '>=':
-      return (run) => {
-        const a = left(run)
-        return typeof a === 'number' ? a >= b : (compare(a, b) ?? -1) >= 0
-      }
-    case '<=':
-      return (run) => {
-        const a = left(run)
-        return typeof a === 'number' ? a <= b : (compare(a, b) ?? 1) <= 0
-      }
-    default:
-      return operator satisfies never
-  }
+function order(run: Run, a: Value, b: Value): ReturnType<typeof compare> {
+  run.step()
+  return compare(a, b)
+}
+
+export function compileComparison(operator: ComparisonOperator, left: Compiled, right: Compiled): Compiled {
+  const code = comparisons[operator](left.code, right.code)
+  const { constant: number } = right
+  return typeof number === 'number' && left.variable !== undefined
+    ? { code, test: { variable: left.variable, operator, number } }
+    : { code }
 }
 
 export function compileUnary(operand: Compiled, apply: (value: Value) => Value, site: Site): Compiled {
@@ -237,7 +215,7 @@ export function compileUnary(operand: Compiled, apply: (value: Value) => Value, 
     folded([operand], (value = null) => apply(value)) ?? {
       code: (run) => {
         const value = code(run)
-        run.site = site
+        run.work(site)
         return apply(value)
       },
     }
@@ -252,7 +230,7 @@ function siteCode(apply: Binary): ArithmeticOperator['code'] {
   return (left, right, site) => (run) => {
     const a = left(run)
     const b = right(run)
-    run.site = site
+    run.work(site)
     return apply(a, b)
   }
 }

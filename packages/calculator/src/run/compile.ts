@@ -153,6 +153,7 @@ function compileIndex(objectCode: Code, indexCode: Code): Code {
     const index = indexCode(run)
     if (typeof index === 'number' && index >= 0 && typeof object === 'object' && object !== null && isArray(object))
       return object[index] ?? null
+    run.step()
     return element(object, index)
   }
 }
@@ -193,7 +194,13 @@ function compileTextPart(part: TextPart, library: Library): (run: Run) => string
 function compileElement(node: Expression, library: Library): Compiled {
   if (node.type !== 'variable' && node.type !== 'interpolation' && node.type !== 'built-name') return compiled(node, library)
   const code = compileWithOwnText(node, library)
-  return { code: (run) => asElement(code(run)) }
+  return {
+    code: (run) => {
+      // Long JSON text takes long to read.
+      run.step()
+      return asElement(code(run))
+    },
+  }
 }
 
 function compileKey(node: Expression, library: Library): Compiled {

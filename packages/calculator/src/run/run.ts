@@ -103,6 +103,12 @@ export class Run<Ports = unknown> implements CallWorld<Ports> {
     if (this.used !== undefined) this.checkTime()
   }
 
+  /** A step of work at a place that a report may name: what is not just numbers can take long, and can go wrong. */
+  work(site: Span): void {
+    this.site = site
+    this.step()
+  }
+
   effect(): void {
     if (++this.usage.effects > limits.effects) throw new LimitError('limit-effects', { limit: String(limits.effects) })
   }

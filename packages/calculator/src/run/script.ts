@@ -4,7 +4,7 @@ import type { ParsedScript, Statement } from '../syntax/ast.ts'
 import { parseScript } from '../syntax/parse-script.ts'
 import { compileAssignment, compileDeletion, type Action, type Effect } from './assign.ts'
 import { entered, leave, Suspension } from './calls.ts'
-import { compileWithOwnText } from './compile.ts'
+import { compile } from './compile.ts'
 import { reportError } from './report.ts'
 import { Run } from './run.ts'
 import { waitFor } from './wait.ts'
@@ -57,7 +57,7 @@ function compileStatement<Ports>(statement: Statement, source: string, library: 
   if (statement.type === 'assignment') return compileAssignment(statement.target, statement.value, source, library)
   if (statement.type === 'deletion') return compileDeletion(statement.target, source, library)
   if (statement.type === 'ignored') return () => ({})
-  const code = compileWithOwnText(statement.expression, library)
+  const code = compile(statement.expression, library)
   return (run) => ({ value: code(run) })
 }
 

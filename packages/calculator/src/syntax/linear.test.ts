@@ -140,8 +140,8 @@ describe('time', () => {
   ]
 
   it.each([...hard, ...harder])('grows with the length of %j repeated, not with its square', (unit) => {
-    const short = best(unit, 40_000)
-    const long = best(unit, 320_000)
+    const short = best(unit, 30_000)
+    const long = best(unit, 240_000)
     // Eight times the text; 64 times the time would be quadratic. The rest is for a busy machine.
     expect(long).toBeLessThan(Math.max(short, 4) * 30)
   })

@@ -4,7 +4,9 @@ import { isWhite } from '../value/numbers.ts'
 import type { ParsedScript, RightSide, Statement, Target, TextPart } from './ast.ts'
 import { pairBraces } from './braces.ts'
 import { reservedWords } from './characters.ts'
-import { ExpressionParser, type Signatures, type SyntaxFinding } from './expression-parser.ts'
+import { ExpressionParser } from './expression-parser.ts'
+import type { Signatures } from './operand-parser.ts'
+import type { SyntaxFinding } from './source-reader.ts'
 import { LineNumbers, lineFrom, type Extent, type Line } from './lines.ts'
 
 /**
@@ -15,8 +17,11 @@ export function parseScript(source: string, signatures: Signatures): ParsedScrip
   return new ScriptParser(source, signatures).run()
 }
 
-/** Characters that may be read in vain while looking for the end of statements over several lines, as a multiple of the length. */
-const vainReading = 10
+/**
+ * Characters that may be read in vain while looking for the end of statements over several lines: so many, and as a multiple of the length.
+ * What goes wrong in people's scripts goes wrong after a few characters; without a bound, a text made for it would take long.
+ */
+const vainReading = { least: 200_000, times: 2 }
 
 class ScriptParser {
   private readonly source: string
@@ -32,7 +37,7 @@ class ScriptParser {
     this.source = source
     this.parser = new ExpressionParser(source, signatures, pairBraces(source))
     this.lines = new LineNumbers(source)
-    this.vain = source.length * vainReading
+    this.vain = vainReading.least + vainReading.times * source.length
   }
 
   run(): ParsedScript {

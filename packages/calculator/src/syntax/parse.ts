@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../contract.ts'
 import type { ParsedExpression, ParsedTemplate } from './ast.ts'
 import { pairBraces } from './braces.ts'
-import { ExpressionParser, type Signatures, type SyntaxFinding } from './expression-parser.ts'
+import { ExpressionParser } from './expression-parser.ts'
+import type { Signatures } from './operand-parser.ts'
+import type { SyntaxFinding } from './source-reader.ts'
 import { LineNumbers } from './lines.ts'
 
 /** Parses one expression, such as the "variable to compare" of an arrow. Line feeds in it are white space. Never throws. */

@@ -13,6 +13,7 @@ export function readNumber(text: string): number | bigint | undefined {
   let to = text.length
   while (from < to && isWhite(text.charCodeAt(from))) from++
   while (to > from && isWhite(text.charCodeAt(to - 1))) to--
+  if (to - from > mostDigits) return undefined
   return readBareNumber(text, from, to)
 }
 
@@ -51,7 +52,7 @@ function readBareNumber(text: string, from: number, to: number): number | bigint
     if (digit < 0 || digit > 9) break
     sum = sum * 10 + digit
   }
-  if (at === start || to - from > mostDigits) return undefined
+  if (at === start) return undefined
   if (at === to) return at - start <= exactDigits ? (negative ? 0 - sum : sum) : long(text.slice(from, to))
   return text.charCodeAt(at) === 46 && onlyDigits(text, at + 1, to) ? finite(Number(text.slice(from, to))) : undefined
 }
