@@ -6,7 +6,8 @@ import { lint } from './lint.ts'
 import { matchCommand } from './match.ts'
 import { migrate } from './migrate.ts'
 import { openapi } from './openapi.ts'
+import { simulate } from './simulate.ts'
 import { start } from './start.ts'
 
 /** Every command of `voronka`, in the order in which the help lists them. A command loads what it needs when it runs. */
-export const commands: readonly Command[] = [start, migrate, lint, fmt, evalCommand, matchCommand, functionsCommand, openapi]
+export const commands: readonly Command[] = [start, migrate, lint, fmt, simulate, evalCommand, matchCommand, functionsCommand, openapi]

@@ -2,7 +2,7 @@ import { compileScript, explain, fromPlain, isDict, type Dict, type RunResult, t
 import { isTimeZone } from '@voronka/flow'
 import { library, memoryClient, memoryPorts } from '@voronka/functions'
 import { caseVariables, scopeOf } from './case-variables.ts'
-import { seededRandom } from './seeded-random.ts'
+import { seededRandom } from '../seeded-random.ts'
 
 /**
  * Runs one script in the form of calculator-language, section 15, and answers with the variables after it, the look-up of every name written,
