@@ -18,8 +18,11 @@ export interface DraftChange {
 
 export interface Drafts {
   load(project: number): Step<Draft | undefined>
-  /** Saves small changes; gives what others changed since the editor's revision. Merges by element, refuses what collides. */
-  edit(project: number, change: DraftChange, now: number): Step<{ draft: Draft; missed: Edit[] }>
+  /**
+   * Saves small changes; gives what others changed since the editor's revision. Merges by element, refuses what collides. A batch that was saved
+   * already (its answer was lost) changes nothing: `repeated`.
+   */
+  edit(project: number, change: DraftChange, now: number): Step<{ draft: Draft; missed: Edit[]; repeated: boolean }>
   /** Puts another document in the draft's place, as its next revision. */
   replace(project: number, document: Project, editor: string, now: number): Step<Draft>
   /** Forgets what is kept in memory: after a transaction that was not committed. */
@@ -134,14 +137,14 @@ export function createDrafts(db: Db): Drafts {
       // The answer to this very batch was lost on the way, and its sender tries again.
       const repeated = rows.some((row) => row.editor === editor && JSON.stringify(row.edits) === text)
       const missed = rows.flatMap((row) => (row.editor === editor || row.edits === 'replaced' ? [] : row.edits))
-      if (repeated) return { draft, missed }
+      if (repeated) return { draft, missed, repeated }
       const mine = touched(edits)
       const conflict = () => failureWith('draft-conflict', { revision: draft.revision, edits: missed })
       if ([...touched(missed)].some((key) => mine.has(key))) throw conflict()
       const project = applied(draft.project, edits, conflict)
       const next = { project, revision: draft.revision + 1, stored: draft.stored }
       yield* record(id, next.revision, editor, edits, now)
-      return { draft: yield* store(id, next, false, now), missed }
+      return { draft: yield* store(id, next, false, now), missed, repeated }
     },
 
     *replace(id, document, editor, now) {

@@ -88,11 +88,11 @@ export function createProjects(context: WorkContext, drafts: Drafts, live: LiveH
       }),
 
     async edit(id: number, edit: DraftChange): Promise<{ revision: number; missed: Edit[] }> {
-      const { draft, missed } = await change(id, function* () {
+      const { draft, missed, repeated } = await change(id, function* () {
         yield* store.present(id)
         return yield* drafts.edit(id, edit, clock.now())
       })
-      live.publish(id, { type: 'draft-edited', revision: draft.revision, editor: edit.editor, edits: [...edit.edits] })
+      if (!repeated) live.publish(id, { type: 'draft-edited', revision: draft.revision, editor: edit.editor, edits: [...edit.edits] })
       return { revision: draft.revision, missed }
     },
 

@@ -4,7 +4,12 @@ import { serve, type TestServer } from './serve.ts'
 
 const shop = funnel(
   {
-    1: { type: 'start', condition: 'hi', text: 'How many?', buttons: [{ id: 1, text: 'Two', action: 'text', callback: '', url: '', line: 0, indexInLine: 0, color: '' }] },
+    1: {
+      type: 'start',
+      condition: 'hi',
+      text: 'How many?',
+      buttons: [{ id: 1, text: 'Two', action: 'text', callback: '', url: '', line: 0, indexInLine: 0, color: '' }],
+    },
     2: { text: 'That is #{total}.', calculator: 'total = qty * 3\nclient.last = total\nproject.sold = total' },
     3: { type: 'nonstate', text: 'Still there?' },
   },
@@ -49,7 +54,7 @@ describe('talking', () => {
     const { say } = await chat()
     await say('hi')
     const state = await say('4')
-    expect(state).toMatchObject({ position: 2, variables: { order: { qty: 4, total: 12 }, client: { last: 12 }, project: { sold: 12 } } })
+    expect(state).toMatchObject({ position: 2, variables: { order: { qty: '4', total: 12 }, client: { last: 12 }, project: { sold: 12 } } })
     const [latest] = [...state.turns].sort((a, b) => b.id - a.id)
     expect(latest.changed).toEqual(
       expect.arrayContaining([
@@ -57,7 +62,9 @@ describe('talking', () => {
         { scope: 'project', name: 'sold', before: expect.anything(), after: 12 },
       ]),
     )
-    expect(latest.trace.entries).toEqual(expect.arrayContaining([expect.objectContaining({ type: 'collected', arrow: 1, variable: 'qty', value: '4' })]))
+    expect(latest.trace.entries).toEqual(
+      expect.arrayContaining([expect.objectContaining({ type: 'collected', arrow: 1, variable: 'qty', value: '4' })]),
+    )
     expect(state.messages.at(-1)).toMatchObject({ block: 2, turn: latest.id })
   })
 
@@ -67,7 +74,9 @@ describe('talking', () => {
     expect(texts(await post('1/events', { kind: 'button', text: '2' })).slice(-2)).toEqual(['client: 2', 'bot: That is 6.'])
     expect((await post('1/events', { kind: 'send-block', block: 1 })).position).toBe(1)
     const attached = await post('1/events', { kind: 'attachment', urls: ['https://example.com/a.png'], caption: 'Look' })
-    expect(attached.messages.findLast(({ from }: { from: string }) => from === 'client').attachments).toMatchObject([{ url: 'https://example.com/a.png' }])
+    expect(attached.messages.findLast(({ from }: { from: string }) => from === 'client').attachments).toMatchObject([
+      { url: 'https://example.com/a.png' },
+    ])
     expect((await post('1/events', { kind: 'callback', text: 'anything', pressed: true })).error).toBeUndefined()
     expect((await post('1/events', { kind: 'unsubscribed' })).client.unsubscribed).toBe(true)
   })
@@ -109,7 +118,12 @@ describe('talking', () => {
     }
     const { variables } = await state()
     for (const scope of ['order', 'client', 'project']) {
-      expect(Object.entries(variables[scope])).toEqual(expect.arrayContaining([['__proto__', 'x'], ['qty', expect.anything()]]))
+      expect(Object.entries(variables[scope])).toEqual(
+        expect.arrayContaining([
+          ['__proto__', 'x'],
+          ['qty', expect.anything()],
+        ]),
+      )
     }
     await server.call('PUT', `${path}/1/variables`, { scope: 'order', name: 'qty', value: '' })
     expect((await state()).variables.order).not.toHaveProperty('qty')
@@ -157,13 +171,19 @@ describe('the clock', () => {
     await say('hi')
     await say('4')
     const state = await clock({ move: 'by', milliseconds: 35 * 60_000 })
-    expect(said(state).slice(2)).toEqual(['2026-03-10T11:10 Still there?', '2026-03-10T11:20 Still there?', '2026-03-10T11:30 Still there?'])
+    expect(said(state).slice(2)).toEqual([
+      '2026-03-10T11:10 Still there?',
+      '2026-03-10T11:20 Still there?',
+      '2026-03-10T11:30 Still there?',
+    ])
     expect(state.clock).toMatchObject({ now: '2026-03-10T11:35:00.000Z', offset: 35 * 60_000 })
     expect(state.pending).toMatchObject([{ due: '2026-03-10T11:40:00.000Z' }])
   })
 
   it('goes to the next planned entry, however far', async () => {
-    const file = funnel({ 1: { type: 'start', condition: 'hi' }, 2: { text: 'A year later' } }, [[1, 2, { delay: { value: 365, unit: 'days' } }]])
+    const file = funnel({ 1: { type: 'start', condition: 'hi' }, 2: { text: 'A year later' } }, [
+      [1, 2, { delay: { value: 365, unit: 'days' } }],
+    ])
     const { say, clock } = await chat(file)
     await say('hi')
     const state = await clock({ move: 'next-timer' })
@@ -232,13 +252,12 @@ describe('the clock', () => {
 })
 
 it('answers quickly after a long talk', async () => {
-  const { server, path, say } = await chat()
-  await say('hi')
+  const { server, path, say } = await chat(funnel({ 1: { type: 'start', text: 'You said #{question}' } }))
   for (let turn = 0; turn < 300; turn++) await say(String(turn))
   const took = await fastest(server, `${path}/1`)
   const health = await fastest(server, '/health')
   expect((await server.call('GET', `${path}/1`)).body.messages).toHaveLength(500)
-  expect(took / health).toBeLessThan(60)
+  expect(took / health).toBeLessThan(40)
 })
 
 async function fastest(server: TestServer, path: string): Promise<number> {

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { root } from './root.ts'
+import { BadSettings, readSettings, settingsTable } from './settings.ts'
+
+describe('settings', () => {
+  it('are those of this machine alone when nothing is said', () => {
+    expect(readSettings([], {})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      network: 'none',
+      data: join(root, 'data'),
+      publicUrl: '',
+      log: 'pretty',
+      logLevel: 'info',
+    })
+  })
+
+  it('come from flags before the environment, and from our own variable before a common one', () => {
+    expect(readSettings(['--port=1'], { VORONKA_PORT: '2', PORT: '3' }).port).toBe(1)
+    expect(readSettings([], { VORONKA_PORT: '2', PORT: '3' }).port).toBe(2)
+    expect(readSettings([], { PORT: '3' }).port).toBe(3)
+    expect(readSettings([], { VORONKA_PORT: '', PORT: '3' }).port).toBe(3)
+  })
+
+  it('let others in only when that is said', () => {
+    expect(() => readSettings(['--host', '::'], {})).toThrow(BadSettings)
+    expect(readSettings(['--host', '::', '--network', 'chat'], {}).host).toBe('::')
+    expect(readSettings(['--host', '127.0.0.5'], {}).host).toBe('127.0.0.5')
+    expect(readSettings(['--host', 'localhost'], {}).host).toBe('localhost')
+  })
+
+  it('are documented as they are', () => {
+    expect(readFileSync(join(root, 'docs', 'configuration.md'), 'utf8')).toContain(settingsTable())
+  })
+})
