@@ -41,7 +41,7 @@ const nothingWrong: readonly Diagnostic[] = []
 
 function evaluate(code: Code, run: Run): Evaluated | Promise<Evaluated> {
   const value = attempt(code, run)
-  if (!(value instanceof Suspension)) return { value, diagnostics: run.diagnostics ?? nothingWrong }
+  if (typeof value !== 'object' || !(value instanceof Suspension)) return { value, diagnostics: run.diagnostics ?? nothingWrong }
   run.diagnostics = undefined
   return waitFor(value, run).then(() => evaluate(code, run))
 }
