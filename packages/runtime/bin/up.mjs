@@ -26,7 +26,7 @@ function build() {
 async function dev(args) {
   ensureBuilt('widget')
   const children = [
-    spawn(process.execPath, [bin('tsx'), 'watch', 'packages/runtime/src/cli/main.ts', 'start', ...args], { cwd: root, stdio: 'inherit' }),
+    spawn(process.execPath, [bin('tsx'), 'watch', 'packages/runtime/src/cli/run.ts', 'start', ...args], { cwd: root, stdio: 'inherit' }),
     spawn(process.execPath, [bin('vite'), '--config', 'apps/builder/vite.config.ts', 'apps/builder'], { cwd: root, stdio: 'inherit' }),
   ]
   const stop = () => children.forEach((child) => child.kill())

@@ -1,4 +1,5 @@
 import { fromPlain } from '@voronka/calculator'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import cases from '../../../calculator/test/conformance/calculator.json' with { type: 'json' }
 import type { Expected } from '@voronka/functions'
@@ -169,6 +170,27 @@ it('answers a bad line with its id and an error, and goes on in order', async ()
   expect(answers.map(({ id }) => id)).toEqual([null, null, null, null, 1, 2, 3, 4, 5, 6, 7, null, 9])
   expect(answers.slice(0, -1).every(({ error }) => typeof error === 'string' && error !== '')).toBe(true)
   expect(answers.at(-1)?.lookup).toEqual({ a: 1 })
+})
+
+it('answers every line of any content, in order, with the id that it had', async () => {
+  const text = fc.string({ unit: fc.constantFrom(...'ab1 =+-*/()[]{}#\'",.:\n\\й👍', 'client.', '#{', '}', 'del ', 'if(', '\ud800') })
+  const key = fc.oneof(text, fc.constantFrom('a', 'client.a', 'const.a', 'tag', 'client_id', '__proto__', 'constructor', 'timestamp'))
+  const given = fc.dictionary(key, fc.jsonValue(), { noNullPrototype: true })
+  const line = fc.record(
+    { id: fc.nat(), script: fc.oneof(text, fc.jsonValue()), given: fc.oneof(given, fc.jsonValue()), read: fc.array(key) },
+    { requiredKeys: ['id'] },
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { maxLength: 20 }), async (asked) => {
+      const answers = await evaluate(...asked)
+      expect(answers.map(({ id }) => id)).toEqual(asked.map(({ id }) => id))
+      for (const { error, variables, lookup } of answers)
+        expect(error === undefined ? [typeof variables, typeof lookup] : typeof error).toEqual(
+          error === undefined ? ['object', 'object'] : 'string',
+        )
+    }),
+    { numRuns: 100 },
+  )
 })
 
 it('goes on after scripts that would never end or would fill the memory', async () => {
