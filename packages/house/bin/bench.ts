@@ -51,4 +51,6 @@ function line({ name, figure, unit, yardstick, ratio, target, ok }: Row): string
   return parts.join('  ')
 }
 
-const rounded = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: value < 1000 ? 3 : 5 })
+function rounded(value: number): string {
+  return value.toLocaleString('en', { maximumSignificantDigits: value < 1000 ? 3 : 5 })
+}

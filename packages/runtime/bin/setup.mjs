@@ -29,12 +29,18 @@ export function checkNode() {
 export function ensureInstalled() {
   const lock = hashOf(readFileSync(join(root, 'package-lock.json')))
   const stamp = join(root, 'node_modules', '.voronka-installed')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
-  if (!installedByHand()) {
-    say('Installing dependencies (once, about a minute; better-sqlite3 may have to compile, which needs python3 and a C++ compiler)...')
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
-  }
-  writeFileSync(stamp, lock)
+  const installed = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === lock
+  if (installed()) return
+  locked('dependencies', () => {
+    if (installed()) return
+    if (!installedByHand()) install()
+    writeFileSync(stamp, lock)
+  })
+}
+
+function install() {
+  say('Installing dependencies (once, about a minute; better-sqlite3 may have to compile, which needs python3 and a C++ compiler)...')
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
 }
 
 /** True when somebody ran npm here after the lockfile last changed: then there is nothing for us to do. */
@@ -73,24 +79,42 @@ export function ensureBuilt(...names) {
   }
 }
 
-/** A folder can be made only once: who makes it builds, the others wait. One left by a killed process is taken over after two minutes. */
+/** A folder can be made only once: who makes it works, the others wait. One left behind by a process that is gone is taken over. */
 function locked(name, work) {
-  const lock = join(root, '.voronka', `${name}.building`)
+  const lock = join(root, '.voronka', `${name}.lock`)
+  const free = () => rmSync(lock, { recursive: true, force: true })
   mkdirSync(dirname(lock), { recursive: true })
-  for (;;) {
-    try {
-      mkdirSync(lock)
-      break
-    } catch {
-      const age = existsSync(lock) ? Date.now() - statSync(lock).mtimeMs : 0
-      if (age > 120_000) rmSync(lock, { recursive: true, force: true })
-      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
-    }
+  while (!made(lock)) {
+    if (ownerIsGone(lock)) free()
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
   }
+  writeFileSync(join(lock, 'pid'), String(process.pid))
+  // `run` ends the process when a command fails.
+  process.once('exit', free)
   try {
     work()
   } finally {
-    rmSync(lock, { recursive: true, force: true })
+    process.off('exit', free)
+    free()
+  }
+}
+
+function made(folder) {
+  try {
+    mkdirSync(folder)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function ownerIsGone(lock) {
+  try {
+    process.kill(Number(readFileSync(join(lock, 'pid'), 'utf8')), 0)
+    return false
+  } catch (error) {
+    // Without a number yet, its owner has only just made it.
+    return error.code === 'ESRCH'
   }
 }
 
