@@ -22,6 +22,7 @@ const failures = {
   'clock-backwards': { status: 400, say: () => 'The clock of the test chat goes forward only; "reset" takes it back to now.' },
   'draft-conflict': { status: 409, say: () => 'Somebody else changed the same thing meanwhile.' },
   'draft-outdated': { status: 409, say: () => 'The draft has changed meanwhile. Look at it again before you go on.' },
+  'too-much-in-draft': { status: 422, say: (most: string) => `A project holds at most ${most}.` },
   'draft-has-errors': { status: 422, say: (count: number) => `${count} problems have to be mended before this can be published.` },
   'bad-file': { status: 400, say: (what: string) => `This file cannot be read: ${what}` },
   'wrong-content-type': { status: 415, say: () => 'Send JSON, with the header Content-Type: application/json.' },

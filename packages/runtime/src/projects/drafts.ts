@@ -1,4 +1,14 @@
-import { applyEdits, EditError, editSchema, readProject, touched, writeProject, type Edit, type Project } from '@voronka/flow'
+import {
+  applyEdits,
+  documentLimits,
+  EditError,
+  editSchema,
+  readProject,
+  touched,
+  writeProject,
+  type Edit,
+  type Project,
+} from '@voronka/flow'
 import { settle, type Step } from '@voronka/flow/engine'
 import { z } from 'zod'
 import type { Db } from '../db/contract.ts'
@@ -164,8 +174,17 @@ export function createDrafts(db: Db): Drafts {
 
 function applied(project: Project, edits: readonly Edit[], conflict: () => Error): Project {
   try {
-    return applyEdits(project, edits).project
+    return withinLimits(applyEdits(project, edits).project)
   } catch (error) {
     throw error instanceof EditError ? conflict() : error
   }
+}
+
+/** What grows beyond them could be stored but never read again. */
+function withinLimits(project: Project): Project {
+  const { sheets, blocks, arrows } = documentLimits
+  if (project.sheets.length > sheets) throw failure('too-much-in-draft', `${sheets} sheets`)
+  if (project.blocks.length > blocks) throw failure('too-much-in-draft', `${blocks} blocks`)
+  if (project.arrows.length > arrows) throw failure('too-much-in-draft', `${arrows} arrows`)
+  return project
 }

@@ -1,4 +1,5 @@
 import { blankBlock } from '@voronka/flow'
+import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { funnel } from '../funnel.ts'
 import { openStream } from './events.ts'
@@ -72,6 +73,21 @@ describe('an open page', () => {
     await server.call('POST', `${path}/draft/edits`, { revision: 0, editor: 'y', edits: [{ type: 'put-block', block: blankBlock(3) }] })
     expect(await page.next()).toMatchObject({ editor: 'y' })
     page.close()
+  })
+
+  it('is cut off when it does not read, and nothing is kept for it without end', async () => {
+    const { server, path } = await start()
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+    socket.write(`GET ${path}/live HTTP/1.1\r\nHost: localhost\r\n\r\n`)
+    await new Promise((resolve) => socket.once('readable', resolve))
+    const text = 'x'.repeat(1_000_000)
+    for (let revision = 0; revision < 16; revision++) {
+      const edits = [{ type: 'patch-block', number: 1, fields: { text } }]
+      await server.call('POST', `${path}/draft/edits`, { revision, editor: 'a', edits })
+    }
+    const closed = new Promise((resolve) => socket.once('close', resolve))
+    socket.on('error', () => undefined).resume()
+    await closed
   })
 
   it('is refused where there is no project', async () => {

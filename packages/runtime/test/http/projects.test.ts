@@ -267,6 +267,14 @@ describe('two people in one draft', () => {
     rmSync(folder, { recursive: true })
   })
 
+  it('cannot make it larger than it can be read again', async () => {
+    const { edit, draft } = await start()
+    const blocks = Array.from({ length: 19_998 }, (_, index) => ({ type: 'put-block', block: { number: index + 4 } }))
+    expect((await edit('anna', 0, ...blocks)).body.error).toMatchObject({ code: 'too-much-in-draft' })
+    expect((await draft()).revision).toBe(0)
+    expect((await edit('anna', 0, ...blocks.slice(1))).status).toBe(200)
+  })
+
   it('add blocks and arrows at the same time', async () => {
     const { edit, draft } = await start()
     await Promise.all([

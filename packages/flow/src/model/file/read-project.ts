@@ -20,9 +20,7 @@ export type ReadProject =
   | { readonly ok: false; readonly problems: readonly FileProblem[] }
 
 /** More than this is not a funnel but an accident. */
-const mostBlocks = 20_000
-const mostArrows = 100_000
-const mostSheets = 1_000
+export const documentLimits = { sheets: 1_000, blocks: 20_000, arrows: 100_000 } as const
 
 /** So many faults are told at once; who has more mends these first. */
 const mostProblems = 50
@@ -77,8 +75,7 @@ function atPresentFormat(document: Fields): { document: Fields } | { problem: Fi
 }
 
 function sizeProblem(document: Fields): FileProblem | undefined {
-  const limits = { sheets: mostSheets, blocks: mostBlocks, arrows: mostArrows }
-  for (const [path, most] of Object.entries(limits)) {
+  for (const [path, most] of Object.entries(documentLimits)) {
     const list = document[path]
     if (Array.isArray(list) && list.length > most) return { path, message: words.tooMany(list.length, most) }
   }

@@ -1,0 +1,87 @@
+import express from 'express'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readSettings } from '../../src/config/settings.ts'
+import { builderPages, chatPages } from '../../src/http/pages.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'voronka-pages-'))
+let server: Server
+let url = ''
+
+beforeAll(async () => {
+  const files = {
+    'apps/builder/dist/index.html': '<title>Builder</title>',
+    'apps/builder/dist/assets/main-abc.js': 'builder()',
+    'apps/builder/dist/icon.svg': '<svg/>',
+    'apps/widget/dist/index.html': '<title>Chat</title>',
+    'apps/widget/dist/index-abc.css': 'a{}',
+    'secret.txt': 'secret',
+  }
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true })
+    writeFileSync(join(root, file), text)
+  }
+  const app = express()
+  app.use(chatPages(root), builderPages(root, readSettings([], {})))
+  app.use((_req, res) => void res.status(404).send('nothing'))
+  server = app.listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = server.address()
+  url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+})
+
+afterAll(() => {
+  server.close()
+  rmSync(root, { recursive: true })
+})
+
+const open = async (path: string, accept = 'text/html,*/*;q=0.8') => {
+  const response = await fetch(url + path, { headers: { accept } })
+  return {
+    status: response.status,
+    text: await response.text(),
+    cache: response.headers.get('cache-control'),
+    type: response.headers.get('content-type'),
+  }
+}
+
+describe('the builder', () => {
+  it.each(['/', '/projects/1', '/projects/1/blocks/5?tab=message'])(
+    'is one page for every address that a person opens: %s',
+    async (path) => {
+      expect(await open(path)).toMatchObject({ status: 200, text: '<title>Builder</title>', cache: 'no-cache' })
+    },
+  )
+
+  it('gives built files for ever, and everything else anew', async () => {
+    expect(await open('/assets/main-abc.js')).toMatchObject({
+      status: 200,
+      text: 'builder()',
+      cache: 'public, max-age=31536000, immutable',
+    })
+    expect(await open('/icon.svg')).toMatchObject({ status: 200, cache: 'no-cache', type: 'image/svg+xml' })
+  })
+
+  it('is no answer to a program, nor to a file that is not there', async () => {
+    expect((await open('/projects/1', 'application/json')).status).toBe(404)
+    expect((await open('/assets/old-xyz.js')).status).toBe(404)
+    expect((await open('/missing.png')).status).toBe(404)
+  })
+
+  it.each(['/assets/..%2f..%2f..%2f..%2fsecret.txt', '/..%2f..%2fsecret.txt', '/%2e%2e/%2e%2e/secret.txt'])(
+    'shows nothing beside it: %s',
+    async (path) => {
+      expect((await open(path)).text).not.toContain('secret')
+    },
+  )
+})
+
+describe('the chat page', () => {
+  it('is the same for every channel, with its files under one address', async () => {
+    expect(await open('/chat/abc')).toMatchObject({ status: 200, text: '<title>Chat</title>' })
+    expect(await open('/chat-assets/index-abc.css')).toMatchObject({ status: 200, cache: 'public, max-age=31536000, immutable' })
+  })
+})
