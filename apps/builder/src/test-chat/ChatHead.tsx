@@ -21,13 +21,14 @@ export function ChatHead({ chat: { person, people }, withBlocks, onBlocks, actio
   }
   return (
     <header className="flex min-h-12 flex-none items-center gap-1 border-b border-line py-2 pr-2 pl-3">
-      <IconButton
-        className="hidden @min-[640px]:inline-flex"
-        label={t(withBlocks ? 'blocks.hide' : 'blocks.show')}
-        icon={<PanelLeft size={16} />}
-        pressed={withBlocks}
-        onClick={() => onBlocks(!withBlocks)}
-      />
+      <span className="hidden @min-[640px]:contents">
+        <IconButton
+          label={t(withBlocks ? 'blocks.hide' : 'blocks.show')}
+          icon={<PanelLeft size={16} />}
+          pressed={withBlocks}
+          onClick={() => onBlocks(!withBlocks)}
+        />
+      </span>
       <h2 className="min-w-0 truncate text-base font-semibold">{t('title')}</h2>
       <span className="flex-1" />
       <Menu

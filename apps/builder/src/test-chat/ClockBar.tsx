@@ -32,7 +32,7 @@ export function ClockBar({ clock: { offset, zone }, now, hasTimers, language, on
         <time dateTime={new Date(now).toISOString()} className="font-medium whitespace-nowrap tabular-nums">
           {clockText(now, zone, language)}
         </time>{' '}
-        <span className={`whitespace-nowrap ${offset ? 'text-accent' : 'text-faint'}`}>
+        <span className={`whitespace-nowrap ${offset ? 'text-accent' : 'hidden text-faint @min-[480px]:inline'}`}>
           {offset ? t(offset > 0 ? 'clock.ahead' : 'clock.behind', { duration: durationText(offset, t) }) : t('clock.real')}
         </span>
       </span>

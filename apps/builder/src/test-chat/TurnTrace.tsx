@@ -57,7 +57,7 @@ function ChapterView({ chapter, onShow }: { readonly chapter: Chapter; readonly 
   const { block, arrow, title, detail, rows } = chapter
   return (
     <section className="rounded-md border border-line">
-      <h5 className="flex min-w-0 items-center gap-1.5 border-b border-line bg-sunken px-2 py-1">
+      <h5 className="flex min-w-0 flex-wrap items-center gap-x-1.5 border-b border-line bg-sunken px-2 py-1">
         <MoveRight aria-hidden className="size-3.5 flex-none text-accent" />
         <button type="button" className="min-w-0 text-left font-medium wrap-anywhere hover:underline" onClick={() => onShow({ block })}>
           {title}
@@ -65,7 +65,7 @@ function ChapterView({ chapter, onShow }: { readonly chapter: Chapter; readonly 
         <button
           type="button"
           disabled={arrow === undefined}
-          className="ml-auto flex-none text-right text-2xs text-faint enabled:hover:underline"
+          className="ml-auto text-right text-2xs text-faint enabled:hover:underline"
           onClick={() => onShow({ arrow })}
         >
           {detail}
@@ -91,8 +91,8 @@ function SearchView({
     <details className="group" open={fired || rows.length <= 2}>
       <summary className="flex min-h-6 cursor-pointer list-none items-center gap-1 rounded-sm text-xs text-muted hover:text-text">
         <ChevronRight aria-hidden className="size-3.5 flex-none transition-transform group-open:rotate-90 motion-reduce:transition-none" />
-        <span className="font-medium">{title}</span>
-        <span className="ml-auto flex-none text-faint">
+        <span className="min-w-0 font-medium">{title}</span>
+        <span className="ml-auto min-w-0 text-right text-faint">
           {t('trace.examined', { count: rows.length })}, {t(fired ? 'trace.matched' : 'trace.noMatch')}
         </span>
       </summary>
