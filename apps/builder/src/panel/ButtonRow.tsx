@@ -2,12 +2,11 @@ import { buttonActions, isDynamic, type Block, type Button } from '@voronka/flow
 import { ChevronDown, GripVertical, X } from 'lucide-react'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { IconButton, control } from '../ui/index.ts'
+import { IconButton, Segments, control } from '../ui/index.ts'
 import { addressFault } from './field-checks.ts'
 import { ColorField } from './fields/ColorField.tsx'
 import { NumberField } from './fields/NumberField.tsx'
 import { Fault, Remark } from './fields/Remark.tsx'
-import { Segments } from './fields/Segments.tsx'
 import { TextField } from './fields/TextField.tsx'
 
 type Step = 'up' | 'down' | 'left' | 'right'

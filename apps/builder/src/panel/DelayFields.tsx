@@ -1,11 +1,10 @@
 import { delayUnits, delayUnitWords, isNothing, type Arrow, type Delay } from '@voronka/flow'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, Select, Switch } from '../ui/index.ts'
+import { Button, Segments, Select, Switch } from '../ui/index.ts'
 import { dateFault, readDelay, timeFault } from './field-checks.ts'
 import { FieldProblems } from './FieldProblems.tsx'
 import { Fault, Remark } from './fields/Remark.tsx'
-import { Segments } from './fields/Segments.tsx'
 import { TextField } from './fields/TextField.tsx'
 import { usePanelTools } from './panel-tools.ts'
 
