@@ -36,6 +36,8 @@ export interface EditorActions {
   reveal(target: { blocks?: readonly number[]; arrow?: number }, options?: { pulse?: boolean; select?: boolean }): void
   light(highlight: Partial<Highlight>): void
   saveNow(): Promise<void>
+  /** Saves everything and gives the revision that the server then has. Throws `ApiError` when that cannot be done now. */
+  settled(): Promise<number>
   resolveConflict(choice: 'mine' | 'theirs'): void
 }
 
@@ -147,6 +149,7 @@ function makeActions(store: StoreApi<EditorState>, sync: DraftSync, now: () => n
     showSheet: (sheet) => store.setState({ sheet, selection: nothingSelected }),
     light: (highlight) => store.setState({ highlight: { ...nothingLit, ...highlight } }),
     saveNow: () => sync.flush(),
+    settled: () => sync.settled(),
     resolveConflict: (choice) => {
       const given = sync.resolve(choice)
       if (!given.length) return

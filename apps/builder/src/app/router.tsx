@@ -1,0 +1,67 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { z } from 'zod'
+import { Broken } from './Broken.tsx'
+import { OpenProject } from './OpenProject.tsx'
+
+const root = createRootRoute({
+  component: Outlet,
+  errorComponent: ({ error }) => <Broken error={error} />,
+  notFoundComponent: () => <Broken missing />,
+})
+
+const projects = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../projects/index.ts'), 'ProjectsPage'),
+})
+
+const project = createRoute({
+  getParentRoute: () => root,
+  path: '/p/$projectId',
+  params: {
+    parse: ({ projectId }) => ({ projectId: z.coerce.number().int().positive().parse(projectId) }),
+    stringify: ({ projectId }) => ({ projectId: String(projectId) }),
+  },
+  component: function OpenProjectRoute() {
+    const { projectId } = project.useParams()
+    return (
+      <OpenProject key={projectId} projectId={projectId}>
+        <Outlet />
+      </OpenProject>
+    )
+  },
+})
+
+const number = z.coerce.number().int().positive().optional().catch(undefined)
+
+/** A deep link: `?block=5` or `?arrow=7` selects and shows it, `?test=1` opens the test chat. */
+const funnel = createRoute({
+  getParentRoute: () => project,
+  path: '/',
+  validateSearch: z.object({ block: number, arrow: number, test: number }),
+  component: lazyRouteComponent(() => import('./FunnelPage.tsx'), 'FunnelPage'),
+})
+
+const versions = createRoute({
+  getParentRoute: () => project,
+  path: '/versions',
+  validateSearch: z.object({ version: number, view: z.enum(['previous', 'draft', 'contents']).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../versions/index.ts'), 'VersionsPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => project,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/index.ts'), 'SettingsPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([projects, project.addChildren([funnel, versions, settings])]),
+  defaultPreload: 'intent',
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
