@@ -33,5 +33,6 @@ describe('settings', () => {
 
   it('are documented as they are', () => {
     expect(readFileSync(join(root, 'docs', 'configuration.md'), 'utf8')).toContain(settingsTable())
+    expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(settingsTable())
   })
 })
