@@ -73,7 +73,7 @@ const shop = funnel(
 )
 
 async function measureOwn(folder: string): Promise<Load[]> {
-  const server = await startServer(folder)
+  const server = await startServer(folder, { built: true })
   try {
     const path = `${await publish(server.url)}/messages?wait=1`
     const next = turns(path)

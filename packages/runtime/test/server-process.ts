@@ -10,12 +10,14 @@ export interface ServerProcess {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
-/** A real server on a data folder, from source, in a process of its own. */
-export async function startServer(data: string): Promise<ServerProcess> {
-  const program = fileURLToPath(new URL('../src/cli/run.ts', import.meta.url))
-  const args = ['--import', 'tsx', program, 'start', '--port', '0', '--data', data, '--log', 'json', '--log-level', 'error']
+/** A real server on a data folder in a process of its own: from source, or `built` as people run it. */
+export async function startServer(data: string, { built = false } = {}): Promise<ServerProcess> {
+  const program = built ? [pathOf('../bin/voronka.mjs')] : ['--import', 'tsx', pathOf('../src/cli/run.ts')]
+  const args = [...program, 'start', '--port', '0', '--data', data, '--log', 'json', '--log-level', 'error']
   return started(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] }))
 }
+
+const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** Any program that prints its port as the first line. */
 export async function started(child: ChildProcess): Promise<ServerProcess> {

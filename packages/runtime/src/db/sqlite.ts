@@ -23,11 +23,20 @@ export function openSqlite(path: string): SqliteDb {
   const connection = new Database(path, { timeout: 5000 })
   if (onDisk) chmodSync(path, 0o600)
   refuseBrokenVersions(connection)
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'cache_size = -65536', 'temp_store = MEMORY'])
-    connection.pragma(pragma)
+  for (const pragma of pragmas) connection.pragma(pragma)
   migrate(connection)
   return sqliteDb(connection)
 }
+
+const pragmas = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'cache_size = -65536',
+  'temp_store = MEMORY',
+  // 16 MB of log before it goes into the database file: pages that many turns change are written there once, and the file is synced less often.
+  'wal_autocheckpoint = 4000',
+]
 
 function sqliteDb(connection: Database.Database): SqliteDb {
   const build = new Kysely<Schema>({

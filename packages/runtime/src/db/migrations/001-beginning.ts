@@ -73,7 +73,7 @@ create table clients (
 create index clients_of_project on clients (project_id, id);
 
 create table inbox (
-  id integer primary key autoincrement,
+  id integer primary key,
   channel text not null,
   outside_id text not null,
   client_id integer not null references clients (id) on delete cascade,
