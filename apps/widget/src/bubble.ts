@@ -10,8 +10,8 @@ export interface BubbleActions {
   retry(): void
 }
 
-/** One message: its text, files, buttons inside the text, and what became of it. */
-export function bubble(message: Shown, words: Words, actions: BubbleActions): HTMLElement {
+/** One message: its text, files, buttons inside the text, and what became of it. `timed`: the time is shown too. */
+export function bubble(message: Shown, timed: boolean, words: Words, actions: BubbleActions): HTMLElement {
   const { from, text, format, attachments, buttons, state } = message
   const said = element('div', { class: 'said' })
   if (text) said.append(element('div', { class: 'text' }, ...formatted(text, format, words)))
@@ -21,7 +21,7 @@ export function bubble(message: Shown, words: Words, actions: BubbleActions): HT
   if (said.childNodes.length) item.append(said)
   const inline = buttons.filter(({ kind }) => kind === 'inline')
   if (inline.length) item.append(buttonRows(inline, words, actions.press))
-  item.append(footer(message, words, actions))
+  if (timed || state !== 'sent') item.append(footer(message, words, actions))
   return item
 }
 

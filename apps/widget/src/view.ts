@@ -54,12 +54,13 @@ function listDrawer(list: HTMLElement, chat: Chat, words: Words, focus: () => vo
     retry: chat.retry,
   }
   return (messages: readonly Shown[]) => {
-    const items = messages.map((message) => {
-      const look = JSON.stringify([message.text, message.state, message.buttons, message.attachments])
+    const items = messages.map((message, index) => {
+      const timed = endsRun(message, messages[index + 1])
+      const look = JSON.stringify([message.text, message.state, message.buttons, message.attachments, timed])
       const old = drawn.get(message.key)
       if (old?.look === look) return old.item
       old?.item.remove()
-      const item = bubble(message, words, actions)
+      const item = bubble(message, timed, words, actions)
       drawn.set(message.key, { look, item })
       return item
     })
@@ -75,6 +76,11 @@ function listDrawer(list: HTMLElement, chat: Chat, words: Words, focus: () => vo
       else list.insertBefore(item, place)
     }
   }
+}
+
+/** The time stands once under what one side said within a minute. */
+function endsRun(message: Shown, next: Shown | undefined): boolean {
+  return next?.from !== message.from || next.at.slice(0, 16) !== message.at.slice(0, 16)
 }
 
 /** Keeps the newest message in sight, unless the visitor has scrolled up to read: then a button offers the way down. */

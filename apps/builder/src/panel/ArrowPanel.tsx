@@ -13,7 +13,7 @@ import { Section } from './fields/Section.tsx'
 import { TextField } from './fields/TextField.tsx'
 import { PanelToolsContext, usePanelTools, useProblemCount } from './panel-tools.ts'
 import { PanelFrame } from './PanelFrame.tsx'
-import { usePanelTools as useToolsOf } from './use-panel-tools.ts'
+import { useToolsOf } from './use-tools-of.ts'
 
 interface PartProps {
   readonly arrow: Arrow

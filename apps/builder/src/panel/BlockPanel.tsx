@@ -16,7 +16,7 @@ import { LongField, TextField } from './fields/TextField.tsx'
 import { MessageFields } from './MessageFields.tsx'
 import { PanelToolsContext, usePanelTools, useProblemCount } from './panel-tools.ts'
 import { PanelFrame } from './PanelFrame.tsx'
-import { usePanelTools as useToolsOf } from './use-panel-tools.ts'
+import { useToolsOf } from './use-tools-of.ts'
 
 type Change = (fields: Partial<Omit<Block, 'number'>>) => void
 

@@ -1,4 +1,4 @@
-import type { ChatButton, TestChat } from '@voronka/api'
+import type { ChatButton } from '@voronka/api'
 
 export type TestEvent =
   | { readonly kind: 'text'; readonly text: string }
@@ -33,9 +33,4 @@ export function pressOf({ text, callback }: ChatButton): TestEvent {
   return callback === undefined || callback === '' || callback === text
     ? { kind: 'button', text }
     : { kind: 'callback', text: callback, pressed: true }
-}
-
-/** The earliest planned transition; undefined when nothing is planned. */
-export function nextPending({ pending }: Pick<TestChat, 'pending'>): TestChat['pending'][number] | undefined {
-  return pending.toSorted((a, b) => Date.parse(a.due) - Date.parse(b.due))[0]
 }

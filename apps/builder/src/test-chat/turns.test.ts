@@ -4,7 +4,7 @@ import type { TraceEntry } from '@voronka/flow/engine'
 import { createInstance } from 'i18next'
 import { expect, it } from 'vitest'
 import { catalogue } from '../locales/catalogue.ts'
-import { nextPending, pressOf } from './chat-actions.ts'
+import { pressOf } from './chat-actions.ts'
 import { durationText } from './duration.ts'
 import { findBlocks } from './find-blocks.ts'
 import { fromFieldValue, momentText, toFieldValue } from './moments.ts'
@@ -49,12 +49,6 @@ it('acts as the caption, unless a button has a callback of its own', () => {
   expect(pressOf(button)).toEqual({ kind: 'button', text: 'Vote' })
   expect(pressOf({ ...button, callback: 'Vote' })).toEqual({ kind: 'button', text: 'Vote' })
   expect(pressOf({ ...button, callback: 'vote_1' })).toEqual({ kind: 'callback', text: 'vote_1', pressed: true })
-})
-
-it('finds the timer that falls due first', () => {
-  const at = (id: number, due: string) => ({ id, due, arrow: 1, from: 1, to: 2, plannedAt: due, keep: false, cancelIfLeft: false })
-  expect(nextPending({ pending: [at(1, '2026-03-10T12:00:00.000Z'), at(2, '2026-03-10T11:00:00.000Z')] })?.id).toBe(2)
-  expect(nextPending({ pending: [] })).toBeUndefined()
 })
 
 const i18n = createInstance({ resources: catalogue, lng: 'en', interpolation: { escapeValue: false } })

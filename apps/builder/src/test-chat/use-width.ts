@@ -7,7 +7,7 @@ const step = 24
 
 /** The width that a person drew the column to, remembered on this device, and what its edge needs to be drawn with mouse, touch and keys. */
 export function useWidth() {
-  const [width, setWidth] = useState(() => within(Number(localStorage.getItem(key)) || 760))
+  const [width, setWidth] = useState(() => within(Number(localStorage.getItem(key)) || innerWidth * 0.45))
   const set = (next: number) => {
     const fit = within(next)
     localStorage.setItem(key, String(fit))

@@ -37,7 +37,7 @@ export function NumberField({ label, value, onChange, hint, whole = false }: Num
   )
 }
 
-export function readNumber(text: string, whole: boolean): number | undefined {
+function readNumber(text: string, whole: boolean): number | undefined {
   const written = text.trim().replace(',', '.')
   const number = Number(written)
   if (written === '' || !Number.isFinite(number)) return undefined

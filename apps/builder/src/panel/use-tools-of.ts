@@ -8,7 +8,7 @@ import { useEditor, useEditorActions, useProblemsOf, type EditorActions, type Ed
 import type { FieldProblem, PanelTools } from './panel-tools.ts'
 
 /** What the fields of one element share. The lists keep their identity while nothing in them changed: editors compare them so. */
-export function usePanelTools(element: { readonly block: number } | { readonly arrow: number }): PanelTools {
+export function useToolsOf(element: { readonly block: number } | { readonly arrow: number }): PanelTools {
   const language = useLanguage()
   const { t } = useTranslation('panel')
   const names = useEditor(selectNames)
