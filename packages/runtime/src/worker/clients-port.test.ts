@@ -90,3 +90,28 @@ it('a client that calls back without end is stopped, like the other, after 200 b
   const log = await chat.installation.projects.log(chat.project)
   expect(log).toMatchObject([{ code: 'limit-blocks-per-minute' }])
 })
+
+it('a client keeps his variables where a name or a value is impossible', async () => {
+  const chat = await talk(
+    funnel({
+      1: {
+        type: 'nonstate_cond',
+        condition: 'name',
+        matchType: 'exact',
+        calculator: "ok = set_client_var(1, 'client_id', 'x')",
+        text: '#{ok}',
+      },
+      2: {
+        type: 'nonstate_cond',
+        condition: 'both',
+        matchType: 'exact',
+        calculator: "ok = set_client_vars(1, {'a': 1, '2 b': 2})",
+        text: '#{ok}',
+      },
+      3: { type: 'nonstate_cond', condition: 'look', matchType: 'exact', text: '#{client.a} #{client_id}' },
+    }),
+  )
+  await chat.say('boris', 'hello')
+  expect([await chat.say('anna', 'name'), await chat.say('anna', 'both')]).toEqual([['False'], ['False']])
+  expect(await chat.say('boris', 'look')).toEqual(['1 1'])
+})

@@ -1,5 +1,5 @@
-import { isNone, type Value } from '@voronka/calculator'
-import { drive, sessionToJson, type Step } from '@voronka/flow/engine'
+import type { Value } from '@voronka/calculator'
+import { drive, sessionToJson, storeVariable, type Step } from '@voronka/flow/engine'
 import type { ClientsPort } from '@voronka/functions'
 import { randomUUID } from 'node:crypto'
 import type { ClientRow } from '../clients/clients.store.ts'
@@ -45,13 +45,11 @@ export function clientsPort(context: WorkContext, running: ClientRow, now: numbe
     if (!found) return false
     const session = yield* sessionOf(found.client)
     const client = new Map(session.variables.client)
-    for (const [name, value] of values) {
-      if (isNone(value) || value === '') client.delete(name)
-      else client.set(name, value)
-    }
+    let accepted = true
+    for (const [name, value] of values) accepted = storeVariable(client, name, value) === undefined && accepted
     const changed = { ...session, variables: { ...session.variables, client } }
     yield* clients.save({ id, name: session.client.name, session: sessionToJson(changed), position: session.position, now })
-    return true
+    return accepted
   }
 
   function* callback(id: number, text: string): Step<boolean> {
