@@ -17,20 +17,20 @@ export function FieldProblems({ field }: { readonly field: string }) {
           ) : (
             <TriangleAlert aria-hidden className="mt-px size-3.5 flex-none" />
           )}
-          <span className="min-w-0 flex-1 wrap-anywhere">
+          <div className="flex min-w-0 flex-1 flex-col items-start gap-1 wrap-anywhere">
             {text}
-            {hint && <span className="block text-muted">{hint}</span>}
-          </span>
-          {fix && (
-            <button
-              type="button"
-              className="flex flex-none items-center gap-1 rounded-sm px-1 font-medium underline underline-offset-2 hover:no-underline"
-              onClick={fix.run}
-            >
-              <Wrench aria-hidden className="size-3" />
-              {fix.title}
-            </button>
-          )}
+            {hint && <span className="text-muted">{hint}</span>}
+            {fix && (
+              <button
+                type="button"
+                className="flex items-center gap-1 rounded-sm font-medium underline underline-offset-2 hover:no-underline"
+                onClick={fix.run}
+              >
+                <Wrench aria-hidden className="size-3" />
+                {fix.title}
+              </button>
+            )}
+          </div>
         </li>
       ))}
     </ul>
