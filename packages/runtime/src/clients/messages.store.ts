@@ -12,8 +12,6 @@ export interface MessageExtra {
   /** "Keep in history" off: delivered, but not shown in the dialogue afterwards. */
   readonly passing?: true
   readonly removeKeyboard?: true
-  /** The text was longer than a message may be and was cut. */
-  readonly cut?: true
 }
 
 export interface StoredMessage {
@@ -70,8 +68,7 @@ export function messagesStore(db: Db) {
   return {
     *add(message: NewMessage): Step<StoredMessage> {
       const { client, turn, author, text, extra, block, at } = message
-      let hasExtra = false
-      for (const _ in extra) hasExtra = true
+      const hasExtra = Object.keys(extra).length > 0
       const row = yield* settle(
         insert.first({ client_id: client, turn_id: turn, author, text, extra: hasExtra ? JSON.stringify(extra) : null, block, at }),
       )
