@@ -3,6 +3,7 @@
  * (flow, session, event, tools) -> (session, effects, trace). It reads no clock, throws no dice and touches no store.
  */
 import type { Diagnostic, Evaluated, RunResult, Scopes, Value } from '@voronka/calculator'
+import type { ConversationPort } from '@voronka/functions'
 import type { ButtonKind, AttachmentKind, MatchType } from '../model/flow.ts'
 
 // ---------------------------------------------------------------------------------------------------------------- session
@@ -128,20 +129,8 @@ export interface TurnScope {
   report(diagnostic: Diagnostic): void
 }
 
-/** The running client's dialogue for host functions; the same shape as `ConversationPort` of the function library. */
-export interface Conversation {
-  readonly clientId: number
-  wasInState(block: number): boolean
-  cancelPending(options: { includeKept: boolean }): number
-  lastMessageAt(): number | undefined
-  pauseBot(minutes: number): void
-  unsubscribe(): void
-  block(): void
-  unblock(): void
-  rename(name: string): void
-  getVariable(name: string): Value | undefined
-  setVariable(name: string, value: Value): boolean
-}
+/** The running client's dialogue for host functions. */
+export type Conversation = ConversationPort
 
 // ---------------------------------------------------------------------------------------------------------------- outcome
 

@@ -1,20 +1,9 @@
 import type { Pending } from '@voronka/flow/engine'
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from '../db/contract.ts'
+import type { Schema } from '../db/schema.ts'
 
-interface TimerRow {
-  client_id: number
-  pending_id: number
-  project_id: number
-  arrow: number
-  from_block: number
-  to_block: number
-  due: number
-  fire_at: number
-  keep: number
-  cancel_if_left: number
-  planned_at: number
-}
+type TimerRow = Schema['timers']
 
 export interface DueTimer {
   readonly client: number
