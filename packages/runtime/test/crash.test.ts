@@ -10,8 +10,8 @@ import { funnel, talk } from './funnel.ts'
 import { startServer } from './server-process.ts'
 
 const people = Array.from({ length: 100 }, (_, index) => `visitor-${index}`)
-const kills = 6
-const messagesEach = 60
+const kills = 8
+const messagesEach = 150
 /** Every so often a message plans something. */
 const planEvery = 15
 
@@ -43,7 +43,7 @@ it('loses nothing, doubles nothing and keeps the order over SIGKILLs at any mome
     const url = () => server.url + path
     const talking = Promise.all(people.map((who) => talkTo(url, who, random, tally)))
     for (let kill = 0; kill < kills; kill++) {
-      await sleep(100 + random() * 700)
+      await sleep(200 + random() * 500)
       await server.end('SIGKILL')
       server = await startServer(folder)
     }
@@ -73,7 +73,7 @@ async function talkTo(url: () => string, who: string, random: () => number, tall
   const answers: string[] = []
   for (const [index, text] of said.entries()) {
     answers.push(...(await sayUntilAnswered(url, { visitor: who, id: `m${index}`, text }, tally)))
-    await sleep(random() * 120)
+    await sleep(random() * 20)
   }
   return answers
 }
@@ -94,7 +94,7 @@ const replies = z.object({ replies: z.array(z.object({ text: z.string() })) })
 /** The dialogue as the page shows it, once everything planned has come: ticks at the end, since their place among the rest is a matter of time. */
 async function whenQuiet(url: () => string, who: string): Promise<string[]> {
   for (let attempt = 0; ; attempt++) {
-    const answer = await fetch(`${url()}/history?visitor=${who}`)
+    const answer = await fetch(`${url()}/history?visitor=${who}&after=0`)
     const { messages } = history.parse(await answer.json())
     const lines = messages.map(({ from, text }) => `${from}: ${text}`)
     if (attempt === 100 || lines.filter(isTick).length >= planned) return ticksLast(lines)
