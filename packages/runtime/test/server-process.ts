@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
@@ -12,9 +12,17 @@ export interface ServerProcess {
 
 /** A real server on a data folder in a process of its own: from source, or `built` as people run it. */
 export async function startServer(data: string, { built = false } = {}): Promise<ServerProcess> {
-  const program = built ? [pathOf('../bin/voronka.mjs')] : ['--import', 'tsx', pathOf('../src/cli/run.ts')]
+  const program = built ? builtProgram() : ['--import', 'tsx', pathOf('../src/cli/run.ts')]
   const args = [...program, 'start', '--port', '0', '--data', data, '--log', 'json', '--log-level', 'error']
   return started(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] }))
+}
+
+/** A command that is no server builds what is stale of the program, and none of the pages. */
+function builtProgram(): string[] {
+  const { status } = spawnSync(process.execPath, [pathOf('../bin/voronka.mjs'), 'openapi'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  if (status !== 0) throw new Error('The program could not be built.')
+  const run = `import { main } from ${JSON.stringify(new URL('../dist/main.js', import.meta.url).href)}; process.exitCode = await main(process.argv.slice(1))`
+  return ['--input-type=module', '--eval', run, '--']
 }
 
 const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
