@@ -7,6 +7,7 @@ import enProjects from './en/projects.json' with { type: 'json' }
 import enPublish from './en/publish.json' with { type: 'json' }
 import enSettings from './en/settings.json' with { type: 'json' }
 import enTestChat from './en/test-chat.json' with { type: 'json' }
+import enVersions from './en/versions.json' with { type: 'json' }
 import ruApp from './ru/app.json' with { type: 'json' }
 import ruCalculator from './ru/calculator.json' with { type: 'json' }
 import ruCanvas from './ru/canvas.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import ruProjects from './ru/projects.json' with { type: 'json' }
 import ruPublish from './ru/publish.json' with { type: 'json' }
 import ruSettings from './ru/settings.json' with { type: 'json' }
 import ruTestChat from './ru/test-chat.json' with { type: 'json' }
+import ruVersions from './ru/versions.json' with { type: 'json' }
 
 const en = {
   app: enApp,
@@ -25,6 +27,7 @@ const en = {
   publish: enPublish,
   settings: enSettings,
   'test-chat': enTestChat,
+  versions: enVersions,
 }
 
 const ru = {
@@ -36,6 +39,7 @@ const ru = {
   publish: ruPublish,
   settings: ruSettings,
   'test-chat': ruTestChat,
+  versions: ruVersions,
 }
 
 export const catalogue = { en, ru }

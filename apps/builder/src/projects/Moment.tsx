@@ -1,0 +1,29 @@
+import type { Language } from '@voronka/calculator'
+import { useLanguage } from '../app/language.ts'
+
+/** When something happened, as near as it matters: the hour of today, the day of this year, else the date. The whole of it on pointing. */
+export function Moment({ at }: { readonly at: string }) {
+  const language = useLanguage()
+  const whole = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(at))
+  return (
+    <time dateTime={at} title={whole}>
+      {momentText(at, language)}
+    </time>
+  )
+}
+
+/** In the time zone of the person who reads. */
+export function momentText(at: string, language: Language, now: Date = new Date()): string {
+  const moment = new Date(at)
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options).format(moment)
+  const days = Math.round((startOfDay(now) - startOfDay(moment)) / 86_400_000)
+  const time = format({ timeStyle: 'short' })
+  if (days === 0 || days === 1) {
+    const day = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-days, 'day')
+    return `${day}, ${time}`
+  }
+  if (moment.getFullYear() === now.getFullYear()) return `${format({ day: 'numeric', month: 'short' })}, ${time}`
+  return format({ day: 'numeric', month: 'short', year: 'numeric' })
+}
+
+const startOfDay = (moment: Date): number => Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate())

@@ -1,0 +1,3 @@
+export { PublishDialog } from './PublishDialog.tsx'
+export { ChatLink } from './ChatLink.tsx'
+export { ProblemList } from './ProblemList.tsx'

@@ -1,0 +1,80 @@
+import { updateChannel } from '@voronka/api'
+import type { ChannelInfo } from '@voronka/api'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../app/call.ts'
+import { channelsQuery, projectQuery } from '../app/queries.ts'
+import { useProjectId } from '../editor/index.ts'
+import { ChatLink } from '../publish/ChatLink.tsx'
+import { Skeleton, Switch, TextInput, toast } from '../ui/index.ts'
+import { NotLoaded } from './NotLoaded.tsx'
+
+/** The chat page that anybody with its link can use. What is changed here is in force at once. */
+export function WebChat() {
+  const { data: channels, error, refetch } = useQuery(channelsQuery(useProjectId()))
+  if (error && !channels) return <NotLoaded onRetry={() => void refetch()} />
+  if (!channels) return <Skeleton className="h-28" />
+  return (
+    <div className="flex flex-col gap-4">
+      {channels
+        .filter(({ kind }) => kind === 'web')
+        .map((channel) => (
+          <Channel key={channel.key} channel={channel} />
+        ))}
+    </div>
+  )
+}
+
+function Channel({ channel }: { readonly channel: ChannelInfo }) {
+  const { t } = useTranslation('settings')
+  const projectId = useProjectId()
+  const { data: project } = useQuery(projectQuery(projectId))
+  const update = useUpdateChannel(channel.key)
+  const [name, setName] = useState<string>()
+  const keepName = () => {
+    if (name !== undefined && name.trim() !== channel.name) update.mutate({ name: name.trim() })
+    setName(undefined)
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      <Switch
+        label={t('chat.open')}
+        hint={t(!channel.enabled ? 'chat.closedHint' : project?.published === null ? 'chat.notPublished' : 'chat.openHint')}
+        checked={channel.enabled}
+        onChange={(enabled) => update.mutate({ enabled })}
+      />
+      <ChatLink path={channel.path} />
+      <TextInput
+        label={t('chat.name')}
+        hint={t('chat.nameHint')}
+        autoComplete="off"
+        maxLength={255}
+        value={name ?? channel.name}
+        onChange={setName}
+        onBlur={keepName}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keepName()
+          if (event.key === 'Escape') setName(undefined)
+        }}
+      />
+    </div>
+  )
+}
+
+/** Shown at once; taken back when the server refuses. */
+function useUpdateChannel(key: string) {
+  const { t } = useTranslation('settings')
+  const projectId = useProjectId()
+  const queries = useQueryClient()
+  const { queryKey } = channelsQuery(projectId)
+  return useMutation({
+    mutationFn: (fields: { name?: string; enabled?: boolean }) => call(updateChannel, { projectId, key, ...fields }),
+    onMutate: async (fields) => {
+      await queries.cancelQueries({ queryKey })
+      queries.setQueryData(queryKey, (list) => list?.map((channel) => (channel.key === key ? { ...channel, ...fields } : channel)))
+    },
+    onError: () => toast.error(t('chat.failed')),
+    onSettled: () => queries.invalidateQueries({ queryKey }),
+  })
+}
