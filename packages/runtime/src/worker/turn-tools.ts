@@ -1,5 +1,7 @@
 import type { Tools } from '@voronka/flow/engine'
+import { channelKinds } from '../channels/channel-kind.ts'
 import type { ClientRow } from '../clients/clients.store.ts'
+import type { Channel } from './channels-cache.ts'
 import { clientsPort, type AskedOfOthers } from './clients-port.ts'
 import type { WorkContext } from './context.ts'
 import type { RunnableFlow } from './flows.ts'
@@ -9,8 +11,7 @@ import type { TurnVariables } from './project-variables.ts'
 export function toolsFor(
   context: WorkContext,
   { project, constants }: RunnableFlow,
-  client: ClientRow,
-  now: number,
+  { client, channel, now }: { client: ClientRow; channel: Channel; now: number },
   variables: TurnVariables,
   asked: AskedOfOthers,
 ): Tools {
@@ -21,7 +22,7 @@ export function toolsFor(
     language: settings.language,
     random: context.random,
     clients: clientsPort(context, client, now, asked),
-    buttonsSupported: true,
+    buttonsSupported: channelKinds[channel.kind].showsButtons,
     stopwatch: monotonic,
     project: {
       id: client.project_id,

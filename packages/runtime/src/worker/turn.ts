@@ -43,7 +43,7 @@ export function* takeTurn(
   const asked: AskedOfOthers = { called: new Set(), deliveries: [] }
   const before = openSession(client, pending, channel, { now, tag })
 
-  const tools = toolsFor(context, flow, client, now, variables, asked)
+  const tools = toolsFor(context, flow, { client, channel, now }, variables, asked)
   const decided = yield* step(flow.compiled, before, event, tools)
   const session = yield* withOrder(context, client, decided.session, now)
 
