@@ -3,7 +3,8 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const runtime = process.env.VORONKA_URL ?? 'http://127.0.0.1:3000'
+// The host stays the page's own: the runtime answers only pages that come from the address they call.
+const runtime = { target: process.env.VORONKA_URL ?? 'http://127.0.0.1:3000', changeOrigin: false }
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),

@@ -22,7 +22,7 @@ export function BlockCard({ data }: { data: BlockData }) {
       <Header data={data} />
       {layout.condition && <Condition data={data} />}
       {layout.textLines > 0 && (
-        <p className="px-3 py-2 text-xs leading-[18px] break-words whitespace-pre-line" style={clamp(layout.textLines)}>
+        <p className="mx-3 my-2 text-xs leading-[18px] break-words whitespace-pre-line" style={clamp(layout.textLines)}>
           {block.text.trim()}
         </p>
       )}
@@ -144,7 +144,7 @@ function Note({ data }: { data: BlockData }) {
   return (
     <article className="size-full overflow-hidden rounded-[5px] bg-kind-comment/45">
       <Header data={data} />
-      <p className="px-3 py-2 text-xs leading-[18px] break-words whitespace-pre-line" style={clamp(layout.textLines)}>
+      <p className="mx-3 my-2 text-xs leading-[18px] break-words whitespace-pre-line" style={clamp(layout.textLines)}>
         {block.text.trim()}
       </p>
     </article>
@@ -157,6 +157,6 @@ const clamp = (lines: number) => ({
   WebkitBoxOrient: 'vertical' as const,
   WebkitLineClamp: lines,
   overflow: 'hidden',
-  height: lines * rows.line + rows.textPadding,
-  paddingBottom: 0,
+  height: lines * rows.line,
+  flexShrink: 0,
 })

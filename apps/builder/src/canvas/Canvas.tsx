@@ -167,6 +167,7 @@ function Drawing() {
             nodesFocusable={false}
             edgesFocusable={false}
             disableKeyboardA11y
+            autoPanOnNodeFocus={false}
             deleteKeyCode={null}
             selectionKeyCode="Shift"
             multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
@@ -176,7 +177,7 @@ function Drawing() {
             minZoom={0.05}
             maxZoom={2}
             elevateEdgesOnSelect
-            proOptions={{ hideAttribution: true }}
+            attributionPosition="bottom-center"
           >
             <Background variant={BackgroundVariant.Dots} gap={20} size={1} />
             <HoverTools hidden={dragged !== noDrag} detail={shownDetail} />

@@ -34,15 +34,14 @@ export function Minimap() {
     paper.current.width = width * density
     paper.current.height = height * density
     pen.scale(density, density)
-    const colors = getComputedStyle(paper.current)
-    const colorOf = (name: string) => resolved(paper.current, colors, name)
+    const colorOf = palette(paper.current)
+    pen.strokeStyle = colorOf('var(--color-strong)')
+    pen.lineWidth = 0.5
     for (const block of here) {
-      pen.fillStyle = selected.has(block.number) ? colorOf('var(--color-accent)') : colorOf(blockLooks[block.type].color)
+      pen.fillStyle = colorOf(selected.has(block.number) ? 'var(--color-accent)' : blockLooks[block.type].color)
       const { x, y } = fit.toMap(block)
       const size = [Math.max(3, cardWidth * fit.scale), Math.max(2, cardLayout(block).height * fit.scale)] as const
       pen.fillRect(x, y, ...size)
-      pen.strokeStyle = colorOf('var(--color-strong)')
-      pen.lineWidth = 0.5
       pen.strokeRect(x, y, ...size)
     }
   })
@@ -93,9 +92,15 @@ function fitOf(bounds: Bounds) {
   }
 }
 
-/** A paper takes no CSS variables, so they are asked of the element. */
-function resolved(paper: HTMLElement | null, styles: CSSStyleDeclaration, color: string): string {
-  if (!paper) return 'gray'
-  paper.style.color = color
-  return styles.color
+/** A paper takes no CSS variables, so each colour is asked of the element, once. */
+function palette(paper: HTMLElement): (color: string) => string {
+  const styles = getComputedStyle(paper)
+  const known = new Map<string, string>()
+  return (color) => {
+    const found = known.get(color)
+    if (found !== undefined) return found
+    paper.style.color = color
+    known.set(color, styles.color)
+    return styles.color
+  }
 }

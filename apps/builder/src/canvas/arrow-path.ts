@@ -17,6 +17,7 @@ interface Ends {
 
 /** The curves of an arrow through its bends; one more than there are bends. */
 export function arrowCurves({ source, target, leaves }: Ends, bends: readonly Point[] = []): Curve[] {
+  if (!bends.length && target.y < source.y + 10) return [bow(source, target, leaves)]
   const points = [source, ...bends, target]
   const start = leaves === 'down' ? { x: 0, y: 1 } : { x: 1, y: 0 }
   return points.slice(1).map((to, index): Curve => {
@@ -28,17 +29,26 @@ export function arrowCurves({ source, target, leaves }: Ends, bends: readonly Po
   })
 }
 
+/** An arrow that goes back up swings out to a side, so that it does not hide behind the blocks between its ends. */
+function bow(source: Point, target: Point, leaves: Ends['leaves']): Curve {
+  const aside = leaves === 'right' || target.x >= source.x - 60 ? 1 : -1
+  const distance = Math.hypot(target.x - source.x, target.y - source.y)
+  const width = aside * (140 + distance * 0.25)
+  const drop = Math.min(60 + distance * 0.15, 180)
+  const a = leaves === 'right' ? { x: source.x + width, y: source.y } : { x: source.x + width, y: source.y + drop }
+  return { from: source, a, b: { x: target.x + width, y: target.y - drop }, to: target }
+}
+
 export function svgPath(curves: readonly Curve[]): string {
   const [first] = curves
   if (!first) return ''
   return curves.reduce((path, { a, b, to }) => `${path} C${round(a)} ${round(b)} ${round(to)}`, `M${round(first.from)}`)
 }
 
-/** The middle of an arrow, where its label stands unless it was dragged away. */
+/** The middle of an arrow, where its label stands unless it was dragged away: never on a bend, which it would hide. */
 export function middle(curves: readonly Curve[]): Point {
-  const curve = curves[Math.floor(curves.length / 2)]
-  if (!curve) return { x: 0, y: 0 }
-  return curves.length % 2 ? pointOn(curve, 0.5) : curve.from
+  const curve = curves[Math.floor((curves.length - 1) / 2)]
+  return curve ? pointOn(curve, 0.5) : { x: 0, y: 0 }
 }
 
 /** The curve nearest to a point: a bend made there goes before the bend of that index. */
@@ -58,7 +68,7 @@ export function pointOn({ from, a, b, to }: Curve, part: number): Point {
   return { x: mix(from.x, a.x, b.x, to.x), y: mix(from.y, a.y, b.y, to.y) }
 }
 
-/** How far the curve keeps its first direction: further for arrows that go back up, so that they do not hide behind the blocks. */
+/** How far the curve keeps its first direction. */
 function reachOf(from: Point, to: Point): number {
   const distance = Math.hypot(to.x - from.x, to.y - from.y)
   return Math.min(Math.max(distance * 0.35, 20), 160)

@@ -19,7 +19,7 @@ const byId = new Map(commands.map((command) => [command.id, command]))
 
 const entryOf = (command: Command, context: CommandContext, label: string): MenuEntry => ({
   label,
-  keys: command.keys?.[0]?.label,
+  keys: command.keys?.[0]?.label ?? command.browserKeys,
   danger: command.id === 'delete',
   disabled: command.enabled?.(context) === false,
   onSelect: () => command.run(context),

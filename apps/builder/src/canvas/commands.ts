@@ -42,6 +42,8 @@ export interface Command {
   readonly id: CommandId
   readonly group: 'create' | 'edit' | 'view' | 'go'
   readonly keys?: readonly KeyCombination[]
+  /** Keys that the browser listens to itself, for the sheet of keys. */
+  readonly browserKeys?: string
   /** Works also while a text field has the focus. */
   readonly everywhere?: boolean
   /** Only a key: it makes no sense in a list. */
@@ -144,9 +146,14 @@ export const commands: readonly Command[] = [
     run: ({ actions }) => actions.redo(),
   },
   // Copying goes through the browser's own clipboard events (`useClipboard`), which work without asking for a permission.
-  { id: 'copy', group: 'edit', enabled: hasBlocks, run: () => void document.execCommand('copy') },
-  { id: 'cut', group: 'edit', enabled: hasBlocks, run: () => void document.execCommand('cut') },
-  { id: 'paste', group: 'edit', run: (context) => void navigator.clipboard.readText().then((text) => paste(context, text)) },
+  { id: 'copy', group: 'edit', browserKeys: 'Ctrl+C', enabled: hasBlocks, run: () => void document.execCommand('copy') },
+  { id: 'cut', group: 'edit', browserKeys: 'Ctrl+X', enabled: hasBlocks, run: () => void document.execCommand('cut') },
+  {
+    id: 'paste',
+    group: 'edit',
+    browserKeys: 'Ctrl+V',
+    run: (context) => void navigator.clipboard.readText().then((text) => paste(context, text)),
+  },
   { id: 'duplicate', group: 'edit', keys: [ctrl('KeyD')], enabled: hasBlocks, run: duplicate },
   { id: 'duplicateWithArrow', group: 'create', enabled: hasOne, run: forOne((number) => (project) => duplicateWithArrow(project, number)) },
   {

@@ -1,10 +1,10 @@
-import type { Arrow, Problem, Project } from '@voronka/flow'
+import type { Arrow, Block, Problem, Project } from '@voronka/flow'
 import type { Edge } from 'reactflow'
 import { indexOf } from '../editor/index.ts'
 import type { Highlight, ProblemBook, Selection } from '../editor/index.ts'
 import { buttonKnob, cardLayout, inKnob, outKnob } from './card-layout.ts'
 
-export interface ArrowData extends Record<string, unknown> {
+export type ArrowData = {
   readonly arrow: Arrow
   readonly lit: boolean
   readonly problems: readonly Problem[]
@@ -24,6 +24,7 @@ export interface EdgeInputs {
 /** Makes the edges between the blocks of a sheet; like the nodes, an edge keeps its identity while nothing about it changed. */
 export function edgeMaker(): (inputs: EdgeInputs) => ArrowEdgeType[] {
   let former = new Map<number, ArrowEdgeType>()
+  let formerName: EdgeInputs['nameOf'] | undefined
   return (inputs) => {
     const now = new Map<number, ArrowEdgeType>()
     const { blocks } = indexOf(inputs.project)
@@ -32,18 +33,22 @@ export function edgeMaker(): (inputs: EdgeInputs) => ArrowEdgeType[] {
       const to = blocks.get(arrow.to)
       if (!from || !to || from.sheet !== inputs.sheet || to.sheet !== inputs.sheet || from.type === 'comment' || to.type === 'comment')
         continue
-      const knob = arrow.fromButton === null ? outKnob : buttonKnob(arrow.fromButton)
-      const drawn = cardLayout(from).knobs.some(({ id }) => id === knob)
-      const known = former.get(arrow.id)
-      const edge = edgeOf(arrow, drawn ? knob : outKnob, inputs)
-      now.set(arrow.id, known && sameEdge(known, edge) ? known : edge)
+      const known = formerName === inputs.nameOf ? former.get(arrow.id) : undefined
+      const knob = knobOf(arrow, from)
+      now.set(arrow.id, known && shows(known, arrow, knob, inputs) ? known : edgeOf(arrow, knob, inputs))
     }
     former = now
+    formerName = inputs.nameOf
     return [...now.values()]
   }
 }
 
-const noProblems: readonly Problem[] = []
+/** The button's knob, as long as the button is drawn. */
+function knobOf({ fromButton }: Arrow, from: Block): string {
+  if (fromButton === null) return outKnob
+  const knob = buttonKnob(fromButton)
+  return cardLayout(from).knobs.some(({ id }) => id === knob) ? knob : outKnob
+}
 
 const edgeOf = (arrow: Arrow, sourceHandle: string, { selection, highlight, problems, nameOf }: EdgeInputs): ArrowEdgeType => ({
   id: String(arrow.id),
@@ -54,14 +59,14 @@ const edgeOf = (arrow: Arrow, sourceHandle: string, { selection, highlight, prob
   targetHandle: inKnob,
   selected: selection.arrows.has(arrow.id),
   focusable: false,
+  domAttributes: quietRole,
   ariaLabel: nameOf(arrow),
   data: { arrow, lit: highlight.arrows.has(arrow.id), problems: problems.byArrow.get(arrow.id) ?? noProblems },
 })
 
-const sameEdge = (a: ArrowEdgeType, b: ArrowEdgeType): boolean =>
-  a.data?.arrow === b.data?.arrow &&
-  a.selected === b.selected &&
-  a.sourceHandle === b.sourceHandle &&
-  a.ariaLabel === b.ariaLabel &&
-  a.data?.lit === b.data?.lit &&
-  a.data?.problems === b.data?.problems
+const shows = ({ data, selected, sourceHandle }: ArrowEdgeType, arrow: Arrow, knob: string, inputs: EdgeInputs): boolean =>
+  data?.arrow === arrow &&
+  selected === inputs.selection.arrows.has(arrow.id) &&
+  sourceHandle === knob &&
+  data.lit === inputs.highlight.arrows.has(arrow.id) &&
+  data.problems === (inputs.problems.byArrow.get(arrow.id) ?? noProblems)

@@ -16,7 +16,7 @@ export interface Plate {
   readonly sheet: string
 }
 
-export interface BlockData extends Record<string, unknown> {
+export type BlockData = {
   readonly block: Block
   readonly layout: CardLayout
   readonly problems: readonly Problem[]
@@ -42,16 +42,18 @@ export interface NodeInputs {
 /** Makes the nodes of a sheet. A node keeps its identity while nothing that it shows changed: then React Flow and the card do nothing. */
 export function nodeMaker(): (inputs: NodeInputs) => BlockNodeType[] {
   let former = new Map<number, BlockNodeType>()
+  let formerName: NodeInputs['nameOf'] | undefined
   return (inputs) => {
     const now = new Map<number, BlockNodeType>()
     const plates = platesOf(inputs)
     for (const block of inputs.project.blocks) {
       if (block.sheet !== inputs.sheet) continue
-      const known = former.get(block.number)
-      const node = nodeOf(block, inputs, plates.get(block.number))
-      now.set(block.number, known && sameNode(known, node) ? known : node)
+      const known = formerName === inputs.nameOf ? former.get(block.number) : undefined
+      const shown = shownOf(block, inputs, plates.get(block.number))
+      now.set(block.number, known && shows(known, shown) ? known : nodeOf(shown, inputs.nameOf(block.number)))
     }
     former = now
+    formerName = inputs.nameOf
     return [...now.values()]
   }
 }
@@ -61,10 +63,29 @@ interface Plates {
   readonly arriving: Plate[]
 }
 
+/** React Flow would call every block a "node", in English. */
+const quietRole = { 'aria-roledescription': undefined }
 const noPlates: readonly Plate[] = []
 const noProblems: readonly Problem[] = []
 
-function nodeOf(block: Block, { selection, highlight, problems, focus, nameOf }: NodeInputs, plates: Plates | undefined): BlockNodeType {
+/** Everything that a node depends on, cheap to gather for all of them at every change. */
+interface Shown extends Omit<BlockData, 'layout'> {
+  readonly selected: boolean
+  readonly focusable: boolean
+}
+
+const shownOf = (block: Block, { selection, highlight, problems, focus }: NodeInputs, plates: Plates | undefined): Shown => ({
+  block,
+  selected: selection.blocks.has(block.number),
+  focusable: focus === block.number,
+  problems: problems.byBlock.get(block.number) ?? noProblems,
+  lit: highlight.current === block.number ? 'current' : highlight.blocks.has(block.number) ? 'path' : undefined,
+  leaving: plates?.leaving ?? noPlates,
+  arriving: plates?.arriving ?? noPlates,
+})
+
+function nodeOf({ selected, focusable, ...shown }: Shown, ariaLabel: string): BlockNodeType {
+  const { block } = shown
   const layout = cardLayout(block)
   const size = { width: cardWidth, height: layout.height }
   return {
@@ -74,32 +95,23 @@ function nodeOf(block: Block, { selection, highlight, problems, focus, nameOf }:
     ...size,
     measured: size,
     handles: handlesOf(layout),
-    selected: selection.blocks.has(block.number),
-    focusable: focus === block.number,
-    ariaLabel: nameOf(block.number),
-    data: {
-      block,
-      layout,
-      problems: problems.byBlock.get(block.number) ?? noProblems,
-      lit: highlight.current === block.number ? 'current' : highlight.blocks.has(block.number) ? 'path' : undefined,
-      leaving: plates?.leaving ?? noPlates,
-      arriving: plates?.arriving ?? noPlates,
-    },
+    selected,
+    focusable,
+    ariaRole: 'group',
+    domAttributes: quietRole,
+    ariaLabel,
+    data: { ...shown, layout },
   }
 }
 
-function sameNode(a: BlockNodeType, b: BlockNodeType): boolean {
-  return (
-    a.data.block === b.data.block &&
-    a.selected === b.selected &&
-    a.focusable === b.focusable &&
-    a.ariaLabel === b.ariaLabel &&
-    a.data.problems === b.data.problems &&
-    a.data.lit === b.data.lit &&
-    samePlates(a.data.leaving, b.data.leaving) &&
-    samePlates(a.data.arriving, b.data.arriving)
-  )
-}
+const shows = ({ data, selected, focusable }: BlockNodeType, shown: Shown): boolean =>
+  data.block === shown.block &&
+  selected === shown.selected &&
+  focusable === shown.focusable &&
+  data.problems === shown.problems &&
+  data.lit === shown.lit &&
+  samePlates(data.leaving, shown.leaving) &&
+  samePlates(data.arriving, shown.arriving)
 
 const samePlates = (a: readonly Plate[], b: readonly Plate[]): boolean =>
   a === b ||

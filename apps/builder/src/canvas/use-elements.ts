@@ -1,6 +1,6 @@
 import { arrowTitle } from '@voronka/flow'
 import type { Arrow, Point } from '@voronka/flow'
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/language.ts'
 import { useEditor, useProblemBook } from '../editor/index.ts'
@@ -18,11 +18,17 @@ export function useElements(dragged: ReadonlyMap<number, Point>) {
   const problems = useProblemBook()
   const [makeNodes] = useState(nodeMaker)
   const [makeEdges] = useState(edgeMaker)
-  const nameOf = useCallback((number: number) => t('block.name', { number }), [t])
-  const nameOfArrow = useCallback(
-    (arrow: Arrow) => t('arrow.name', { from: arrow.from, to: arrow.to, title: arrowTitle(arrow, language) }),
-    [t, language],
-  )
+  // Names of thousands of elements: the sentence is translated once and filled in by hand.
+  const nameOf = useMemo(() => {
+    const sentence = t('block.name', { number: '{number}' })
+    return (number: number) => sentence.replace('{number}', String(number))
+  }, [t])
+  const nameOfArrow = useMemo(() => {
+    const sentence = t('arrow.name', { from: '{from}', to: '{to}', title: '{title}' })
+    const fill = (arrow: Arrow, place: string) =>
+      place === '{from}' ? arrow.from : place === '{to}' ? arrow.to : arrowTitle(arrow, language)
+    return (arrow: Arrow) => sentence.replace(/\{\w+\}/g, (place) => String(fill(arrow, place)))
+  }, [t, language])
   const focus = [...selection.blocks].at(-1) ?? project.blocks.find((block) => block.sheet === sheet)?.number
 
   const still = useMemo(

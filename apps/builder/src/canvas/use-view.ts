@@ -10,6 +10,8 @@ import { useCanvas } from './canvas-view.ts'
 import { recallView, rememberView } from './view-memory.ts'
 
 const padding = 48
+/** The zoom at which a card can be read without effort. */
+const readable = 0.8
 const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 const duration = () => (calm() ? 0 : 180)
 
@@ -29,7 +31,7 @@ export function useView() {
   }, [store])
 
   const viewOf = useCallback(
-    (shown: number): Viewport => recallView(projectId)?.viewports[shown] ?? fitted(boundsOf(blocksHere()), frame.current),
+    (shown: number): Viewport => recallView(projectId)?.viewports[shown] ?? firstView(blocksHere(), frame.current),
     [projectId, blocksHere],
   )
 
@@ -156,6 +158,14 @@ function fitted(bounds: Bounds | undefined, frame: HTMLElement | null): Viewport
   const x = clientWidth / 2 - (bounds.x + bounds.width / 2) * zoom
   const y = clientHeight / 2 - (bounds.y + bounds.height / 2) * zoom
   return { x, y, zoom }
+}
+
+/** A sheet opened for the first time: all of it if that can be read, else its beginning. */
+function firstView(blocks: readonly Block[], frame: HTMLElement | null): Viewport {
+  const all = fitted(boundsOf(blocks), frame)
+  const first = blocks.find(({ type }) => type === 'start') ?? blocks[0]
+  if (all.zoom >= readable || !first || !frame) return all
+  return { x: frame.clientWidth / 2 - (first.x + cardWidth / 2) * readable, y: padding * 2 - first.y * readable, zoom: readable }
 }
 
 function isInside({ x, y, width, height }: Bounds, view: Viewport, { clientWidth, clientHeight }: HTMLElement): boolean {

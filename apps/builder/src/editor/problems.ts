@@ -13,13 +13,15 @@ export interface ProblemBook {
 
 /** Long enough not to check between two keystrokes, short enough to be there when the person looks up. */
 const pauseMs = 250
+const firstPauseMs = 50
 
 /** Checks the document after every change, off the path of the change. */
 export function watchProblems(store: StoreApi<EditorState>, check: (project: Project) => readonly Problem[]) {
-  const book = createStore<ProblemBook>()(() => bookOf(check(store.getState().project)))
+  const book = createStore<ProblemBook>()(() => bookOf([]))
   const start = (): (() => void) => {
-    let timer: ReturnType<typeof setTimeout> | undefined
     const look = () => book.setState(bookOf(check(store.getState().project), book.getState()))
+    // The first time after the funnel is on the screen: a big one takes a while to check.
+    let timer: ReturnType<typeof setTimeout> = setTimeout(look, firstPauseMs)
     const stop = store.subscribe(({ project }, former) => {
       if (project === former.project) return
       clearTimeout(timer)

@@ -24,6 +24,12 @@ export function Dialog({ open, onClose, title, about, children, actions, wide }:
       <Base.Portal>
         <Base.Overlay className="fixed inset-0 z-40 bg-black/40" />
         <Base.Content
+          onOpenAutoFocus={(event) => {
+            // The first thing to fill in, else the window itself: a focused cross would only show its tooltip.
+            event.preventDefault()
+            const content = event.currentTarget
+            if (content instanceof HTMLElement) (content.querySelector<HTMLElement>('input, textarea, select') ?? content).focus()
+          }}
           {...(!about && { 'aria-describedby': undefined })}
           className={clsx(
             'fixed z-40 flex max-h-[85dvh] animate-appear flex-col bg-raised text-text shadow-float outline-none',
