@@ -161,6 +161,17 @@ it('opens the reply keyboard with the message that brings it and closes it with 
   expect(server.sent.at(-1)?.saying).toEqual({ button: 'Yes' })
 })
 
+it('leaves the reply keyboard open under a message with inline buttons only, and closes it with one that has none', async () => {
+  const { server, chat } = await opened()
+  const reply = { kind: 'reply' as const, text: 'Yes', line: 0, indexInLine: 0 }
+  const inline = { kind: 'inline' as const, text: 'More', line: 0, indexInLine: 0 }
+  server.listener?.message(message(1, 'bot', 'Sure?', { buttons: [reply] }))
+  server.listener?.message(message(2, 'bot', 'By the way', { buttons: [inline] }))
+  expect(chat.state().keyboard).toEqual([reply])
+  server.listener?.message(message(3, 'bot', 'Bye'))
+  expect(chat.state().keyboard).toEqual([])
+})
+
 it('shows nothing for a pressed callback, and leaves the keyboard open', async () => {
   const { server, chat, texts } = await opened()
   const reply = { kind: 'reply' as const, text: 'Yes', line: 0, indexInLine: 0 }

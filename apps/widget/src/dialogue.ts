@@ -39,9 +39,10 @@ export class Dialogue {
       message.from === 'client' ? this.#own.find((one) => one.state !== 'failed' && caption(one.saying) === message.text.trim()) : undefined
     this.#told.set(message.id, { message, key: twin?.id ?? `m${message.id}` })
     if (twin) this.forget(twin)
-    // A reply keyboard goes away with whatever is said next (builder-and-runtime, section 14).
-    if (message.from === 'bot') this.#keyboard = message.buttons.filter(({ kind }) => kind === 'reply')
-    else if (message.from === 'client') this.#keyboard = []
+    // A reply keyboard goes away when the client says something and with a message that has no buttons at all; inline ones leave it open (section 14).
+    const replies = message.buttons.filter(({ kind }) => kind === 'reply')
+    if (message.from === 'client' || (message.from === 'bot' && !message.buttons.length)) this.#keyboard = []
+    else if (replies.length) this.#keyboard = replies
     return true
   }
 

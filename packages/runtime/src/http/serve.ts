@@ -13,10 +13,11 @@ export async function serve(settings: Settings, log: Logger, say: (line: string)
     const installation = openInstallation(folder.database, log)
     const server = createServer(installation, settings, log)
     try {
+      // Before anybody is answered: what waited since the last stop comes first.
+      await installation.worker.start()
       const url = await server.listen().catch((error: unknown) => {
         throw cannotListen(error, settings)
       })
-      await installation.worker.start()
       if (settings.port === 0) say(new URL(url).port)
       say(`Voronka runs at ${url}`)
       if (process.getuid?.() === 0) log.warn('running as root: a user without rights of its own is safer')
