@@ -1,3 +1,4 @@
+import { backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { evalCommand } from './eval.ts'
 import { fmt } from './fmt.ts'
@@ -6,8 +7,21 @@ import { lint } from './lint.ts'
 import { matchCommand } from './match.ts'
 import { migrate } from './migrate.ts'
 import { openapi } from './openapi.ts'
+import { restoreCommand } from './restore.ts'
 import { simulate } from './simulate.ts'
 import { start } from './start.ts'
 
 /** Every command of `voronka`, in the order in which the help lists them. A command loads what it needs when it runs. */
-export const commands: readonly Command[] = [start, migrate, lint, fmt, simulate, evalCommand, matchCommand, functionsCommand, openapi]
+export const commands: readonly Command[] = [
+  start,
+  migrate,
+  backup,
+  restoreCommand,
+  lint,
+  fmt,
+  simulate,
+  evalCommand,
+  matchCommand,
+  functionsCommand,
+  openapi,
+]

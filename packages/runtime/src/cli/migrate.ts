@@ -1,6 +1,5 @@
-import { CannotStart } from '../config/cannot-start.ts'
-import { BadSettings, readSettings } from '../config/settings.ts'
-import { UsageError, type Command } from './command.ts'
+import type { Command } from './command.ts'
+import { withSettings } from './with-settings.ts'
 
 export const migrate: Command = {
   name: 'migrate',
@@ -12,8 +11,7 @@ export const migrate: Command = {
       import('../config/open-installation.ts'),
       import('../config/logger.ts'),
     ])
-    try {
-      const settings = readSettings(args, io.env)
+    return withSettings(args, io, async (settings) => {
       const folder = takeDataFolder(settings.data)
       try {
         await openInstallation(folder.database, createLogger(settings, io.stderr)).close()
@@ -22,11 +20,6 @@ export const migrate: Command = {
       } finally {
         folder.release()
       }
-    } catch (error) {
-      if (error instanceof BadSettings) throw new UsageError(error.message)
-      if (!(error instanceof CannotStart)) throw error
-      io.stderr.write(`${error.message}\n`)
-      return 1
-    }
+    })
   },
 }

@@ -8,6 +8,9 @@ export interface DataFolder {
   release(): void
 }
 
+/** Where the database of a data folder lies. */
+export const databaseOf = (folder: string): string => join(folder, 'voronka.db')
+
 /**
  * Makes the folder if it is missing and takes it for this process alone: what is kept in memory of it must not change behind our back
  * (reliability-promises, P2.2). The lock is one of the system's, taken through SQLite, so it is gone the moment the process is. Throws `CannotStart`.
@@ -24,7 +27,7 @@ export function takeDataFolder(folder: string): DataFolder {
     )
   }
   const lock = takeLock(join(folder, 'voronka.lock'), folder)
-  return { database: join(folder, 'voronka.db'), release: () => void lock.close() }
+  return { database: databaseOf(folder), release: () => void lock.close() }
 }
 
 function takeLock(path: string, folder: string): Database.Database {

@@ -6,15 +6,19 @@ export class NewerDatabase extends Error {
   override readonly name = 'NewerDatabase'
 }
 
-/** Brings the database to the present form, each step whole or not at all. A database that is already there costs one read. */
-export function migrate(connection: Database.Database): { applied: readonly string[] } {
+/** Gives the number of the database's form; throws `NewerDatabase` when this program does not know it. */
+export function refuseNewer(connection: Database.Database): number {
   const newest = allMigrations.at(-1)?.number ?? 0
   const present = Number(connection.pragma('user_version', { simple: true }))
-  if (present > newest) {
-    throw new NewerDatabase(
-      `The database has form ${present}, this program knows forms up to ${newest}. Start the newer program that wrote it, or restore a backup.`,
-    )
-  }
+  if (present <= newest) return present
+  throw new NewerDatabase(
+    `The database has form ${present}, this program knows forms up to ${newest}. Start the newer program that wrote it, or restore a backup.`,
+  )
+}
+
+/** Brings the database to the present form, each step whole or not at all. A database that is already there costs one read. */
+export function migrate(connection: Database.Database): { applied: readonly string[] } {
+  const present = refuseNewer(connection)
   const missing = allMigrations.filter(({ number }) => number > present)
   for (const { number, sql } of missing) {
     connection.transaction(() => {
