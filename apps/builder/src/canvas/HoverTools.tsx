@@ -1,6 +1,6 @@
 import { cutArrows, duplicateBlock, duplicateWithArrow, moveToSheet } from '@voronka/flow'
 import { Copy, CopyPlus, Ellipsis, Layers, Scissors, Trash2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ViewportPortal } from 'reactflow'
@@ -15,7 +15,7 @@ import { editWithUndo, remove } from './remove.ts'
 import { useCommandContext } from './use-commands.ts'
 
 /** The icons above the block under the pointer (builder-and-runtime, section 2): made once, not once a block. */
-export function HoverTools({ hidden, detail }: { hidden: boolean; detail: Detail }) {
+export const HoverTools = memo(function HoverTools({ hidden, detail }: { hidden: boolean; detail: Detail }) {
   const hovered = useCanvas((state) => state.hovered)
   const sheet = useEditor((state) => state.sheet)
   const block = useBlock(hovered ?? 0)
@@ -27,7 +27,7 @@ export function HoverTools({ hidden, detail }: { hidden: boolean; detail: Detail
       </Leaving>
     </ViewportPortal>
   )
-}
+})
 
 const reach = 44
 

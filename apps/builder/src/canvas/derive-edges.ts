@@ -50,6 +50,10 @@ function knobOf({ fromButton }: Arrow, from: Block): string {
   return cardLayout(from).knobs.some(({ id }) => id === knob) ? knob : outKnob
 }
 
+const noProblems: readonly Problem[] = []
+/** React Flow would call every arrow an "edge", in English. */
+const quietRole = { 'aria-roledescription': undefined }
+
 const edgeOf = (arrow: Arrow, sourceHandle: string, { selection, highlight, problems, nameOf }: EdgeInputs): ArrowEdgeType => ({
   id: String(arrow.id),
   type: 'arrow',

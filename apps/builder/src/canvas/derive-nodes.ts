@@ -63,8 +63,6 @@ interface Plates {
   readonly arriving: Plate[]
 }
 
-/** React Flow would call every block a "node", in English. */
-const quietRole = { 'aria-roledescription': undefined }
 const noPlates: readonly Plate[] = []
 const noProblems: readonly Problem[] = []
 
@@ -98,11 +96,17 @@ function nodeOf({ selected, focusable, ...shown }: Shown, ariaLabel: string): Bl
     selected,
     focusable,
     ariaRole: 'group',
-    domAttributes: quietRole,
+    domAttributes: attributesOf(block.number),
     ariaLabel,
     data: { ...shown, layout },
   }
 }
+
+/**
+ * Its own word for a node, in English, is silenced. Without `data-id` its observer does not know whom it measured and leaves our sizes and knobs as they
+ * are: a tile, which draws no knobs, would lose its arrows.
+ */
+const attributesOf = (number: number) => ({ 'aria-roledescription': undefined, 'data-id': undefined, 'data-block': number })
 
 const shows = ({ data, selected, focusable }: BlockNodeType, shown: Shown): boolean =>
   data.block === shown.block &&

@@ -97,7 +97,7 @@ function useCommandView(blocksHere: () => Block[], frame: React.RefObject<HTMLDi
         // After the frame in which a new block is drawn.
         focusBlock: (number) =>
           requestAnimationFrame(() =>
-            frame.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${number}"]`)?.focus({ preventScroll: true }),
+            frame.current?.querySelector<HTMLElement>(`[data-block="${number}"]`)?.focus({ preventScroll: true }),
           ),
       },
     })
@@ -133,7 +133,7 @@ function useReveal(frame: React.RefObject<HTMLDivElement | null>, ready: boolean
 
 function pulse(frame: HTMLElement | null, numbers: readonly number[]): void {
   for (const number of numbers.slice(0, 20)) {
-    const card = frame?.querySelector(`.react-flow__node[data-id="${number}"] > *`)
+    const card = frame?.querySelector(`[data-block="${number}"] > *`)
     card?.animate(
       [
         { outline: '3px solid var(--color-warning)', outlineOffset: '2px' },
