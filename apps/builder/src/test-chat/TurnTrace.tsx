@@ -1,6 +1,6 @@
 import type { TurnInfo } from '@voronka/api'
 import { Check, ChevronRight, CircleAlert, Dot, MoveRight } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { traceStory, turnTitle, type Chapter, type Names, type Row } from './trace-story.ts'
 import { variableText } from './variable-text.ts'
@@ -157,11 +157,27 @@ function LineView({ number, line: { source, target, value }, trouble, failed }: 
       </span>
       <span className="min-w-0 flex-1 wrap-anywhere">
         <code className="whitespace-pre-wrap">{source}</code>
-        {value !== undefined && !(target !== undefined && source.endsWith(`= ${value}`)) && (
-          <span className="text-success"> → {value || '∅'}</span>
-        )}
+        {value !== undefined && !(target !== undefined && source.endsWith(`= ${value}`)) && <LineValue value={value} />}
         {trouble && <span className={`block font-sans ${failed ? 'text-danger' : 'text-warning'}`}>{trouble}</span>}
       </span>
     </li>
+  )
+}
+
+/** Longer values are shown by their beginning; a press shows the rest. */
+const shownValue = 120
+
+function LineValue({ value }: { readonly value: string }) {
+  const { t } = useTranslation('test-chat')
+  const [whole, setWhole] = useState(false)
+  if (value.length <= shownValue) return <span className="text-success"> → {value || '∅'}</span>
+  return (
+    <span className="text-success">
+      {' '}
+      → {whole ? value : `${value.slice(0, shownValue)}…`}{' '}
+      <button type="button" className="font-sans text-accent underline" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+        {t(whole ? 'trace.less' : 'trace.whole')}
+      </button>
+    </span>
   )
 }
