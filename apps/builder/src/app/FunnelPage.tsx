@@ -22,8 +22,11 @@ import { Button } from '../ui/index.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useWorkspace } from './workspace.ts'
 
-const Panel = lazy(() => import('../panel/index.ts').then(({ Panel }) => ({ default: Panel })))
-const TestChat = lazy(() => import('../test-chat/index.ts').then(({ TestChat }) => ({ default: TestChat })))
+const loadPanel = () => import('../panel/index.ts').then(({ Panel }) => ({ default: Panel }))
+const loadTestChat = () => import('../test-chat/index.ts').then(({ TestChat }) => ({ default: TestChat }))
+const loadCodeEditor = () => import('../calculator-editor/CodeEditor.tsx')
+const Panel = lazy(loadPanel)
+const TestChat = lazy(loadTestChat)
 
 /** The funnel: canvas in the middle, what is selected at the right, the test chat as a third column. On a telephone a list in place of the canvas. */
 export function FunnelPage() {
@@ -39,11 +42,12 @@ export function FunnelPage() {
   useDeepLinks()
   useCommandKeys(context)
   useClipboard(context)
+  useFetchAhead()
 
   return (
-    <div className="flex size-full min-w-0">
-      {!narrow && <FunnelDrawer />}
-      <main className="relative min-w-0 flex-1">
+    <div className="relative flex size-full min-w-0">
+      {!narrow && <FunnelDrawer floating={test === 1} />}
+      <main className="relative min-w-0 flex-1 overflow-hidden">
         {narrow ? <Outline context={context} /> : <Canvas />}
         {empty && <EmptyFunnel context={context} />}
         {!narrow && <CanvasControls context={context} />}
@@ -71,13 +75,21 @@ export function FunnelPage() {
   )
 }
 
+/** The canvas is drawn first; the code of what opens beside it comes right after, so that editing goes on when the connection is lost. */
+function useFetchAhead(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.allSettled([loadPanel(), loadTestChat(), loadCodeEditor()]), 300)
+    return () => clearTimeout(timer)
+  }, [])
+}
+
 function TestButton({ onClick }: { onClick(): void }) {
   const { t } = useTranslation('canvas')
   return (
     <Button
       look="primary"
       icon={<FlaskConical size={14} aria-hidden />}
-      className="absolute top-3 right-3 shadow-float"
+      className="absolute right-3 bottom-3 shadow-float sm:top-3 sm:bottom-auto"
       title={t('command.test')}
       onClick={onClick}
     >

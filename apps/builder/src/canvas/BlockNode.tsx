@@ -17,7 +17,7 @@ export const BlockNode = memo(function BlockNode({ data, selected }: NodeProps<B
   const outline = ring && clsx(lit === 'current' || selected ? 'outline-3' : 'outline-2', ring)
   if (detail === 'tile')
     return (
-      <div className={clsx('size-full rounded-md border border-strong', outline)} style={{ background: blockLooks[block.type].color }} />
+      <div className={clsx('size-full rounded-md border-6 border-strong', outline)} style={{ background: blockLooks[block.type].color }} />
     )
   return (
     <div

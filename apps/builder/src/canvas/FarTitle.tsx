@@ -3,6 +3,9 @@ import type { Block } from '@voronka/flow'
 import clsx from 'clsx'
 import { useLanguage } from '../app/language.ts'
 import { blockLooks } from './block-looks.ts'
+import { cardLayout } from './card-layout.ts'
+
+const twoLines = 84
 
 /** What can still be read from afar: the number and the title, large. */
 export function FarTitle({ block }: { block: Block }) {
@@ -10,7 +13,9 @@ export function FarTitle({ block }: { block: Block }) {
   return (
     <div className={clsx('flex size-full items-start gap-3 overflow-hidden rounded-md px-3 py-2', blockLooks[block.type].strip)}>
       <b className="text-[30px] leading-9">{block.number}</b>
-      <span className="line-clamp-2 text-[24px] leading-8">{blockTitle(block, language)}</span>
+      <span className={clsx('text-[24px] leading-8', cardLayout(block).height < twoLines ? 'line-clamp-1' : 'line-clamp-2')}>
+        {blockTitle(block, language)}
+      </span>
     </div>
   )
 }

@@ -33,6 +33,8 @@ export function Outline({ context }: { context: CommandContext }) {
     })
   }, [project, wanted, context.language])
 
+  // Its functions change with every scroll and are called here only, so nothing stale can be shown.
+  // oxlint-disable-next-line react/incompatible-library
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
@@ -108,7 +110,7 @@ function BlockRow({ block, arrows, context }: { block: Block; arrows: readonly A
         </span>
       </button>
       {!isNothing(block.text) && block.name.trim() !== '' && (
-        <p className="line-clamp-2 px-3 pb-1.5 text-xs break-words text-muted">{block.text}</p>
+        <p className="mx-3 mb-1.5 line-clamp-2 text-xs break-words text-muted">{block.text}</p>
       )}
       {arrows.length > 0 && (
         <ul className="border-t border-line">

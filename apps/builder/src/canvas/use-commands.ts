@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { useLanguage } from '../app/language.ts'
 import { useWorkspace } from '../app/workspace.ts'
 import { useEditorActions, useEditorStore, useProjectId } from '../editor/index.ts'
+import { useCanvas } from './canvas-view.ts'
 import { commands } from './commands.ts'
 import type { Command, CommandContext, KeyCombination } from './commands.ts'
 
@@ -34,7 +35,7 @@ export function useCommandContext(): CommandContext {
 export function useCommandKeys(context: CommandContext): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || pressesButton(event) || isBusy()) return
+      if (event.defaultPrevented || pressesButton(event) || isBusy() || leavesPanel(event, context)) return
       const command = commandOf(event, inTextField(event.target))
       if (!command || command.enabled?.(context) === false) return
       event.preventDefault()
@@ -74,6 +75,15 @@ export function inTextField(target: EventTarget | null): boolean {
 /** Enter and the space bar press the button that has the focus. */
 const pressesButton = ({ target, code }: KeyboardEvent): boolean =>
   (code === 'Enter' || code === 'Space') && target instanceof HTMLElement && target.closest('button, a, summary') !== null
+
+/** Esc in a field of the panel gives the keys back to the canvas. What is selected stays so; the next Esc lets go of it. */
+function leavesPanel({ code, target }: KeyboardEvent, { store }: CommandContext): boolean {
+  if (code !== 'Escape' || !(target instanceof HTMLElement) || !target.closest('[data-panel]')) return false
+  const [block] = store.getState().selection.blocks
+  target.blur()
+  if (block !== undefined) useCanvas.getState().view?.focusBlock(block)
+  return true
+}
 
 /** A window is open over the canvas. */
 function isBusy(): boolean {

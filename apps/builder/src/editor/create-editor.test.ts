@@ -45,7 +45,8 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.string().map((firstMessage): Edit => ({ type: 'patch-settings', fields: { firstMessage } })),
 )
 
-const content = ({ lastBlock: _, lastArrow: __, ...rest }: Project) => rest
+/** Without the highest numbers ever given, which only grow. */
+const content = ({ sheets, blocks, arrows, settings }: Project) => ({ sheets, blocks, arrows, settings })
 
 it('undoes any run of edits back to the original, and redoes it', () => {
   fc.assert(

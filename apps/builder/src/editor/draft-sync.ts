@@ -6,6 +6,7 @@ import { ApiError } from '../app/api-error.ts'
 import { collisions } from './collisions.ts'
 import { compactEdits } from './compact-edits.ts'
 import type { SaveState } from './editor-state.ts'
+import { findRun } from './find-run.ts'
 import type { KeptEdits } from './kept-edits.ts'
 import { restate } from './restate.ts'
 import type { Transport } from './transport.ts'
@@ -279,17 +280,6 @@ function applicable(base: Project, edits: readonly Edit[]): Edit[] {
       return false
     }
   })
-}
-
-/**
- * Our own edits among theirs: the server had taken them, only its answer was lost. Undefined when they are not there.
- */
-function findRun(edits: readonly Edit[], mine: readonly Edit[]): ReadonlySet<Edit> | undefined {
-  if (!mine.length) return undefined
-  const texts = edits.map((edit) => JSON.stringify(edit))
-  const wanted = mine.map((edit) => JSON.stringify(edit))
-  const start = texts.findIndex((_, index) => wanted.every((text, offset) => texts[index + offset] === text))
-  return start < 0 ? undefined : new Set(edits.slice(start, start + wanted.length))
 }
 
 function differences(before: Project, after: Project): Edit[] {

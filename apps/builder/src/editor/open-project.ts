@@ -5,6 +5,7 @@ import { ApiError } from '../app/api-error.ts'
 import { listenLive } from '../app/live.ts'
 import { createEditor } from './create-editor.ts'
 import type { Editor } from './create-editor.ts'
+import { findRun } from './find-run.ts'
 import { findKeptEdits, keptEdits } from './kept-edits.ts'
 import { httpTransport } from './transport.ts'
 import type { Transport } from './transport.ts'
@@ -23,8 +24,8 @@ export async function openProject(projectId: number): Promise<OpenedProject> {
   let putBack = 0
   for (const kept of findKeptEdits(projectId)) {
     const theirs = await deliver(transport, kept)
-    putBack += kept.edits.length
-    if (theirs) left.push({ edits: kept.edits, theirs, forget: kept.forget })
+    if (theirs !== 'had them') putBack += kept.edits.length
+    if (Array.isArray(theirs)) left.push({ edits: kept.edits, theirs, forget: kept.forget })
     else kept.forget()
   }
   const editor = createEditor(await transport.load(), { editor: name, transport, kept: keptEdits(projectId, name) })
@@ -62,17 +63,16 @@ export function attach({ sync, store }: Editor, projectId: number): () => void {
   }
 }
 
-/** Undefined when the server took them, else what others did that stands against them. */
-async function deliver(
-  transport: Transport,
-  { revision, edits }: { revision: number; edits: Edit[] },
-): Promise<readonly Edit[] | undefined> {
+/** Whether the server took them or had them already; else what others did that stands against them. */
+async function deliver(transport: Transport, { revision, edits }: { revision: number; edits: Edit[] }): Promise<'taken' | 'had them' | Edit[]> {
   try {
     await transport.save(revision, edits)
-    return undefined
+    return 'taken'
   } catch (error) {
     if (!(error instanceof ApiError) || error.passing || error.status === 404) throw error
     const read = z.object({ edits: z.array(editSchema) }).safeParse(error.details)
-    return read.success ? read.data.edits : []
+    const theirs = read.success ? read.data.edits : []
+    // A page that is left keeps its edits here and also sends them with its last breath, whose answer nobody hears.
+    return findRun(theirs, edits) ? 'had them' : theirs
   }
 }
