@@ -24,7 +24,7 @@ export function Beginnings({ creation }: { readonly creation: Creation }) {
         <h2 id="begin-otherwise" className="mb-2 text-sm font-medium">
           {t('begin.otherwise')}
         </h2>
-        <div className="grid grid-cols-[repeat(auto-fill,minmax(min(220px,100%),1fr))] gap-3">
+        <div className="grid gap-3 sm:grid-cols-3">
           <Choice
             title={t('begin.empty')}
             about={t('begin.emptyAbout')}
@@ -61,7 +61,7 @@ function Starters({ creation }: { readonly creation: Creation }) {
       </p>
     )
   return (
-    <div className="grid grid-cols-[repeat(auto-fill,minmax(min(220px,100%),1fr))] gap-3">
+    <div className="grid gap-3 sm:grid-cols-3">
       {starters
         ? starters.map(({ id, title, about, say, blocks }) => (
             <Choice

@@ -37,7 +37,7 @@ export function ImportDialog() {
   }
   const run = ({ name, read }: Extract<Stage, { stage: 'decide' }>) => {
     const { edits, report } = importProject(store.getState().project, read.project, mode, { withSettings: read.hasSettings })
-    const takeBack = editWithUndo(edits, { label: t('import.step', { name }), said: t('import.done', { name }) })
+    const takeBack = editWithUndo(edits, { label: t('import.step', { name }) })
     setStage({ stage: 'done', report, takeBack: takeBack ?? (() => {}) })
   }
   const actions = {

@@ -57,7 +57,7 @@ function Status({ project: { published, changed } }: { readonly project: Project
   const { t } = useTranslation('projects')
   const text = !published ? t('status.draft') : t(changed ? 'status.changed' : 'status.published', { number: published.number })
   return (
-    <span className="flex shrink-0 items-center gap-1.5 text-xs text-muted sm:w-52">
+    <span className="flex shrink-0 items-center gap-1.5 text-xs text-muted sm:w-60">
       <span
         aria-hidden
         className={clsx('size-2 rounded-full', !published ? 'border border-strong' : changed ? 'bg-warning' : 'bg-success')}

@@ -19,6 +19,9 @@ export function ProjectsPage() {
   const creation = useCreateProject()
   const [choosing, setChoosing] = useState(false)
   const none = projects?.length === 0
+  const failed = error !== null && !projects
+  // What stands for the list that could not be loaded is a main part of its own.
+  const Frame = failed ? 'div' : 'main'
   return (
     <DropArea className="flex h-full flex-col" label={t('drop')} onFile={(file) => void creation.fromFile(file)}>
       <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface px-3">
@@ -27,11 +30,11 @@ export function ProjectsPage() {
         <span className="flex-1" />
         <PersonMenu />
       </header>
-      <main className="min-h-0 flex-1 overflow-y-auto">
-        {error && !projects ? (
+      <Frame className="relative min-h-0 flex-1 overflow-y-auto">
+        {failed ? (
           <Broken error={error} onRetry={() => void refetch()} />
         ) : none ? (
-          <div className="mx-auto max-w-240 px-4 py-8 sm:py-14">
+          <div className="mx-auto max-w-200 px-4 py-8 sm:py-14">
             <h1 className="text-xl font-semibold">{t('welcome.title')}</h1>
             <p className="mt-1 mb-6 max-w-150 text-muted">{t('welcome.about')}</p>
             <Beginnings creation={creation} />
@@ -55,7 +58,7 @@ export function ProjectsPage() {
             )}
           </div>
         )}
-      </main>
+      </Frame>
       <Dialog open={choosing} wide onClose={() => setChoosing(false)} title={t('new')} about={t('newAbout')}>
         <div className="pb-4">
           <Beginnings creation={creation} />

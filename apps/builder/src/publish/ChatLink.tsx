@@ -27,7 +27,7 @@ export function ChatLink({ path }: { readonly path: string }) {
           readOnly
           value={address}
           onFocus={({ target }) => target.select()}
-          className={`${control} min-w-48! flex-1 font-mono`}
+          className={`${control} basis-full sm:min-w-32! sm:basis-0 sm:flex-1 font-mono`}
         />
         <Button icon={copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />} onClick={() => void copy()}>
           <span role="status">{t(copied ? 'link.copied' : 'link.copy')}</span>

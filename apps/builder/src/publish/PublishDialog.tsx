@@ -90,10 +90,14 @@ function Fault({ text }: { readonly text: ReactNode }) {
   )
 }
 
+/** More than these are folded away: they do not stand in the way, and what changes matters more here. */
+const fewRemarks = 3
+
 function Problems({ release: { problems } }: { readonly release: Release }) {
   const { t } = useTranslation('publish')
   const errors = problems.filter(({ severity }) => severity === 'error')
   const others = problems.filter(({ severity }) => severity !== 'error')
+  const [open, setOpen] = useState(others.length <= fewRemarks)
   return (
     <>
       {errors.length > 0 && (
@@ -103,7 +107,7 @@ function Problems({ release: { problems } }: { readonly release: Release }) {
         </section>
       )}
       {others.length > 0 && (
-        <Section title={t('others', { count: others.length })} open={errors.length ? undefined : others.length < 4 || undefined}>
+        <Section title={t('others', { count: others.length })} open={open} onOpenChange={setOpen}>
           <ProblemList label={t('others', { count: others.length })} problems={others} onJump={closeDialog} />
         </Section>
       )}
@@ -114,6 +118,7 @@ function Problems({ release: { problems } }: { readonly release: Release }) {
 function Changes({ release: { first, rows, blocks, arrows, error, retry } }: { readonly release: Release }) {
   const { t } = useTranslation('publish')
   const { t: words } = useTranslation('versions')
+  if (first && !blocks) return null
   if (first)
     return (
       <p className="rounded-md border border-line px-3 py-2 text-sm">
@@ -138,6 +143,7 @@ function Published({ version: { number } }: { readonly version: Version }) {
   return (
     <Dialog
       open
+      wide
       onClose={closeDialog}
       title={t('done.title', { number })}
       about={t(channel?.enabled === false ? 'done.closed' : 'done.about')}

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, TextArea, TextInput } from '../ui/index.ts'
+import { oneLine } from './one-line.ts'
 import { nameFault, valueFault } from './named-values.ts'
 
 interface AddValueProps {
@@ -57,7 +58,7 @@ export function AddValue({ label, taken, plain, onAdd }: AddValueProps) {
           labelHidden
           placeholder={t('values.valuePlaceholder')}
           rows={1}
-          className="min-h-8!"
+          className={oneLine}
           autoComplete="off"
           spellCheck={false}
           value={value}
@@ -70,9 +71,7 @@ export function AddValue({ label, taken, plain, onAdd }: AddValueProps) {
           }}
         />
       </div>
-      <Button type="submit" icon={<Plus size={14} aria-hidden />} aria-label={label}>
-        <span className="hidden sm:inline">{t('values.add')}</span>
-      </Button>
+      <Button type="submit" className="w-8 px-0!" icon={<Plus size={16} aria-hidden />} aria-label={label} title={label} />
     </form>
   )
 }

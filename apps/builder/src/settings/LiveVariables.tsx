@@ -6,6 +6,7 @@ import { useProjectId } from '../editor/index.ts'
 import { IconButton, Skeleton, TextArea, toast } from '../ui/index.ts'
 import { AddValue } from './AddValue.tsx'
 import { NotLoaded } from './NotLoaded.tsx'
+import { oneLine } from './one-line.ts'
 import { useSetVariable, variablesQuery } from './live-variables.ts'
 
 /** The project variables as they are now: one value for everybody, in force at once. */
@@ -58,7 +59,7 @@ function LiveVariable({ name, value, onSet }: LiveVariableProps) {
           label={t('values.value', { name })}
           labelHidden
           rows={1}
-          className="min-h-8!"
+          className={oneLine}
           spellCheck={false}
           value={written ?? value}
           hint={written === '' ? t('live.emptyStays') : undefined}

@@ -5,6 +5,7 @@ import { useEditor, useEditorActions } from '../editor/index.ts'
 import { IconButton, TextArea, TextInput } from '../ui/index.ts'
 import { AddValue } from './AddValue.tsx'
 import { mostConstants, nameFault, valueFault, withChanged, without } from './named-values.ts'
+import { oneLine } from './one-line.ts'
 import { useEditWithUndo } from './use-edit-with-undo.ts'
 
 export interface NamedValuesProps {
@@ -76,7 +77,7 @@ function NamedValueRow({ list, values, index, entry: { name, value } }: RowProps
           label={t('values.value', { name })}
           labelHidden
           rows={1}
-          className="min-h-8!"
+          className={oneLine}
           autoComplete="off"
           spellCheck={false}
           value={value}

@@ -25,7 +25,7 @@ export function SettingsPage() {
   const { t } = useTranslation('settings')
   useUndoKeys()
   return (
-    <main className="h-full overflow-y-auto scroll-smooth">
+    <main className="relative h-full overflow-y-auto scroll-smooth">
       <div className="mx-auto grid max-w-240 gap-x-8 px-4 py-6 md:grid-cols-[180px_minmax(0,1fr)] sm:px-6">
         <h1 className="mb-4 text-xl font-semibold md:col-span-2">{t('title')}</h1>
         <nav aria-label={t('parts')} className="hidden md:block">

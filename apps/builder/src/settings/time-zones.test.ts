@@ -24,6 +24,11 @@ describe('time zones', () => {
     expect(found(asked)).toContain(zone)
   })
 
+  it('puts the town first that the region is called after', () => {
+    expect(found('москва')[0]).toBe('Europe/Moscow')
+    expect(found('moscow', 'en')[0]).toBe('Europe/Moscow')
+  })
+
   it('finds nothing where nothing is meant', () => {
     expect(found('Атлантида')).toEqual([])
   })

@@ -7,6 +7,8 @@ export interface TimeZone {
   readonly place: string
   /** `+03:00` now; with summer time it moves. */
   readonly offset: string
+  /** The town that its region is called after: who asks for `москва` means Moscow, not Kirov, which keeps the same time. */
+  readonly chief: boolean
 }
 
 /** All zones that this browser knows, from west to east. Made once a language: that takes some tens of milliseconds. */
@@ -24,21 +26,34 @@ const made = new Map<Language, readonly TimeZone[]>()
 /** One zone; the name must be a zone. */
 export const timeZone = (name: string, language: Language): TimeZone => ({
   name,
-  place: part(name, language, 'shortGeneric'),
+  place: placeOf(name, language),
   offset: part(name, 'en', 'longOffset').replace('GMT', '') || '+00:00',
+  chief: part(name, 'en', 'longGeneric').includes(name.split('/').at(-1)?.replaceAll('_', ' ') ?? name),
 })
+
+/**
+ * The country or town, and the region where that says more: `Латвия, Восточная Европа`. Browsers leave out the towns of most languages and then give
+ * them in English, where the name of the region says it better.
+ */
+function placeOf(name: string, language: Language): string {
+  const short = part(name, language, 'shortGeneric')
+  const [long = ''] = part(name, language, 'longGeneric').split(',')
+  if (short.startsWith('GMT') || long.startsWith('GMT') || long.startsWith(short)) return long.startsWith('GMT') ? short : long
+  return language === 'ru' && /^[ -~]+$/.test(short) ? long : `${short}, ${long}`
+}
 
 /** Those in whose name, place or offset all the words are found, in any order: `москва`, `new york`, `+3`. */
 export function findZones(asked: string, zones: readonly TimeZone[]): readonly TimeZone[] {
   const words = asked.toLowerCase().replaceAll('_', ' ').split(/\s+/).filter(Boolean)
   if (!words.length) return zones
-  return zones.filter(({ name, place, offset }) => {
+  const found = zones.filter(({ name, place, offset }) => {
     const text = `${name.replaceAll('_', ' ')} ${place} utc${offset} gmt${offset} ${offset.replace(/^([+-])0/, '$1')}`.toLowerCase()
     return words.every((word) => text.includes(word))
   })
+  return [...found.filter(({ chief }) => chief), ...found.filter(({ chief }) => !chief)]
 }
 
-function part(timeZoneName: string, language: Language, style: 'shortGeneric' | 'longOffset'): string {
+function part(timeZoneName: string, language: Language, style: 'shortGeneric' | 'longGeneric' | 'longOffset'): string {
   const parts = new Intl.DateTimeFormat(language, { timeZone: timeZoneName, timeZoneName: style }).formatToParts()
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZoneName
 }

@@ -14,17 +14,15 @@ export function Contents({ project }: { readonly project: Project }) {
   const { t } = useTranslation('versions')
   const [shown, setShown] = useState(mostShown)
   const { from } = indexOf(project)
-  const sheets = project.sheets.map((sheet) => ({ ...sheet, blocks: project.blocks.filter((block) => block.sheet === sheet.id) }))
-  let left = shown
+  const bySheet = project.sheets.flatMap(({ id }) => project.blocks.filter(({ sheet }) => sheet === id)).slice(0, shown)
   return (
     <div className="flex flex-col gap-4">
-      {sheets.map(({ id, name, blocks }) => {
-        const part = blocks.slice(0, Math.max(0, left))
-        left -= part.length
+      {project.sheets.map(({ id, name }) => {
+        const part = bySheet.filter(({ sheet }) => sheet === id)
         if (!part.length) return null
         return (
           <section key={id} aria-label={t('sheet', { name })}>
-            {sheets.length > 1 && <h3 className="mb-1 text-xs font-medium text-muted">{t('sheet', { name })}</h3>}
+            {project.sheets.length > 1 && <h3 className="mb-1 text-xs font-medium text-muted">{t('sheet', { name })}</h3>}
             <ul className="flex flex-col gap-1">
               {part.map((block) => (
                 <BlockRow key={block.number} block={block} arrows={from.get(block.number) ?? []} />

@@ -5,12 +5,12 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, Download, RotateCcw } from 'lucide-react'
 import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Broken } from '../app/Broken.tsx'
 import { useLanguage } from '../app/language.ts'
 import { versionQuery } from '../app/queries.ts'
 import { useEditor, useProjectId } from '../editor/index.ts'
 import { fileAddress } from '../projects/file-address.ts'
 import { Moment } from '../projects/Moment.tsx'
+import { NotLoaded } from '../settings/NotLoaded.tsx'
 import { useEditWithUndo } from '../settings/use-edit-with-undo.ts'
 import { Button, Segments, Skeleton } from '../ui/index.ts'
 import { Contents } from './Contents.tsx'
@@ -65,7 +65,7 @@ export function VersionDetails({ version, previous, live }: VersionDetailsProps)
       {data ? (
         <Views version={version} project={data.project} previous={previous} />
       ) : error ? (
-        <Broken error={error} onRetry={() => void refetch()} />
+        <NotLoaded onRetry={() => void refetch()} />
       ) : (
         <Skeleton className="h-48" />
       )}
@@ -142,7 +142,7 @@ function AgainstDraft({ project }: { readonly project: Project }) {
 
 function AgainstPrevious({ project, previous }: { readonly project: Project; readonly previous: number }) {
   const { data, error, refetch } = useQuery(versionQuery(useProjectId(), previous))
-  if (error && !data) return <Broken error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <NotLoaded onRetry={() => void refetch()} />
   return data ? <Differences before={data.project} after={project} same="sameAsPrevious" /> : <Skeleton className="h-48" />
 }
 

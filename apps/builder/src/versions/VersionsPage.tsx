@@ -31,7 +31,7 @@ export function VersionsPage() {
       <nav
         aria-label={t('list')}
         className={clsx(
-          'min-h-0 flex-col overflow-y-auto border-r border-line bg-surface p-2',
+          'relative min-h-0 flex-col overflow-y-auto border-r border-line bg-surface p-2',
           asked === undefined ? 'flex' : 'hidden md:flex',
         )}
       >
@@ -42,7 +42,7 @@ export function VersionsPage() {
           ))}
         </ol>
       </nav>
-      <div className={clsx('min-h-0 min-w-0 overflow-y-auto', asked === undefined && 'hidden md:block')}>
+      <div className={clsx('relative min-h-0 min-w-0 overflow-y-auto', asked === undefined && 'hidden md:block')}>
         {chosen && (
           <VersionDetails
             key={chosen.number}
@@ -59,13 +59,14 @@ export function VersionsPage() {
 function ListedVersion({ version, live, chosen }: { readonly version: Version; readonly live: boolean; readonly chosen: boolean }) {
   const { t } = useTranslation('versions')
   const projectId = useProjectId()
+  const { view } = useSearch({ from: '/p/$projectId/versions' })
   const { number, note, publishedAt, blocks, arrows } = version
   return (
     <li>
       <Link
         to="/p/$projectId/versions"
         params={{ projectId }}
-        search={{ version: number }}
+        search={{ version: number, view }}
         aria-current={chosen || undefined}
         className={clsx('flex flex-col gap-0.5 rounded-md px-2 py-2 hover:bg-hover', chosen && 'md:bg-accent-soft')}
       >
@@ -98,7 +99,7 @@ function LiveMark() {
 function NothingPublished() {
   const { t } = useTranslation('versions')
   return (
-    <main className="h-full overflow-y-auto">
+    <main className="relative h-full overflow-y-auto">
       <EmptyState icon={<Rocket size={32} aria-hidden />} title={t('none.title')} about={t('none.about')}>
         <Button look="primary" onClick={() => openDialog('publish')}>
           {t('none.publish')}
