@@ -1,4 +1,5 @@
 import { settle, type Effect, type Step } from '@voronka/flow/engine'
+import { sql } from 'kysely'
 import type { Db } from '../db/contract.ts'
 
 type LogEffect = Omit<Extract<Effect, { type: 'log' }>, 'type'>
@@ -37,6 +38,8 @@ export function createProjectLog(db: Db): ProjectLog {
             .where('code', '=', code)
             .where('block', 'is', block)
             .where('arrow', 'is', arrow)
+            // What a script says of its lines are different things; other facts vary with every client.
+            .where(sql<string | null>`json_extract(facts, '$.line')`, 'is', facts.line ?? null)
             .where('at', '>', now - minuteMs)
             .orderBy('id', 'desc')
             .limit(1),
