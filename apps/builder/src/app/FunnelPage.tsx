@@ -47,7 +47,7 @@ export function FunnelPage() {
   return (
     <div className="relative flex size-full min-w-0">
       {!narrow && <FunnelDrawer floating={test === 1} />}
-      <main className="relative min-w-0 flex-1 overflow-hidden">
+      <main className="@container relative min-w-0 flex-1 overflow-hidden">
         {narrow ? <Outline context={context} /> : <Canvas />}
         {empty && <EmptyFunnel context={context} />}
         {!narrow && <CanvasControls context={context} />}

@@ -29,7 +29,11 @@ export function CanvasControls({ context }: { context: CommandContext }) {
         <AddMenu context={context} />
       </div>
       <div className="pointer-events-none absolute bottom-3 left-3 flex flex-col items-start gap-2">
-        {map && <Minimap />}
+        {map && (
+          <div className="hidden @xl:contents">
+            <Minimap />
+          </div>
+        )}
         <div
           role="toolbar"
           aria-label={t('zoom.label')}
@@ -38,7 +42,9 @@ export function CanvasControls({ context }: { context: CommandContext }) {
           <HistoryButtons context={context} />
           <span className="mx-1 h-5 w-px bg-line" />
           <IconButton side="top" label={t('zoom.out')} keys="−" icon={<Minus size={16} />} onClick={() => view?.zoomBy(0.8)} />
-          <ZoomSlider />
+          <div className="hidden @xl:contents">
+            <ZoomSlider />
+          </div>
           <IconButton side="top" label={t('zoom.in')} keys="+" icon={<Plus size={16} />} onClick={() => view?.zoomBy(1.25)} />
           <IconButton side="top" label={t('zoom.fit')} keys="Shift+1" icon={<Maximize size={15} />} onClick={() => view?.fit()} />
           <IconButton

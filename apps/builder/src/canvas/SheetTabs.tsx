@@ -22,7 +22,7 @@ export function SheetTabs({ context }: { context: CommandContext }) {
   return (
     <nav
       aria-label={t('sheets.label')}
-      className="absolute right-3 bottom-3 flex max-w-[min(60%,520px)] items-center gap-0.5 overflow-x-auto rounded-md bg-raised p-0.5 shadow-float"
+      className="absolute right-3 bottom-14 flex @xl:bottom-3 max-w-[min(60%,520px)] items-center gap-0.5 overflow-x-auto rounded-md bg-raised p-0.5 shadow-float"
     >
       {sheets.map((sheet, index) => (
         <Tab key={sheet.id} sheet={sheet} index={index} count={sheets.length} context={context} />
