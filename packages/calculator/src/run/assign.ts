@@ -103,8 +103,11 @@ function compileElementSide(value: RightSide, library: Library): Code {
   }
 }
 
-function isLoneName({ type }: Expression): boolean {
-  return type === 'variable' || type === 'interpolation' || type === 'built-name'
+/** A name, or a name or number in `#{...}`; what is computed in `#{...}` is a result like any other. */
+function isLoneName(node: Expression): boolean {
+  if (node.type !== 'interpolation') return node.type === 'variable' || node.type === 'built-name'
+  const { content } = node
+  return content.type === 'number' || isLoneName(content)
 }
 
 // --------------------------------------------------------------------------------------------------------------- elements

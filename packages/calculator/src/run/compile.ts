@@ -11,7 +11,7 @@ import { compileArithmetic, compileBinary, compileComparison, compileLogic, comp
 import { constantly, type Compiled } from './compiled.ts'
 import { asElement, element } from './elements.ts'
 import { findBeyondOrder, findVariable, lookupKey, readPlain } from './lookup.ts'
-import { affirm, negate, power } from './operators.ts'
+import { affirm, negate, power, textOf } from './operators.ts'
 import { reportError } from './report.ts'
 import type { Code, Run } from './run.ts'
 
@@ -42,7 +42,7 @@ export function compileName(parts: readonly NamePart[], library: Library): (run:
   const codes = parts.map((part): ((run: Run) => string) => {
     if (typeof part === 'string') return () => part
     const content = compileContent(part.content, library)
-    return (run) => toText(content(run))
+    return (run) => textOf(content(run))
   })
   return joined(codes)
 }
@@ -175,11 +175,11 @@ function compileTextPart(part: TextPart, library: Library): (run: Run) => string
   if (!content) return () => `#{${source}}`
   const code = compileContent(content, library)
   // Reading a variable cannot go wrong, and is what stands there most.
-  if (content.type === 'variable') return (run) => toText(code(run))
+  if (content.type === 'variable') return (run) => textOf(code(run))
   return (run) => {
     const before = entered()
     try {
-      return toText(code(run))
+      return textOf(code(run))
     } catch (error) {
       leave(before)
       if (!(error instanceof ScriptError) || error instanceof LimitError) throw error

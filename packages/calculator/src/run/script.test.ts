@@ -155,12 +155,23 @@ describe('assignment', () => {
   })
 })
 
+describe('substitution', () => {
+  it('of a text that counts as none gives the empty text, as a concatenation does', () => {
+    const { text } = tryScript('a = "[#{x}]"\nb = [#{x}]!\nc = "[" + x + "]"\nd = "#{x}" == ""\ne = "#{x}#{x}" == ""', { x: 'None' })
+    expect(['a', 'b', 'c', 'd', 'e'].map(text)).toEqual(['[]', '[]!', '[]', 'True', 'True'])
+  })
+})
+
 describe('elements', () => {
   it.each([
     ['a[1] = 888', '["1","888"]'],
     ["a[1] = int('888')", '["1",888]'],
     ['a[1] = 400 + 488', '["1",888]'],
     ['a[1] = n', '["1","5"]'],
+    ['a[1] = #{n}', '["1","5"]'],
+    ['a[1] = #{888}', '["1","888"]'],
+    ["a[1] = #{int('888')}", '["1",888]'],
+    ['a[1] = #{n + 1}', '["1",6]'],
     ['a[1] = flag', '["1",true]'],
     ['a[1] = list', '["1",[1]]'],
     ['a[-1] = "x"', '["1","x"]'],
