@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-/** Checks the types of every workspace; all of them are checked even when one fails. */
+/** Checks the types of every workspace and of its browser tests; all of them are checked even when one fails. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { bin, root } from '../../runtime/bin/setup.mjs'
 
 const failed = ['packages', 'apps']
-  .flatMap((folder) => readdirSync(`${root}/${folder}`).map((name) => `${folder}/${name}`))
+  .flatMap((folder) => readdirSync(`${root}/${folder}`).flatMap((name) => [`${folder}/${name}`, `${folder}/${name}/e2e`]))
   .filter((workspace) => existsSync(`${root}/${workspace}/tsconfig.json`))
   .filter((workspace) => spawnSync(process.execPath, [bin('tsc'), '-p', workspace], { cwd: root, stdio: 'inherit' }).status !== 0)
 

@@ -1,6 +1,6 @@
 import { Command } from 'cmdk'
 import { Layers } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showPalette } from '../app/workspace.ts'
@@ -19,9 +19,9 @@ export function Palette({ context }: { context: CommandContext }) {
   const { language, actions } = context
   const project = useEditor((state) => state.project)
   const [query, setQuery] = useState('')
-  const wanted = useDeferredValue(query)
-  const blocks = useMemo(() => findBlocks(project, wanted, language).slice(0, wanted.trim() ? mostBlocks : 6), [project, wanted, language])
-  const holds = (text: string) => text.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase())
+  // Not deferred: the list marks its first line when the query changes, and Enter must find the lines of what was just typed.
+  const blocks = useMemo(() => findBlocks(project, query, language).slice(0, query.trim() ? mostBlocks : 6), [project, query, language])
+  const holds = (text: string) => text.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase())
   const offered = commands.filter(
     (command) => !command.unlisted && command.enabled?.(context) !== false && holds(t(`command.${command.id}`)),
   )
