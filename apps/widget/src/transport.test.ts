@@ -32,9 +32,9 @@ it('sends who speaks, the id of the message and where the person came from', asy
 })
 
 it.each([
-  [404, 'chat-not-found', { is: 'refused', why: 'missing' }],
+  [404, 'channel-not-found', { is: 'refused', why: 'missing' }],
   [409, 'not-published', { is: 'refused', why: 'unpublished' }],
-  [403, 'channel-closed', { is: 'refused', why: 'closed' }],
+  [409, 'channel-closed', { is: 'refused', why: 'closed' }],
   [413, 'too-large', { is: 'refused', why: 'too-long' }],
   [422, 'bad-input', { is: 'refused', why: 'refused' }],
   [500, '', { is: 'later', afterMs: undefined }],

@@ -111,7 +111,7 @@ const cases: Readonly<Record<string, Case>> = {
   sendChatMessage: {
     good: { params: channel, body: { visitor: 'token-12345', id: 'm1', text: 'hi' } },
     bad: [
-      [{ params: { channel: 'a/b' }, query: { wait: 'yes' }, body: { visitor: 'short', id: '' } }, 'channel', 'wait', 'visitor', 'id'],
+      [{ params: channel, query: { wait: 'yes' }, body: { visitor: 'with space', id: '' } }, 'wait', 'visitor', 'id'],
       [{ params: channel, body: { visitor: 'token-12345', id: 'm', attachments: ['javascript:alert(1)'] } }, 'attachments[0]'],
     ],
   },

@@ -7,8 +7,11 @@ import { endpoint } from './endpoint.ts'
 import { chatButtonSchema, chatMessageSchema } from './test-chat.ts'
 
 const tag = 'Web chat'
-const channel = { channel: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/) }
-export const visitorSchema = z.string().regex(/^[A-Za-z0-9_-]{8,128}$/, 'A random token of 8 to 128 letters, digits, "-" or "_"')
+/** Of any form: a channel that cannot be is a channel that is not there. */
+const channel = { channel: z.string() }
+
+/** How hard it is to guess is up to whoever makes it: our own page takes 128 random bits. */
+export const visitorSchema = z.string().regex(/^[^\p{C}\p{Z}]{1,200}$/u, 'A token of 1 to 200 characters without spaces')
 
 export const replySchema = z.object({
   text: z.string(),
@@ -32,18 +35,19 @@ export const sendChatMessage = endpoint({
     visitor: visitorSchema,
     /** The sender's own id of the message: what makes a repeated delivery harmless. */
     id: z.string().min(1).max(200),
-    text: z.string().max(100_000).optional(),
+    /** Longer ones than 16,000 characters are cut, as `button` and `callback` are; a name and a tag at 255. */
+    text: z.string().optional(),
     /** A press of a button with this callback text, instead of `text`. */
-    callback: z.string().min(1).max(16_000).optional(),
+    callback: z.string().min(1).optional(),
     /** A press of a button without a callback: its caption. */
-    button: z.string().max(16_000).optional(),
+    button: z.string().min(1).optional(),
     attachments: z
       .array(z.url({ protocol: /^https?$/ }).max(4000))
       .max(10)
       .optional(),
     /** Name that the person gave, and the tag of the link that brought him; used when he is new. */
-    name: z.string().max(255).optional(),
-    tag: z.string().max(255).optional(),
+    name: z.string().optional(),
+    tag: z.string().optional(),
   }),
   output: z.union([z.object({ accepted: z.literal(true) }), z.object({ replies: z.array(replySchema) })]),
 })

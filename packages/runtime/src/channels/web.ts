@@ -4,8 +4,9 @@ import type { Arrival } from '../worker/contract.ts'
 
 export type ChatMessageBody = Omit<NonNullable<(typeof sendChatMessage)['input']>, 'channel' | 'wait'>
 
-/** Longer texts of clients are cut, and end with an ellipsis to show it (reliability-promises, section 15). */
+/** Longer texts of clients are cut, and end with an ellipsis to show it; so are names (reliability-promises, section 15). */
 const longestText = 16_000
+const longestName = 255
 
 /**
  * What a visitor's page or program sent, as an event. The visitor's token and the sender's id together name it, so that nobody can take another
@@ -17,7 +18,8 @@ export function webArrival(channel: string, body: ChatMessageBody): Arrival | un
   const { visitor, id, name = '', tag } = body
   return {
     channel,
-    outsideId: `${visitor}:${id}`,
+    // Encoded, so that a colon in a token cannot make it another visitor's id.
+    outsideId: `${encodeURIComponent(visitor)}:${id}`,
     from: { outsideId: visitor, name: oneLine(name), ...(tag !== undefined && { tag: oneLine(tag) }) },
     event,
   }
@@ -31,12 +33,12 @@ function eventOf({ callback, button, attachments = [], text = '' }: ChatMessageB
 }
 
 /** Halves of characters are no text: storage and JSON would each make something else of them (reliability-promises, P6.8). */
-function cleaned(text: string): string {
-  const cut = text.length > longestText ? `${text.slice(0, longestText - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text
+function cleaned(text: string, longest = longestText): string {
+  const cut = text.length > longest ? `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text
   return cut.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', '')
 }
 
 /** A name cannot imitate other texts by its line feeds (P10.6). */
 function oneLine(text: string): string {
-  return cleaned(text).replace(/\s+/g, ' ').trim()
+  return cleaned(text.replace(/\s+/g, ' ').trim(), longestName)
 }

@@ -4,10 +4,9 @@ import type { Request, Response } from 'express'
 import { openKeyboard } from '../channels/keyboard.ts'
 import { chatMessage, keyboardMessage } from '../clients/chat-message.ts'
 import type { StoredMessage } from '../clients/messages.store.ts'
+import { accepted } from '../http/answer.ts'
 import type { Installation } from '../installation.ts'
-import type { Channel } from '../worker/channels-cache.ts'
-import { ChannelClosed } from '../worker/contract.ts'
-import { readInput } from './read-input.ts'
+import { openChat } from './open-chat.ts'
 
 /** Messages shown when a page opens, and at most given to one that comes back. */
 const shownAtFirst = 200
@@ -18,7 +17,7 @@ const permanentKeyboard = 'tg_permanent_reply_buttons'
 
 /** `GET /chat/:channel/history`: what this visitor and the bot said, and nothing that somebody else said. */
 export const answerHistory = (installation: Installation) => async (req: Request, res: Response) => {
-  const { channel, visitor, after } = readInput(getChatHistory, req)
+  const { channel, visitor, after } = accepted(getChatHistory.read({ params: req.params, query: req.query, body: undefined }))
   const answer = await drive(history(installation, channel, visitor, after === undefined ? undefined : Number(after)))
   res.set('Cache-Control', 'no-store').json(answer)
 }
@@ -29,10 +28,9 @@ interface History {
   readonly keyboard: ChatButton[]
 }
 
-function* history({ channels, clients, flows, messages }: Installation, key: string, visitor: string, after?: number): Step<History> {
-  const channel = yield* openChannel(channels, key)
-  const flow = yield* flows.published(channel.project)
-  if (!flow) throw new ChannelClosed('unpublished')
+function* history(installation: Installation, key: string, visitor: string, after?: number): Step<History> {
+  const { clients, messages } = installation
+  const { channel, flow } = yield* openChat(installation, key)
   const title = channel.name || flow.project.settings.name
   const client = yield* clients.findByOutsideId(key, visitor)
   if (!client) return { title, messages: [], keyboard: [] }
@@ -44,11 +42,3 @@ function* history({ channels, clients, flows, messages }: Installation, key: str
 
 /** Events in a dialogue are between the bot and the owner: the client does not see them (builder-and-runtime, section 12.1). */
 export const isVisible = ({ author }: StoredMessage): boolean => author !== 'event'
-
-/** The channel, when it is there and open to visitors. */
-export function* openChannel(channels: Installation['channels'], key: string): Step<Channel> {
-  const channel = yield* channels.find(key)
-  if (channel?.kind !== 'web') throw new ChannelClosed('unknown')
-  if (!channel.enabled) throw new ChannelClosed('closed')
-  return channel
-}

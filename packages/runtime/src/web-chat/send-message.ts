@@ -5,20 +5,23 @@ import { webArrival } from '../channels/web.ts'
 import { chatMessage } from '../clients/chat-message.ts'
 import type { StoredMessage } from '../clients/messages.store.ts'
 import { failure } from '../errors.ts'
+import { accepted } from '../http/answer.ts'
+import { refuseDeeper } from '../http/depth.ts'
 import type { Installation } from '../installation.ts'
-import { openChannel } from './history.ts'
-import { readInput } from './read-input.ts'
+import { openChat } from './open-chat.ts'
 import { readJson } from './read-json.ts'
 
 /** `POST /chat/:channel/messages`: answered when the message and its turn are on disk; the same message again gets the same answer. */
 export const answerMessage =
-  ({ worker, channels }: Installation) =>
+  (installation: Installation) =>
   async (req: Request, res: Response): Promise<void> => {
-    const { channel, wait, ...body } = readInput(sendChatMessage, req, await readJson(req))
-    await drive(openChannel(channels, channel))
+    const sent = await readJson(req)
+    refuseDeeper(sent)
+    const { channel, wait, ...body } = accepted(sendChatMessage.read({ params: req.params, query: req.query, body: sent }))
+    await drive(openChat(installation, channel))
     const arrival = webArrival(channel, body)
     if (!arrival) throw failure('bad-request', 'The message says nothing: give it a text, a button, a callback or attachments.')
-    const { replies } = await worker.accept(arrival, { wait: wait === '1' })
+    const { replies } = await installation.worker.accept(arrival, { wait: wait === '1' })
     if (wait === '1') answer(res, 200, { replies: replies.map(reply) })
     else answer(res, 202, { accepted: true })
   }

@@ -3,9 +3,10 @@ import { drive, type Step } from '@voronka/flow/engine'
 import type { Request, Response } from 'express'
 import { chatMessage } from '../clients/chat-message.ts'
 import type { StoredMessage } from '../clients/messages.store.ts'
+import { accepted } from '../http/answer.ts'
 import type { Installation } from '../installation.ts'
-import { isVisible, openChannel } from './history.ts'
-import { readInput } from './read-input.ts'
+import { isVisible } from './history.ts'
+import { openChat } from './open-chat.ts'
 
 /** Proxies close connections on which nothing happens for a minute or so. */
 const heartbeatMs = 20_000
@@ -42,8 +43,8 @@ export function chatStreams(installation: Installation) {
     send(stream, await drive(messages.after(client, stream.last, mostAtOnce)))
 
   return async (req: Request, res: Response): Promise<void> => {
-    const { channel, visitor, after } = readInput(getChatHistory, req)
-    await drive(openChannel(installation.channels, channel))
+    const { channel, visitor, after } = accepted(getChatHistory.read({ params: req.params, query: req.query, body: undefined }))
+    await drive(openChat(installation, channel))
     const client = await drive(clients.findByOutsideId(channel, visitor))
     const stream: Stream = { res, last: client ? await drive(beginning(installation, client.id, lastSeen(req) ?? after)) : 0 }
     keep(streams, keyOf(channel, visitor), stream)

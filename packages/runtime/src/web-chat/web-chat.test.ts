@@ -95,8 +95,16 @@ describe('a message', () => {
   })
 
   it('of more than 16,000 characters is cut', async () => {
-    await say('x'.repeat(30_000))
+    const { status } = await say('x'.repeat(900_000))
+    expect(status).toBe(200)
     expect((await chat.dialogue(anna))[0]).toBe(`${anna}: ${'x'.repeat(15_999)}…`)
+  })
+
+  it('may come from anybody whose token is a text without spaces', async () => {
+    for (const visitor of ['7', 'anna', 'anna@example.org', 'user:1/ü', 'x'.repeat(200)]) {
+      expect(await say('hello', visitor)).toMatchObject({ status: 200, body: { replies: [{ text: 'heard hello' }] } })
+      expect((await history(`visitor=${encodeURIComponent(visitor)}`)).body).toMatchObject({ messages: [{ text: 'hello' }, {}] })
+    }
   })
 
   it.each([
@@ -104,7 +112,11 @@ describe('a message', () => {
     ['an array', [], 400, 'bad-request'],
     ['null', 'null', 400, 'bad-request'],
     ['no visitor', { id: 'a', text: 'x' }, 400, 'bad-request'],
-    ['a visitor that names nobody', { visitor: 'short', id: 'a', text: 'x' }, 400, 'bad-request'],
+    ['a visitor that names nobody', { visitor: '', id: 'a', text: 'x' }, 400, 'bad-request'],
+    ['a visitor with spaces', { visitor: 'anna k', id: 'a', text: 'x' }, 400, 'bad-request'],
+    ['half a character for a visitor', '{"visitor": "\\ud800", "id": "a", "text": "x"}', 400, 'bad-request'],
+    ['a button without a caption', { visitor: anna, id: 'a', button: '' }, 400, 'bad-request'],
+    ['more than 32 levels', `{"visitor": "${anna}", "id": "a", "text": "x", "z": ${'['.repeat(40)}${']'.repeat(40)}}`, 400, 'too-deep'],
     ['a number for a text', { visitor: anna, id: 'a', text: 7 }, 400, 'bad-request'],
     ['nothing said', { visitor: anna, id: 'a', text: '  ' }, 400, 'bad-request'],
     ['an attachment that is no address', { visitor: anna, id: 'a', attachments: ['javascript:alert(1)'] }, 400, 'bad-request'],
@@ -130,28 +142,31 @@ describe('a message', () => {
 })
 
 describe('a channel', () => {
-  const statusOf = async (channel: string) =>
-    (
-      await ask(server.url.replace(chat.channel, channel).concat('/messages'), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ visitor: anna, id: 'a', text: 'x' }),
-      })
-    ).status
+  /** What each call of the web chat answers there. */
+  const answers = async (channel = chat.channel) => {
+    const at = server.url.replace(chat.channel, encodeURIComponent(channel))
+    const body = JSON.stringify({ visitor: anna, id: 'a', text: 'x' })
+    const sent = await ask(`${at}/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    const read = await Promise.all(['history', 'events'].map((call) => ask(`${at}/${call}?visitor=${anna}`)))
+    return [sent, ...read]
+  }
+  const refusals = (status: number, code: string) => Array(3).fill({ status, body: { error: { code } } })
 
-  it('that is not there, or belongs to the test chat, is not found', async () => {
-    expect([await statusOf('nowhere'), await statusOf(`test-${chat.project}`)]).toEqual([404, 404])
-  })
+  it.each(['nowhere', 'test-1', '__proto__', 'such as cannot be', 'x'.repeat(300)])(
+    'that is not there, such as %j, is not found',
+    async (key) => {
+      expect(await answers(key)).toMatchObject(refusals(404, 'channel-not-found'))
+    },
+  )
 
   it('without a published funnel says so', async () => {
     await chat.installation.projects.remove(chat.project)
-    expect(await say('x')).toMatchObject({ status: 409, body: { error: { code: 'not-published' } } })
-    expect(await history(`visitor=${anna}`)).toMatchObject({ status: 409, body: { error: { code: 'not-published' } } })
+    expect(await answers()).toMatchObject(refusals(409, 'not-published'))
   })
 
   it('that is closed says so', async () => {
     await chat.installation.projects.updateChannel(chat.project, chat.channel, { enabled: false })
-    expect(await say('x')).toMatchObject({ status: 409, body: { error: { code: 'channel-closed' } } })
+    expect(await answers()).toMatchObject(refusals(409, 'channel-closed'))
   })
 })
 
@@ -184,7 +199,7 @@ describe('the history', () => {
   })
 
   it('is told to nobody without a token', async () => {
-    expect([(await history('')).status, (await history('visitor=1')).status, (await history(`visitor=${anna}&after=x`)).status]).toEqual([
+    expect([(await history('')).status, (await history('visitor=')).status, (await history(`visitor=${anna}&after=x`)).status]).toEqual([
       400, 400, 400,
     ])
   })
