@@ -64,7 +64,10 @@ export function attach({ sync, store }: Editor, projectId: number): () => void {
 }
 
 /** Whether the server took them or had them already; else what others did that stands against them. */
-async function deliver(transport: Transport, { revision, edits }: { revision: number; edits: Edit[] }): Promise<'taken' | 'had them' | Edit[]> {
+async function deliver(
+  transport: Transport,
+  { revision, edits }: { revision: number; edits: Edit[] },
+): Promise<'taken' | 'had them' | Edit[]> {
   try {
     await transport.save(revision, edits)
     return 'taken'
