@@ -13,15 +13,18 @@ export interface ProblemBook {
 
 /** Long enough not to check between two keystrokes, short enough to be there when the person looks up. */
 const pauseMs = 250
+/** A bigger funnel is checked only when it is on the screen. */
+const quicklyChecked = 100
 const firstPauseMs = 50
 
 /** Checks the document after every change, off the path of the change. */
 export function watchProblems(store: StoreApi<EditorState>, check: (project: Project) => readonly Problem[]) {
-  const book = createStore<ProblemBook>()(() => bookOf([]))
+  const { project: opened } = store.getState()
+  const big = opened.blocks.length > quicklyChecked
+  const book = createStore<ProblemBook>()(() => bookOf(big ? [] : check(opened)))
   const start = (): (() => void) => {
     const look = () => book.setState(bookOf(check(store.getState().project), book.getState()))
-    // The first time after the funnel is on the screen: a big one takes a while to check.
-    let timer: ReturnType<typeof setTimeout> = setTimeout(look, firstPauseMs)
+    let timer = big ? setTimeout(look, firstPauseMs) : undefined
     const stop = store.subscribe(({ project }, former) => {
       if (project === former.project) return
       clearTimeout(timer)
