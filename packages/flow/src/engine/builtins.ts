@@ -40,13 +40,20 @@ const readers = new Map<string, (turn: OpenTurn) => Value | undefined>([
   ['message_id', ({ session }) => session.position ?? 'NONE'],
   ['messenger', ({ session }) => session.client.messenger || undefined],
   ['name', ({ session }) => session.client.name || undefined],
-  ['order_id', ({ session }) => (session.order === null ? undefined : `${session.client.id}-${session.order}`)],
+  ['order_id', (turn) => orderId(turn)],
   ['platform_id', ({ session }) => session.client.platformId || undefined],
   ['project_id', ({ tools }) => tools.project.id],
   ['question', ({ session }) => session.question || undefined],
   ['tag', ({ session }) => session.client.tag || 'NONE'],
   ['time_of_creation', ({ session, tools }) => clockTime(session.client.createdAt, tools.zone)],
 ])
+
+/** An order opens silently with its first variable (crm-and-tasks, section 5.2), and has its id at once. */
+function orderId({ session, tools, unnumbered }: OpenTurn): string | undefined {
+  const opening = session.variables.order.size > 0 && tools.nextOrder !== undefined ? tools.nextOrder + unnumbered : undefined
+  const number = session.order ?? opening
+  return number === undefined ? undefined : `${session.client.id}-${number}`
+}
 
 /** `message_from_outside`: 0 ordinary, 3 callback, others as the event says. */
 function messageOrigin(event: OpenTurn['event']): number {

@@ -13,6 +13,7 @@ export interface TurnOptions {
   readonly clients: ClientsPort
   readonly project: ProjectFacts
   readonly buttonsSupported: boolean
+  readonly nextOrder?: number | undefined
   /** Monotonic milliseconds, for the limit on the running time of a script. */
   stopwatch?(): number
 }
@@ -32,7 +33,7 @@ export function createCalculatorTools(library: Library<Ports>): CalculatorTools 
   const expressions = new ProgramCache((source) => compileExpression(source, library))
   return {
     forTurn(options) {
-      const { now, zone, random, project, buttonsSupported } = options
+      const { now, zone, random, project, buttonsSupported, nextOrder } = options
       let world: TurnWorld | undefined
       const worldOf = (turn: TurnScope): TurnWorld => (world?.turn === turn ? world : (world = new TurnWorld(turn, options)))
       return {
@@ -41,6 +42,7 @@ export function createCalculatorTools(library: Library<Ports>): CalculatorTools 
         random,
         project,
         buttonsSupported,
+        nextOrder,
         run(source, turn) {
           return scripts.get(source).run(turn.scopes, worldOf(turn))
         },

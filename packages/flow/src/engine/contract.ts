@@ -105,6 +105,8 @@ export interface Tools {
   compare(source: string, turn: TurnScope): (Evaluated & { readonly bare: boolean }) | PromiseLike<Evaluated & { readonly bare: boolean }>
   /** True when the messenger shows buttons; otherwise the hint is sent (section 14). */
   readonly buttonsSupported: boolean
+  /** Number that the client's next order will get: `order_id` tells it from the order's first variable on. Needed while he has no order. */
+  readonly nextOrder?: number | undefined
 }
 
 export interface ProjectFacts {

@@ -33,12 +33,14 @@ function takePosition(turn: OpenTurn, { block, passing }: CompiledBlock, by: Ent
 }
 
 /** Section 3, Close deal: the order gets its variables as its final snapshot; then they are gone, and the next one collected opens a new order. */
-function closeOrder({ session, effects, trace }: OpenTurn): void {
+function closeOrder(turn: OpenTurn): void {
+  const { session, effects, trace } = turn
   const { order: store } = session.variables
   if (session.order === null && store.size === 0) return
   effects.push({ type: 'close-order', order: session.order, variables: store.snapshot() })
   trace.push({ type: 'order-closed', order: session.order })
   store.clear()
+  if (session.order === null) turn.unnumbered++
   session.order = null
 }
 

@@ -28,6 +28,8 @@ export class OpenTurn {
   automatic: readonly (readonly Pending[])[] = []
   /** What the event was matched as. */
   subject = ''
+  /** Orders that were both opened and closed in this turn: they got no number yet. */
+  unnumbered = 0
   /** Number of the block being executed. */
   executing: number | undefined
 

@@ -18,7 +18,7 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
 
   const block = delivery.block === null ? undefined : flow.compiled.blocks.get(delivery.block)?.block
   const variables = yield* context.variables.open(client.project_id, channel.kind === 'test')
-  const tools = toolsFor(context, flow, { client, channel, now }, variables, { called: new Set(), deliveries: [] })
+  const tools = toolsFor(context, flow, { client, channel, now, nextOrder: undefined }, variables, { called: new Set(), deliveries: [] })
   const text = delivery.text || (block ? yield* renderFor(flow.compiled, session, block.text, tools) : '')
   if (!text.trim()) return undefined
   const message = yield* context.messages.add({

@@ -13,8 +13,12 @@ export function ordersStore(db: Db) {
       .where('project_id', '=', key.project),
   )
 
+  function* next(project: number): Step<number> {
+    return ((yield* settle(highest.first({ project })))?.number ?? 0) + 1
+  }
+
   function* add(project: number, client: number, now: number, closed?: Dict): Step<number> {
-    const number = ((yield* settle(highest.first({ project })))?.number ?? 0) + 1
+    const number = yield* next(project)
     yield* settle(
       db.run(
         db.build.insertInto('orders').values({
@@ -32,6 +36,9 @@ export function ordersStore(db: Db) {
   }
 
   return {
+    /** The number that the project's next order will get. */
+    next,
+
     /** Opens an order and gives its number, unique in the project. */
     open: (project: number, client: number, now: number) => add(project, client, now),
 

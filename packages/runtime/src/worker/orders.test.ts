@@ -12,9 +12,9 @@ it('opens an order silently with the first order variable, with a number unique 
       [[3, 2, { delay: { value: 0, unit: 'seconds' } }]],
     ),
   )
-  await chat.say('anna', 'wish 1')
-  await chat.say('boris', 'wish 2')
+  const first = [await chat.say('anna', 'wish 1'), await chat.say('boris', 'wish 2')]
   const ids = [await chat.clientId('anna'), await chat.clientId('boris')]
+  expect(first, 'told in the very turn that opens them').toEqual([[`${ids[0]}-1`], [`${ids[1]}-2`]])
   expect([await chat.say('anna', 'wish 3'), await chat.say('boris', 'wish 4')]).toEqual([[`${ids[0]}-1`], [`${ids[1]}-2`]])
   expect(await chat.say('anna', 'bye')).toEqual(['bye', 'closed'])
   const orders = chat.installation.db.connection.prepare('select number, status, variables from orders order by number').all()
@@ -24,4 +24,29 @@ it('opens an order silently with the first order variable, with a number unique 
   ])
   await chat.say('anna', 'wish 5')
   expect(await chat.say('anna', 'wish 6')).toEqual([`${ids[0]}-3`])
+})
+
+it('an order that is opened and closed in one turn, and the one that follows in that turn, have the numbers that their texts told', async () => {
+  const chat = await talk(
+    funnel(
+      {
+        1: { type: 'start', condition: 'buy', matchType: 'exact', calculator: 'wish = "tea"', text: 'ordering #{order_id}' },
+        2: { type: 'close_order', text: 'ordered #{order_id}' },
+        3: { type: 'state', calculator: 'wish = "more"', text: 'next #{order_id}' },
+        4: { type: 'nonstate_cond', condition: 'which', matchType: 'exact', text: '#{order_id}' },
+      },
+      [
+        [1, 2, { delay: { value: 0, unit: 'seconds' } }],
+        [2, 3, { delay: { value: 0, unit: 'seconds' } }],
+      ],
+    ),
+  )
+  const told = await chat.say('anna', 'buy')
+  const id = await chat.clientId('anna')
+  expect(told).toEqual([`ordering ${id}-1`, `ordered ${id}-1`, `next ${id}-2`])
+  expect(await chat.say('anna', 'which')).toEqual([`${id}-2`])
+  expect(chat.installation.db.connection.prepare('select number, status from orders order by number').all()).toEqual([
+    { number: 1, status: 'closed' },
+    { number: 2, status: 'active' },
+  ])
 })

@@ -11,7 +11,7 @@ import type { TurnVariables } from './project-variables.ts'
 export function toolsFor(
   context: WorkContext,
   { project, constants }: RunnableFlow,
-  { client, channel, now }: { client: ClientRow; channel: Channel; now: number },
+  { client, channel, now, nextOrder }: { client: ClientRow; channel: Channel; now: number; nextOrder: number | undefined },
   variables: TurnVariables,
   asked: AskedOfOthers,
 ): Tools {
@@ -23,6 +23,7 @@ export function toolsFor(
     random: context.random,
     clients: clientsPort(context, client, now, asked),
     buttonsSupported: channelKinds[channel.kind].showsButtons,
+    nextOrder,
     stopwatch: monotonic,
     project: {
       id: client.project_id,

@@ -43,9 +43,10 @@ export function* takeTurn(
   const asked: AskedOfOthers = { called: new Set(), deliveries: [] }
   const before = openSession(client, pending, channel, { now, tag })
 
-  const tools = toolsFor(context, flow, { client, channel, now }, variables, asked)
+  const nextOrder = before.order === null ? yield* context.orders.next(client.project_id) : undefined
+  const tools = toolsFor(context, flow, { client, channel, now, nextOrder }, variables, asked)
   const decided = yield* step(flow.compiled, before, event, tools)
-  const session = yield* withOrder(context, client, decided.session, now)
+  const session = yield* settleOrders(context, client, decided, now)
 
   yield* context.variables.store(client.project_id, test, variables)
   yield* context.clients.save({
@@ -79,8 +80,14 @@ export function* takeTurn(
   }
 }
 
-/** "When a client first gets an order variable and has no order, one is created silently" (crm-and-tasks, section 5.2). */
-function* withOrder(context: WorkContext, client: ClientRow, session: Session, now: number): Step<Session> {
+/**
+ * Stores what the turn closed, then opens what it began: "when a client first gets an order variable and has no order, one is created silently"
+ * (crm-and-tasks, section 5.2). In this order, so that they get the numbers that `order_id` told.
+ */
+function* settleOrders(context: WorkContext, client: ClientRow, { session, effects }: Turn, now: number): Step<Session> {
+  for (const effect of effects) {
+    if (effect.type === 'close-order') yield* context.orders.close(client.project_id, client.id, effect.order, effect.variables, now)
+  }
   if (session.order !== null || session.variables.order.size === 0) return session
   return { ...session, order: yield* context.orders.open(client.project_id, client.id, now) }
 }
@@ -127,7 +134,8 @@ function* carryOut(
       return yield* context.timers.postpone(client.id, effect.pending, fireAt)
     }
     case 'close-order':
-      return yield* context.orders.close(client.project_id, client.id, effect.order, effect.variables, now)
+      // Stored already, before the session was.
+      return
     case 'log':
       return yield* context.log.write(client.project_id, client.id, effect, now)
     default:
