@@ -130,4 +130,6 @@ export interface RunResult {
 export interface Evaluated {
   readonly value: Value
   readonly diagnostics: readonly Diagnostic[]
+  /** There is no value. Not set where only a `#{...}` in a text went wrong, for that gives the empty text (section 8). */
+  readonly failed?: true
 }

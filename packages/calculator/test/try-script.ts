@@ -6,7 +6,7 @@ import {
   isReservedName,
   readVariable,
   toText,
-  type Diagnostic,
+  type Evaluated,
   type RunResult,
   type Scopes,
   type Value,
@@ -72,7 +72,7 @@ export function evaluate(source: string, given: Given = {}): Value {
   return evaluated(source, given).value
 }
 
-export function evaluated(source: string, given: Given = {}): { readonly value: Value; readonly diagnostics: readonly Diagnostic[] } {
+export function evaluated(source: string, given: Given = {}): Evaluated {
   const answer = compileExpression(source, library).evaluate(scopesOf(given), worldOf())
   if (answer instanceof Promise) throw new Error('The expression waits.')
   return answer

@@ -25,7 +25,7 @@ export interface BareName {
 export function compileExpression<Ports = unknown>(source: string, library: Library<Ports>): Expression<Ports> {
   const syntax = parseExpression(source, library)
   const { expression, diagnostics } = syntax
-  if (!expression) return { syntax, diagnostics, evaluate: () => ({ value: null, diagnostics }) }
+  if (!expression) return { syntax, diagnostics, evaluate: () => ({ value: null, diagnostics, failed: true }) }
   const code = compile(expression, library)
   const bareName = bareNameOf(expression)
   return { syntax, diagnostics, evaluate: (scopes, world) => evaluate(code, new Run(scopes, world, source)), ...(bareName && { bareName }) }
@@ -40,20 +40,16 @@ function bareNameOf(node: Node): BareName | undefined {
 const nothingWrong: readonly Diagnostic[] = []
 
 function evaluate(code: Code, run: Run): Evaluated | Promise<Evaluated> {
-  const value = attempt(code, run)
-  if (typeof value !== 'object' || !(value instanceof Suspension)) return { value, diagnostics: run.diagnostics ?? nothingWrong }
-  run.diagnostics = undefined
-  return waitFor(value, run).then(() => evaluate(code, run))
-}
-
-function attempt(code: Code, run: Run): ReturnType<Code> | Suspension {
   const before = entered()
   try {
-    return code(run)
+    return { value: code(run), diagnostics: run.diagnostics ?? nothingWrong }
   } catch (error) {
     leave(before)
-    if (error instanceof Suspension) return error
+    if (error instanceof Suspension) {
+      run.diagnostics = undefined
+      return waitFor(error, run).then(() => evaluate(code, run))
+    }
     reportError(run, error)
-    return null
+    return { value: null, diagnostics: run.diagnostics ?? nothingWrong, failed: true }
   }
 }

@@ -69,9 +69,14 @@ describe('operators', () => {
     ["sqrt('x')", 'wrong-argument'],
     ['broken()', 'internal-error'],
   ])('%s has no value: %s', (source, code) => {
-    const { value, diagnostics } = evaluated(source)
-    expect(value).toBeNull()
+    const { value, diagnostics, failed } = evaluated(source)
+    expect({ value, failed }).toEqual({ value: null, failed: true })
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code])
+  })
+
+  it('a text of which only a part has no value has one', () => {
+    expect(evaluated('"#{1 / 0}" == ""')).toMatchObject({ value: true, diagnostics: [{ code: 'division-by-zero' }] })
+    expect(evaluated('"#{1 / 0}" == ""')).not.toHaveProperty('failed')
   })
 
   it('works through rows of any length', () => {

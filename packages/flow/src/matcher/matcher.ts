@@ -102,8 +102,8 @@ export function decide(matcher: Matcher, subject: Subject, known: Readonly<Known
 }
 
 /** Section 7.7. A lone variable takes the message's place; the truth of an expression counts beside the message. */
-function compared(matcher: Matcher, known: Readonly<Known>, { value, diagnostics }: Evaluated): MatchOutcome | Unknown {
-  if (diagnostics.some(({ severity }) => severity === 'error')) return comparisonFailed
+function compared(matcher: Matcher, known: Readonly<Known>, { value, failed }: Evaluated): MatchOutcome | Unknown {
+  if (failed) return comparisonFailed
   if (!matcher.bare || !matcher.condition) return truth(value) === (matcher.wanted ?? true) ? matched : comparedOtherwise
   const found = verdict(matcher.condition, known.condition, new Subject(toText(value)))
   if (found === undefined) return 'condition'
