@@ -64,7 +64,7 @@ async function failure(answer: Response | undefined): Promise<Exclude<Outcome, {
     return { is: 'later', afterMs: seconds > 0 ? seconds * 1000 : undefined }
   }
   const body: unknown = await answer.json().catch(() => undefined)
-  return { is: 'refused', why: refusal(answer.status, errorCode(body)) }
+  return { is: 'refused', why: refusals.get(errorCode(body)) ?? 'refused' }
 }
 
 function errorCode(body: unknown): string {
@@ -72,12 +72,13 @@ function errorCode(body: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
-function refusal(status: number, code: string): Refusal {
-  if (/publish/.test(code)) return 'unpublished'
-  if (status === 404) return 'missing'
-  if (status === 403 || status === 410 || /closed|disabled/.test(code)) return 'closed'
-  return status === 413 ? 'too-long' : 'refused'
-}
+/** The server's codes for what will not change by trying again. */
+const refusals: ReadonlyMap<string, Refusal> = new Map([
+  ['channel-not-found', 'missing'],
+  ['channel-closed', 'closed'],
+  ['not-published', 'unpublished'],
+  ['too-large', 'too-long'],
+])
 
 /** The browser reconnects by itself after a break; after an answer that is no stream it gives up, and we try again more and more seldom. */
 function listen(url: string, listener: Listener): () => void {
