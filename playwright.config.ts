@@ -13,6 +13,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
+    // A click that cannot be done says so long before the test runs out of time.
+    actionTimeout: 15_000,
     viewport: { width: 1440, height: 900 },
     locale: 'ru-RU',
     trace: 'retain-on-failure',

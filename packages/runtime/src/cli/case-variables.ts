@@ -6,7 +6,7 @@ type ScopeName = (typeof scopeNames)[number]
 
 export interface CaseVariables {
   readonly scopes: Scopes
-  /** Names that were written to or deleted, in any scope. */
+  /** Names that were written to or deleted, in any scope; those of client and project with their scope, too. */
   readonly written: ReadonlySet<string>
   /** Number of the client whose script it is. */
   readonly clientId: number
@@ -23,10 +23,10 @@ export interface CaseVariables {
 export function caseVariables(given: Dict, now: number, zone: string): CaseVariables {
   const written = new Set<string>()
   const stores = {
-    order: new NotingStore(written),
-    client: new NotingStore(written),
-    project: new NotingStore(written),
-    const: new NotingStore(written),
+    order: new NotingStore(written, (name) => [name]),
+    client: new NotingStore(written, (name) => [name, `client.${name}`]),
+    project: new NotingStore(written, (name) => [name, `project.${name}`]),
+    const: new NotingStore(written, (name) => [name]),
   }
   const builtins = new Map<string, Value>()
   for (const [key, value] of given) {
@@ -71,19 +71,21 @@ const answered = (value: Value): Value => (typeof value === 'bigint' ? String(va
 
 class NotingStore extends Map<string, Value> {
   readonly #written: Set<string>
+  readonly #keysOf: (name: string) => readonly string[]
 
-  constructor(written: Set<string>) {
+  constructor(written: Set<string>, keysOf: (name: string) => readonly string[]) {
     super()
     this.#written = written
+    this.#keysOf = keysOf
   }
 
   override set(name: string, value: Value): this {
-    this.#written.add(name)
+    for (const key of this.#keysOf(name)) this.#written.add(key)
     return super.set(name, value)
   }
 
   override delete(name: string): boolean {
-    this.#written.add(name)
+    for (const key of this.#keysOf(name)) this.#written.add(key)
     return super.delete(name)
   }
 }

@@ -92,7 +92,7 @@ it('reads the clock at the moment and in the zone of the line', async () => {
 it('looks up every name that is written, given or asked for', async () => {
   const script = 'a = 1\nclient.b = 2\ndel c["k"]\nd = 1 / 0\nclient_id = 5\nunpack_list([8], "e")'
   const { lookup } = await evaluateOne({ script, given: { c: { k: 1 }, 'project.f': 6 }, read: ['g', 'client.a'] })
-  expect(Object.keys(lookup).sort()).toEqual(['a', 'b', 'c', 'client.a', 'client_id', 'd', 'e1', 'f', 'g', 'project.f'].sort())
+  expect(Object.keys(lookup).sort()).toEqual(['a', 'b', 'c', 'client.a', 'client.b', 'client_id', 'd', 'e1', 'f', 'g', 'project.f'].sort())
 })
 
 it('reads names in the order of look-up, and a name with a scope in that scope only', async () => {
