@@ -3,6 +3,7 @@ import { FlaskConical } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
+  Announcer,
   Canvas,
   CanvasControls,
   ConnectPicker,
@@ -70,6 +71,7 @@ export function FunnelPage() {
       {narrow && <FunnelDrawer />}
       {palette && <Palette context={context} />}
       <ConnectPicker context={context} />
+      <Announcer />
       {dialog === 'keys' && <KeysDialog />}
     </div>
   )

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from 'reactflow'
 import type { OnMove } from 'reactflow'
@@ -36,6 +36,7 @@ function Drawing() {
   const { nodes, edges } = useElements(dragged)
   const { measure, startView, onMoveEnd } = useView()
   const handlers = useCanvasHandlers(context, setDragged, setMenu)
+  const closeMenu = useCallback(() => setMenu(undefined), [])
   const onMove = useCallback<OnMove>((_event, viewport) => {
     setFarness(detailAt(viewport.zoom))
     useCanvas.setState({ viewport })
@@ -77,7 +78,7 @@ function Drawing() {
             <HoverTools hidden={dragged !== nothingDragged} detail={detail} />
           </ReactFlow>
         )}
-        <CanvasMenu at={menu} context={context} onClose={() => setMenu(undefined)} />
+        <CanvasMenu at={menu} context={context} onClose={closeMenu} />
       </div>
     </DetailContext>
   )
@@ -86,9 +87,17 @@ function Drawing() {
 const addingKeys = ['Shift', 'Control', 'Meta']
 
 /** The menu of the right mouse button. */
-function CanvasMenu({ at, context, onClose }: { at: MenuPlace | undefined; context: CommandContext; onClose(): void }) {
+const CanvasMenu = memo(function CanvasMenu({
+  at,
+  context,
+  onClose,
+}: {
+  at: MenuPlace | undefined
+  context: CommandContext
+  onClose(): void
+}) {
   const blockMenu = useBlockMenu(context)
   const menuOf = useMenuOf(context)
   const items = at?.on === 'block' ? blockMenu : menuOf(['newBlock', 'paste', 'line', 'selectAll', 'fit', 'line', 'undo', 'redo'])
   return <PointMenu at={at} onClose={onClose} items={items} />
-}
+})

@@ -1,3 +1,4 @@
+export { Announcer } from './Announcer.tsx'
 export { Canvas } from './Canvas.tsx'
 export { CanvasControls } from './CanvasControls.tsx'
 export { ConnectPicker } from './ConnectPicker.tsx'
