@@ -24,6 +24,31 @@ describe('readProject', () => {
     expect(readProject({ format: 1, settings: { name: 'Shop' } })).toMatchObject({ ok: true, hasSettings: true })
   })
 
+  it('gives a number to arrows and buttons that have none, after those that have one', () => {
+    const { blocks, arrows, lastArrow } = projectOf(
+      readProject({
+        format: 1,
+        blocks: [{ number: 1, buttons: [{ text: 'A' }, { id: 1, text: 'B' }, { text: 'C' }] }, { number: 2 }],
+        arrows: [
+          { from: 1, to: 2 },
+          { id: 4, from: 2, to: 1 },
+          { from: 2, to: 2 },
+        ],
+      }),
+    )
+    expect(blocks[0]?.buttons.map(({ id, text }) => `${id} ${text}`)).toEqual(['2 A', '1 B', '3 C'])
+    expect(arrows.map(({ id, from, to }) => [id, from, to])).toEqual([
+      [4, 2, 1],
+      [5, 1, 2],
+      [6, 2, 2],
+    ])
+    expect(lastArrow).toBe(6)
+  })
+
+  it('never makes up the number of a block', () => {
+    expect(problemsOf(readProject({ format: 1, blocks: [{ text: 'Hi' }] }))).toMatchObject([{ path: 'blocks[0].number' }])
+  })
+
   it('orders blocks and arrows, whatever their order in the file', () => {
     const arrow = { from: 1, to: 2 }
     const { blocks, arrows } = projectOf(

@@ -6,6 +6,7 @@ import { doubledNumbers } from './doubled-numbers.ts'
 import { isFields } from './fields.ts'
 import type { Fields } from './fields.ts'
 import { issueWords, pathText } from './issue-words.ts'
+import { numberMissing } from './number-missing.ts'
 import { upgradeDocument } from './upgrades.ts'
 
 /** What is wrong, and where in the file: `blocks[3].delay.unit`. An empty path is the file as a whole. */
@@ -27,7 +28,7 @@ const mostProblems = 50
 
 /**
  * Reads a project file: its text, or the value that its text gives. Older formats are upgraded, a newer one is refused, unknown fields are
- * passed over with a note. Arrows to blocks that are not there are kept: the checks report them. Never throws.
+ * passed over with a note, arrows and buttons without a number get one. Arrows to blocks that are not there are kept: the checks report them. Never throws.
  */
 export function readProject(input: unknown): ReadProject {
   const parsed = typeof input === 'string' ? parseText(input) : { value: input }
@@ -41,7 +42,7 @@ export function readProject(input: unknown): ReadProject {
   const tooMany = sizeProblem(document)
   if (tooMany) return refuse(tooMany)
 
-  const read = projectSchema.safeParse(document, { reportInput: true })
+  const read = projectSchema.safeParse(numberMissing(document), { reportInput: true })
   if (!read.success) {
     const problems = read.error.issues.slice(0, mostProblems)
     return { ok: false, problems: problems.map((issue) => ({ path: pathText(issue.path), message: issueWords(issue) })) }
