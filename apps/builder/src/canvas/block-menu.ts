@@ -38,7 +38,9 @@ export function useBlockMenu(context: CommandContext): MenuEntry[] {
   }
   return [
     ...menuOf(['openPanel', 'newBelow', 'connect', 'loop', 'line', 'copy', 'duplicate', 'duplicateWithArrow', 'line', 'cutArrows']),
-    ...(others.length ? [{ heading: t('menu.toSheet') }, ...others.map(({ id, name }) => ({ label: name, onSelect: toSheet(id) }))] : []),
+    ...(others.length
+      ? ['line' as const, { heading: t('menu.toSheet') }, ...others.map(({ id, name }) => ({ label: name, onSelect: toSheet(id) }))]
+      : []),
     'line',
     ...menuOf(['deleteAndReconnect', 'delete']),
   ]
