@@ -28,7 +28,9 @@ export function builderPages(root: string, settings: Settings): Router {
     express.static(built, { index: false, redirect: false, setHeaders: (res) => void res.setHeader('Cache-Control', askEachTime) }),
   )
   router.get('/{*path}', (req, res, next) => {
-    if (req.accepts(['json', 'html']) === 'html' && !/\.\w+$/.test(req.path)) page(join(built, 'index.html'), builderPolicy)(req, res, next)
+    // Who asks for anything at all, as a command line or a monitor does, gets the page; below /api an unknown address is a failure to be told as one.
+    const preferred = req.path.startsWith('/api/') ? ['json', 'html'] : ['html', 'json']
+    if (req.accepts(preferred) === 'html' && !/\.\w+$/.test(req.path)) page(join(built, 'index.html'), builderPolicy)(req, res, next)
     else next()
   })
   return router

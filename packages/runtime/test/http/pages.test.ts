@@ -56,6 +56,11 @@ describe('the builder', () => {
     },
   )
 
+  it('is given to who asks for anything at all, but no page stands in for a missing address of the API', async () => {
+    expect(await open('/', '*/*')).toMatchObject({ status: 200, text: '<title>Builder</title>' })
+    expect(await open('/api/nothing', '*/*')).toMatchObject({ status: 404, text: 'nothing' })
+  })
+
   it('gives built files for ever, and everything else anew', async () => {
     expect(await open('/assets/main-abc.js')).toMatchObject({
       status: 200,
