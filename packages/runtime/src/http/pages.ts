@@ -28,8 +28,8 @@ export function builderPages(root: string, settings: Settings): Router {
     express.static(built, { index: false, redirect: false, setHeaders: (res) => void res.setHeader('Cache-Control', askEachTime) }),
   )
   router.get('/{*path}', (req, res, next) => {
-    // Who asks for anything at all, as a command line or a monitor does, gets the page; below /api an unknown address is a failure to be told as one.
-    const preferred = req.path.startsWith('/api/') ? ['json', 'html'] : ['html', 'json']
+    // At the front door even who asks for anything at all, as a command line or a monitor does, gets the page; elsewhere only who wants one.
+    const preferred = req.path === '/' ? ['html', 'json'] : ['json', 'html']
     if (req.accepts(preferred) === 'html' && !/\.\w+$/.test(req.path)) page(join(built, 'index.html'), builderPolicy)(req, res, next)
     else next()
   })

@@ -56,9 +56,9 @@ describe('the builder', () => {
     },
   )
 
-  it('is given to who asks for anything at all, but no page stands in for a missing address of the API', async () => {
+  it('is given at the front door to who asks for anything at all, but does not stand in for a missing address', async () => {
     expect(await open('/', '*/*')).toMatchObject({ status: 200, text: '<title>Builder</title>' })
-    expect(await open('/api/nothing', '*/*')).toMatchObject({ status: 404, text: 'nothing' })
+    for (const missing of ['/api/nothing', '/history']) expect(await open(missing, '*/*')).toMatchObject({ status: 404, text: 'nothing' })
   })
 
   it('gives built files for ever, and everything else anew', async () => {
