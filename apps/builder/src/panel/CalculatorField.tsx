@@ -1,9 +1,8 @@
-import { allFunctions } from '@voronka/functions'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CalculatorEditor, FunctionPicker, ScriptPreview } from '../calculator-editor/index.ts'
 import { FieldProblems } from './FieldProblems.tsx'
-import { usePanelTools, useTextProblems } from './panel-tools.ts'
+import { useCodeTools } from './panel-tools.ts'
 import { VariablePicker } from './VariablePicker.tsx'
 
 interface CalculatorFieldProps {
@@ -13,8 +12,7 @@ interface CalculatorFieldProps {
 
 export function CalculatorField({ value, onChange }: CalculatorFieldProps) {
   const { t } = useTranslation('panel')
-  const { language, variables, blocks } = usePanelTools()
-  const problems = useTextProblems('calculator')
+  const tools = useCodeTools('calculator')
   const hint = useId()
   const [insert, setInsert] = useState<(text: string) => void>()
   const put = (text: string) => (insert ? insert(text) : onChange(`${value}${text.replace('|', '')}`))
@@ -25,7 +23,7 @@ export function CalculatorField({ value, onChange }: CalculatorFieldProps) {
           {t('calculator.hint')}
         </p>
         <div className="flex flex-none items-center">
-          <FunctionPicker functions={allFunctions} language={language} onInsert={put} />
+          <FunctionPicker functions={tools.functions} language={tools.language} onInsert={put} />
           <VariablePicker plain onInsert={put} />
         </div>
       </div>
@@ -36,15 +34,11 @@ export function CalculatorField({ value, onChange }: CalculatorFieldProps) {
         describedBy={hint}
         value={value}
         onChange={onChange}
-        language={language}
-        variables={variables}
-        functions={allFunctions}
-        blocks={blocks}
-        problems={problems}
+        {...tools}
         onReady={(ready) => setInsert(() => ready)}
       />
       <FieldProblems field="calculator" />
-      {value.trim() && <ScriptPreview script={value} language={language} />}
+      {value.trim() && <ScriptPreview script={value} language={tools.language} />}
     </div>
   )
 }

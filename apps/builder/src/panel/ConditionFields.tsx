@@ -1,5 +1,4 @@
 import { matchTypes, matchTypeWords, type Arrow, type Block } from '@voronka/flow'
-import { allFunctions } from '@voronka/functions'
 import { ChevronRight } from 'lucide-react'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +7,7 @@ import { Select } from '../ui/index.ts'
 import { FieldProblems } from './FieldProblems.tsx'
 import { NumberField } from './fields/NumberField.tsx'
 import { LongField } from './fields/TextField.tsx'
-import { usePanelTools, useProblemCount, useTextProblems } from './panel-tools.ts'
+import { usePanelTools, useProblemCount, useCodeTools } from './panel-tools.ts'
 import { brokenPattern } from './try-phrase.ts'
 import { TryPhrase } from './TryPhrase.tsx'
 
@@ -89,24 +88,12 @@ function MoreConditions({ values: { compare, ignore, priority }, onChange, extra
 
 function CompareField({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
   const { t } = useTranslation('panel')
-  const { language, variables, blocks } = usePanelTools()
-  const problems = useTextProblems('compare')
+  const tools = useCodeTools('compare')
   const hint = useId()
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <span className="text-xs font-medium text-muted">{t('condition.compare')}</span>
-      <CalculatorEditor
-        mode="expression"
-        label={t('condition.compare')}
-        describedBy={hint}
-        value={value}
-        onChange={onChange}
-        language={language}
-        variables={variables}
-        functions={allFunctions}
-        blocks={blocks}
-        problems={problems}
-      />
+      <CalculatorEditor mode="expression" label={t('condition.compare')} describedBy={hint} value={value} onChange={onChange} {...tools} />
       <p id={hint} className="text-xs leading-4 text-faint">
         {t('condition.compareHint')}
       </p>

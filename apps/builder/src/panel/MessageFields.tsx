@@ -1,5 +1,4 @@
 import { isNothing, textFormats, type Block } from '@voronka/flow'
-import { allFunctions } from '@voronka/functions'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CalculatorEditor } from '../calculator-editor/index.ts'
@@ -7,7 +6,7 @@ import { Segments, Switch } from '../ui/index.ts'
 import { EmojiPicker } from './EmojiPicker.tsx'
 import { FieldProblems } from './FieldProblems.tsx'
 import { Remark } from './fields/Remark.tsx'
-import { usePanelTools, useTextProblems } from './panel-tools.ts'
+import { useCodeTools } from './panel-tools.ts'
 import { VariablePicker } from './VariablePicker.tsx'
 
 /** Telegram's limit, the lowest of the common messengers. */
@@ -56,8 +55,7 @@ export function MessageFields({ values, onChange }: { readonly values: Values; r
 
 function MessageText({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
   const { t } = useTranslation('panel')
-  const { language, variables, blocks } = usePanelTools()
-  const problems = useTextProblems('text')
+  const tools = useCodeTools('text')
   const remarks = useId()
   const [insert, setInsert] = useState<(text: string) => void>()
   const length = Array.from(text).length
@@ -79,11 +77,7 @@ function MessageText({ text, onChange }: { readonly text: string; readonly onCha
         describedBy={remarks}
         value={text}
         onChange={onChange}
-        language={language}
-        variables={variables}
-        functions={allFunctions}
-        blocks={blocks}
-        problems={problems}
+        {...tools}
         onReady={(ready) => setInsert(() => ready)}
       />
       <div id={remarks} className="empty:hidden">

@@ -1,4 +1,5 @@
 import type { Language } from '@voronka/calculator'
+import { allFunctions } from '@voronka/functions'
 import { createContext, useContext, useMemo } from 'react'
 import type { EditorProblem, KnownBlock, KnownName } from '../calculator-editor/index.ts'
 
@@ -43,7 +44,7 @@ export function useProblemCount(...fields: readonly string[]): ProblemCount {
 const nothing: readonly EditorProblem[] = []
 
 /** The problems of a field that point into its text, for underlining them there. */
-export function useTextProblems(field: string): readonly EditorProblem[] {
+function useTextProblems(field: string): readonly EditorProblem[] {
   const found = usePanelTools().problems.get(field)
   return useMemo(
     () =>
@@ -52,4 +53,10 @@ export function useTextProblems(field: string): readonly EditorProblem[] {
       ) ?? nothing,
     [found],
   )
+}
+
+/** What the code editor of a field is given, besides its value and its words. */
+export function useCodeTools(field: string) {
+  const { language, variables, blocks } = usePanelTools()
+  return { language, variables, blocks, functions: allFunctions, problems: useTextProblems(field) }
 }

@@ -150,7 +150,7 @@ it.each(['ru', 'en'] as const)('has words for everything that can happen: %s', (
       (why) => ({ type: 'cancelled', pending, why }) as const,
     ),
     ...(['paused', 'rescheduled'] as const).map((why) => ({ type: 'postponed', pending: 1, until: 0, why }) as const),
-    ...(['used-once', 'arrow-gone', 'block-gone', 'blocked', 'unsubscribed', 'too-late'] as const).map(
+    ...(['used-once', 'arrow-gone', 'block-gone', 'blocked', 'too-late'] as const).map(
       (why) => ({ type: 'dropped', pending, why }) as const,
     ),
     { type: 'order-closed', order: 4 },

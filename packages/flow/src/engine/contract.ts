@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, Evaluated, RunResult, Scopes, Value } from '@voronka/calculator'
 import type { ConversationPort } from '@voronka/functions'
-import type { ButtonKind, AttachmentKind, MatchType } from '../model/flow.ts'
+import type { ButtonKind, AttachmentKind } from '../model/flow.ts'
 
 // ---------------------------------------------------------------------------------------------------------------- session
 
@@ -239,7 +239,7 @@ export type TraceEntry =
   | {
       readonly type: 'dropped'
       readonly pending: Pending
-      readonly why: 'used-once' | 'arrow-gone' | 'block-gone' | 'blocked' | 'unsubscribed' | 'too-late'
+      readonly why: 'used-once' | 'arrow-gone' | 'block-gone' | 'blocked' | 'too-late'
     }
   | { readonly type: 'order-closed'; readonly order: number | null }
   | { readonly type: 'limit'; readonly limit: 'transitions' | 'blocks-per-minute'; readonly block: number }
@@ -279,12 +279,3 @@ export type CancelledWhy =
   | 'client-blocked'
   | 'operator'
   | 'arrow-gone'
-
-/** One call of the matcher (section 7.8). */
-export interface MatchQuestion {
-  readonly matchType: MatchType
-  readonly condition: string
-  readonly message: string
-  readonly ignore?: string
-  readonly compare?: string
-}

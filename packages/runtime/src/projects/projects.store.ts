@@ -26,8 +26,6 @@ interface VersionRow {
 const projectColumns = ['id', 'name', 'revision', 'published', 'published_revision', 'updated_at', 'deleted_at'] as const
 const versionColumns = ['project_id', 'number', 'note', 'author', 'published_at', 'blocks', 'arrows'] as const
 
-export type ProjectsStore = ReturnType<typeof projectsStore>
-
 export function projectsStore(db: Db) {
   function* row(id: number): Step<ProjectRow> {
     const found = yield* settle(db.first<ProjectRow>(db.build.selectFrom('projects').select(projectColumns).where('id', '=', id)))

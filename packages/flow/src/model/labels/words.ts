@@ -3,7 +3,7 @@
  * and the undo tooltips.
  */
 import type { Language } from '@voronka/calculator'
-import type { Arrow, AttachmentKind, Block, BlockType, ButtonKind, DelayUnit, MatchType, Project, ProjectSettings } from '../flow.ts'
+import type { Arrow, AttachmentKind, Block, BlockType, ButtonKind, DelayUnit, MatchType, ProjectSettings } from '../flow.ts'
 
 export type Words = Readonly<Record<Language, string>>
 
@@ -115,11 +115,4 @@ export const settingsFieldWords: Readonly<Record<keyof ProjectSettings, Words>> 
   pendingLimit: { ru: 'Предел запланированных сообщений', en: 'Limit of planned messages' },
   constants: { ru: 'Константы', en: 'Constants' },
   variables: { ru: 'Переменные проекта', en: 'Project variables' },
-}
-
-export const projectFieldWords: Readonly<Record<Exclude<keyof Project, 'format' | 'lastBlock' | 'lastArrow'>, Words>> = {
-  settings: { ru: 'Настройки', en: 'Settings' },
-  sheets: { ru: 'Листы', en: 'Sheets' },
-  blocks: { ru: 'Блоки', en: 'Blocks' },
-  arrows: { ru: 'Стрелки', en: 'Arrows' },
 }

@@ -66,14 +66,6 @@ export function moveBlocks(project: Project, numbers: Iterable<number>, by: Poin
   return [...blocks, ...bends]
 }
 
-/** Puts each block at its own place: what dragging, aligning and tidying end in. */
-export function placeBlocks(project: Project, places: ReadonlyMap<number, Point>): Edit[] {
-  return [...places].flatMap(([number, { x, y }]): Edit[] => {
-    const block = findBlock(project, number)
-    return block.x === x && block.y === y ? [] : [{ type: 'patch-block', number, fields: { x, y } }]
-  })
-}
-
 /** The blocks keep their arrows; both ends then show a link plate. */
 export function moveToSheet(project: Project, numbers: Iterable<number>, sheet: number): Edit[] {
   return [...numbers].flatMap((number): Edit[] =>
