@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Access } from './access.ts'
 
 /**
  * One operation of the application's own API: where it is, what it reads and what it answers. The runtime joins it to code, the builder
@@ -11,6 +12,8 @@ export interface Endpoint<In = unknown, Out = unknown> {
   readonly path: string
   readonly summary: string
   readonly tag: string
+  /** Who may call it; the server refuses everybody else. */
+  readonly access: Access
   readonly params: z.ZodObject
   readonly query: z.ZodObject
   readonly body: z.ZodType<object> | undefined
@@ -42,6 +45,7 @@ interface Spec<P extends z.ZodRawShape, Q extends z.ZodRawShape, B extends objec
   readonly path: string
   readonly summary: string
   readonly tag: string
+  readonly access: Access
   readonly params?: P
   readonly query?: Q
   readonly body?: z.ZodType<B>
@@ -57,7 +61,7 @@ export function endpoint<Out, P extends z.ZodRawShape = Nothing, Q extends z.Zod
   spec: Spec<P, Q, B, Out>,
 ): Endpoint<Fields<P> & Fields<Q> & B, Out>
 export function endpoint(spec: Spec<z.ZodRawShape, z.ZodRawShape, object, unknown>): Endpoint<object> {
-  const { name, method, path, summary, tag, body, output } = spec
+  const { name, method, path, summary, tag, access, body, output } = spec
   const params = z.object(spec.params)
   const query = z.object(spec.query)
   return {
@@ -66,6 +70,7 @@ export function endpoint(spec: Spec<z.ZodRawShape, z.ZodRawShape, object, unknow
     path,
     summary,
     tag,
+    access,
     params,
     query,
     body,

@@ -1,3 +1,4 @@
+export * from './access.ts'
 export * from './endpoint.ts'
 export * from './projects.ts'
 export * from './starters.ts'

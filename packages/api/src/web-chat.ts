@@ -26,6 +26,7 @@ export const sendChatMessage = endpoint({
   name: 'sendChatMessage',
   method: 'post',
   path: '/chat/:channel/messages',
+  access: 'anybody',
   tag,
   summary:
     'A message of a visitor. 202 after the durable commit; with ?wait=1 the replies of that turn. The same id again gives the same answer and no second turn.',
@@ -56,6 +57,7 @@ export const getChatHistory = endpoint({
   name: 'getChatHistory',
   method: 'get',
   path: '/chat/:channel/history',
+  access: 'anybody',
   tag,
   summary: 'The latest messages of this visitor.',
   params: channel,

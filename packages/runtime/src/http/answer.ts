@@ -1,7 +1,8 @@
 import type { Endpoint, ReadInput } from '@voronka/api'
-import type { Router } from 'express'
+import type { Response, Router } from 'express'
 import type { Installation } from '../installation.ts'
 import { failureWith } from '../errors.ts'
+import { nobody, type Actor } from './actor.ts'
 
 /** One file of a feature's routes: adds itself to the router. */
 export type Route = (router: Router, installation: Installation) => void
@@ -11,12 +12,16 @@ export type Route = (router: Router, installation: Installation) => void
  * hands a rejected promise to the error handler, so no route needs a `try`.
  */
 export const answer =
-  <In, Out>(endpoint: Endpoint<In, Out>, handle: (input: In, installation: Installation) => Promise<Out>): Route =>
+  <In, Out>(endpoint: Endpoint<In, Out>, handle: (input: In, installation: Installation, actor: Actor) => Promise<Out>): Route =>
   (router, installation) => {
     router[endpoint.method](endpoint.path, async (req, res) => {
-      res.json(await handle(accepted(endpoint.read({ params: req.params, query: req.query, body: req.body })), installation))
+      const input = accepted(endpoint.read({ params: req.params, query: req.query, body: req.body }))
+      res.json(await handle(input, installation, actorOf(res)))
     })
   }
+
+/** Who was recognised before the route was reached. */
+export const actorOf = ({ locals }: Response): Actor => (locals['actor'] as Actor | undefined) ?? nobody
 
 /** What was read, or the failure that names each bad field. */
 export function accepted<In>(read: ReadInput<In>): In {
