@@ -25,15 +25,18 @@ export type Level = (typeof levels)[number]
  * - `anybody`: no account is needed (sign-in, the chat of a visitor). Such a call is limited in rate and tells nothing about accounts.
  * - `person`: everybody who is signed in, about himself; programs with a key are refused.
  * - `project`: every member of the project that `:projectId` names, also a key of it.
+ * - `owner`: the owner of the project that `:projectId` names, nobody else.
  * - `installation`: owners of the installation: new projects, people, settings of the server.
- * - a section: members of the project whose role opens it so far, and keys with that scope. Some of it may need more (`right`).
+ * - a section: members of the project whose role opens it so far, and keys with that scope. Some of it may need more (`right`), and what gives
+ *   rights to others is done by a person, never by a key (`by`).
  */
 export type Access =
   | 'anybody'
   | 'person'
   | 'project'
+  | 'owner'
   | 'installation'
-  | { readonly section: Section; readonly level: Exclude<Level, 'none'>; readonly right?: Right }
+  | { readonly section: Section; readonly level: Exclude<Level, 'none'>; readonly right?: Right; readonly by?: 'person' }
 
 /** Switches of a role beside its sections (crm-and-tasks, section 13). */
 export const rights = [
@@ -57,3 +60,8 @@ export interface Permissions {
   readonly sections: Readonly<Record<Section, Level>>
   readonly rights: readonly Right[]
 }
+
+/** Whether `mine` opens at least what `asked` does: nobody gives away more than he has. */
+export const includes = (mine: Permissions, asked: Permissions): boolean =>
+  sections.every((section) => levels.indexOf(mine.sections[section]) >= levels.indexOf(asked.sections[section])) &&
+  asked.rights.every((right) => mine.rights.includes(right))

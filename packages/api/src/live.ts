@@ -3,6 +3,7 @@
  */
 import { editSchema } from '@voronka/flow'
 import { z } from 'zod'
+import type { Section } from './access.ts'
 import { versionSchema } from './projects.ts'
 
 export const liveEventSchema = z.discriminatedUnion('type', [
@@ -14,6 +15,22 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   /** Something happened to a test person: load his state again, unless `turn` is in it already. */
   z.object({ type: z.literal('test-chat-changed'), person: z.int(), turn: z.int().nullable() }),
   z.object({ type: z.literal('project-changed') }),
+  /** Members, invitations or roles changed: load them again. */
+  z.object({ type: z.literal('members-changed') }),
+  /** What this reader may do has changed: ask `whoAmI` again. Only readers whom it concerns hear it. */
+  z.object({ type: z.literal('access-changed') }),
 ])
 export type LiveEvent = z.infer<typeof liveEventSchema>
+
+/** The section that a member must be able to view to hear an event; null: every member. A new event does not compile without a line here. */
+export const liveEventSections: Readonly<Record<LiveEvent['type'], Section | null>> = {
+  hello: null,
+  'draft-edited': 'funnel',
+  'draft-replaced': 'funnel',
+  published: 'funnel',
+  'test-chat-changed': 'funnel',
+  'project-changed': null,
+  'members-changed': 'employees',
+  'access-changed': null,
+}
 export const livePath = '/api/projects/:projectId/live'
