@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/{src,test}/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
+    hookTimeout: 60_000,
+    globalSetup: ['packages/runtime/test/postgres.setup.ts'],
   },
 })

@@ -6,14 +6,19 @@ export class NewerDatabase extends Error {
   override readonly name = 'NewerDatabase'
 }
 
+/** The number of the form that this program brings a database to. */
+export const newestForm = (): number => allMigrations.at(-1)?.number ?? 0
+
+export const newerThanKnown = (present: number): NewerDatabase =>
+  new NewerDatabase(
+    `The database has form ${present}, this program knows forms up to ${newestForm()}. Start the newer program that wrote it, or restore a backup.`,
+  )
+
 /** Gives the number of the database's form; throws `NewerDatabase` when this program does not know it. */
 export function refuseNewer(connection: Database.Database): number {
-  const newest = allMigrations.at(-1)?.number ?? 0
   const present = Number(connection.pragma('user_version', { simple: true }))
-  if (present <= newest) return present
-  throw new NewerDatabase(
-    `The database has form ${present}, this program knows forms up to ${newest}. Start the newer program that wrote it, or restore a backup.`,
-  )
+  if (present > newestForm()) throw newerThanKnown(present)
+  return present
 }
 
 /** Brings the database to the present form, each step whole or not at all. A database that is already there costs one read. */

@@ -1,20 +1,47 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Db } from './contract.ts'
+import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
+import { postgresDatabase } from '../../test/postgres-database.ts'
 
 /** Runs the tests of a store against each database that we ship: a driver is finished when it is green. `db()` is fresh for each suite. */
 export function onEveryDatabase(name: string, tests: (db: () => Db) => void): void {
   describe.each(databases)(`${name} on $database`, ({ open }) => {
-    let db: Db | undefined
-    beforeAll(() => {
-      db = open()
+    let opened: Opened | undefined
+    beforeAll(async () => {
+      opened = await open()
     })
-    afterAll(() => db?.close())
+    afterAll(() => opened?.close())
     tests(() => {
-      if (!db) throw new Error('The database is open only while a test runs.')
-      return db
+      if (!opened) throw new Error('The database is open only while a test runs.')
+      return opened.db
     })
   })
 }
 
-const databases: readonly { readonly database: string; open(): Db }[] = [{ database: 'SQLite', open: () => openSqlite(':memory:') }]
+interface Opened {
+  readonly db: Db
+  close(): void | Promise<void>
+}
+
+async function sqlite(): Promise<Opened> {
+  const db = openSqlite(':memory:')
+  return { db, close: () => db.close() }
+}
+
+async function postgres(): Promise<Opened> {
+  const { url, drop } = await postgresDatabase()
+  const db = await openPostgres(url)
+  return {
+    db,
+    async close() {
+      await db.close()
+      await drop()
+    },
+  }
+}
+
+const databases: readonly { readonly database: string; open(): Promise<Opened> }[] = [
+  { database: 'SQLite', open: sqlite },
+  { database: 'PostgreSQL', open: postgres },
+]

@@ -1,3 +1,4 @@
+import { settle } from '@voronka/flow/engine'
 import Database from 'better-sqlite3'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -96,5 +97,49 @@ onEveryDatabase('prepared queries', (db) => {
     await db().run(build.insertInto('inbox').values(event))
     const again = async () => db().run(build.insertInto('inbox').values(event))
     await expect(again()).rejects.toThrow()
+  })
+})
+
+onEveryDatabase('a transaction', (db) => {
+  const add = (name: string) =>
+    settle(db().run(db().build.insertInto('projects').values({ name, draft: '{}', revision: 0, created_at: 0, updated_at: 0 })))
+  const names = async () => (await db().all(db().build.selectFrom('projects').select('name').orderBy('id'))).map(({ name }) => name)
+
+  it('takes back everything when it fails, and only what is nested when that fails', async () => {
+    const failing = db().transaction(function* () {
+      yield* add('outer')
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    const value = await db().transaction(function* () {
+      yield* add('before')
+      try {
+        yield* db().nested(function* () {
+          yield* add('inside')
+          throw new Error('only here')
+        })
+      } catch (error) {
+        yield* add(error instanceof Error ? error.message : '')
+      }
+      return yield* db().nested(function* () {
+        yield* add('after')
+        return 42
+      })
+    })
+    expect(value).toBe(42)
+    expect(await names()).toEqual(['before', 'only here', 'after'])
+  })
+
+  it('goes on after a statement that the database refused inside of what is nested', async () => {
+    await db().transaction(function* () {
+      try {
+        yield* db().nested(() =>
+          settle(db().run(db().build.insertInto('draft_edits').values({ project_id: -1, revision: 1, editor: '', edits: '', at: 0 }))),
+        )
+      } catch {
+        yield* add('refused')
+      }
+    })
+    expect((await names()).at(-1)).toBe('refused')
   })
 })

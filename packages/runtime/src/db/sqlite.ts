@@ -3,6 +3,7 @@ import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryComp
 import { chmodSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Db, Prepared } from './contract.ts'
+import { differences } from './differences.ts'
 import { groupCommit } from './group-commit.ts'
 import { migrate } from './migrate.ts'
 import { placeholders } from './placeholders.ts'
@@ -53,8 +54,12 @@ function sqliteDb(connection: Database.Database): SqliteDb {
   return {
     connection,
     build,
+    can: differences.sqlite,
     transaction: group.run,
     nested: group.nested,
+    // One transaction after the other: nobody else is there to claim anything, and no race can be lost.
+    *claim() {},
+    lost: () => false,
     all<Row>(query: Compilable<Row>) {
       const { sql, parameters } = query.compile()
       return statement<Row>(sql).all(...parameters)

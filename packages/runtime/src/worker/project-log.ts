@@ -1,10 +1,12 @@
 import { settle, type Effect, type Step } from '@voronka/flow/engine'
-import { sql } from 'kysely'
 import type { Db } from '../db/contract.ts'
 
 type LogEffect = Omit<Extract<Effect, { type: 'log' }>, 'type'>
 
 const minuteMs = 60_000
+
+/** Lines of one script that may be told apart. */
+const mostAlike = 50
 
 export interface LogEntry {
   readonly id: number
@@ -29,22 +31,22 @@ export interface ProjectLog {
 export function createProjectLog(db: Db): ProjectLog {
   return {
     *write(project, client, { level, code, block = null, arrow = null, facts }, now) {
-      const same = yield* settle(
-        db.first<{ id: number; count: number }>(
+      const alike = yield* settle(
+        db.all<{ id: number; count: number; facts: string }>(
           db.build
             .selectFrom('log')
-            .select(['id', 'count'])
+            .select(['id', 'count', 'facts'])
             .where('project_id', '=', project)
             .where('code', '=', code)
-            .where('block', 'is', block)
-            .where('arrow', 'is', arrow)
-            // What a script says of its lines are different things; other facts vary with every client.
-            .where(sql<string | null>`json_extract(facts, '$.line')`, 'is', facts.line ?? null)
+            .where('block', 'is not distinct from', block)
+            .where('arrow', 'is not distinct from', arrow)
             .where('at', '>', now - minuteMs)
             .orderBy('id', 'desc')
-            .limit(1),
+            .limit(mostAlike),
         ),
       )
+      // What a script says of its lines are different things; other facts vary with every client.
+      const same = alike.find((row) => factsOf(row).line === facts.line)
       const query = same
         ? db.build
             .updateTable('log')
@@ -66,13 +68,15 @@ export function createProjectLog(db: Db): ProjectLog {
         client: client_id,
         block,
         arrow,
-        // Written by `write` above and by nobody else.
-        facts: JSON.parse(facts) as Record<string, string>,
+        facts: factsOf({ facts }),
         count,
       }))
     },
   }
 }
+
+/** Written by `write` above and by nobody else. */
+const factsOf = ({ facts }: Pick<LogRow, 'facts'>) => JSON.parse(facts) as Record<string, string>
 
 interface LogRow {
   id: number
