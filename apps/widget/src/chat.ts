@@ -110,7 +110,7 @@ export function createChat(transport: Transport, memory: Memory, outboxKey: stri
         },
         message(message) {
           if (!dialogue.take(message)) return
-          if (message.from === 'bot') setAwaiting(false)
+          if (message.from !== 'client') setAwaiting(false)
           else changed()
         },
         lost() {

@@ -78,13 +78,18 @@ export class Dialogue {
   /** In the order in which they are read. Events are not for the visitor's eyes. */
   shown(): Shown[] {
     const told = [...this.#told.values()].flatMap(({ message, key }) =>
-      message.from === 'event' ? [] : [{ place: message.id, shown: { ...message, from: message.from, key, state: 'sent' as const } }],
+      message.from === 'event' || message.from === 'comment'
+        ? []
+        : [{ place: message.id, shown: { ...message, from: sideOf(message), key, state: 'sent' as const } }],
     )
     const own = this.#own.flatMap((one) => ('callback' in one.saying ? [] : [{ place: one.after + 0.5, shown: asShown(one) }]))
     // Sorting keeps the order of equals: what was said in a row stays in a row.
     return [...told, ...own].sort((a, b) => a.place - b.place).map(({ shown }) => shown)
   }
 }
+
+/** To the visitor, whoever answers him is one side. */
+const sideOf = ({ from }: ChatMessage): Shown['from'] => (from === 'client' ? 'client' : 'bot')
 
 function asShown({ id, saying, at, state }: Own): Shown {
   return { key: id, from: 'client', text: caption(saying) ?? '', format: 'plain', buttons: [], attachments: [], at, state }

@@ -1,11 +1,28 @@
 import type { Endpoint } from './endpoint.ts'
+import * as broadcasts from './broadcasts.ts'
+import * as clients from './clients.ts'
+import * as labels from './labels.ts'
+import * as lists from './lists.ts'
+import * as operators from './operators.ts'
 import * as projects from './projects.ts'
 import * as starters from './starters.ts'
+import * as tasks from './tasks.ts'
 import * as testChat from './test-chat.ts'
 import * as webChat from './web-chat.ts'
 
 /** Every endpoint of the contract; OpenAPI and the routes are held against it. */
-export const allEndpoints: readonly Endpoint[] = [projects, starters, testChat, webChat].flatMap((feature) =>
+export const allEndpoints: readonly Endpoint[] = [
+  projects,
+  starters,
+  testChat,
+  webChat,
+  clients,
+  operators,
+  tasks,
+  lists,
+  labels,
+  broadcasts,
+].flatMap((feature) =>
   Object.values(feature).filter(
     (value): value is Endpoint => typeof value === 'object' && value !== null && 'method' in value && 'path' in value,
   ),

@@ -30,6 +30,25 @@ const onlyProject: Case = { good: { params: project }, bad: ids }
 const onlyPerson: Case = { good: { params: person }, bad: [[{ params: { ...project, person: '-1' } }, 'person']] }
 const onlyPending: Case = { good: { params: pending }, bad: [[{ params: { ...person, pending: 'x' } }, 'pending']] }
 const edit = { type: 'put-block', block: blankBlock(1) }
+const client = { ...project, clientId: '5' }
+const onlyClient: Case = { good: { params: client }, bad: [[{ params: { ...project, clientId: '5x' } }, 'clientId']] }
+/** One more number in the path, and perhaps a body. */
+const numbered = (name: string, body?: { good: unknown; bad: unknown; fields: string[] }): Case => ({
+  good: { params: { ...project, [name]: '2' }, body: body?.good },
+  bad: [[{ params: { ...project, [name]: '-2' }, body: body?.bad }, name, ...(body?.fields ?? [])]],
+})
+const ofClient = (good: unknown, bad: unknown, ...fields: string[]): Case => ({
+  good: { params: client, body: good },
+  bad: [[{ params: client, body: bad }, ...fields]],
+})
+const ofProject = (good: unknown, bad: unknown, ...fields: string[]): Case => ({
+  good: { params: project, body: good },
+  bad: [[{ params: project, body: bad }, ...fields]],
+})
+const message = { ...client, message: '8' }
+const planned = { ...client, planned: 'timer-4' }
+const badPlanned = { ...client, planned: 'timer' }
+const text = { kind: 'text', text: 'Hello' }
 
 const cases: Readonly<Record<string, Case>> = {
   listProjects: { good: {}, bad: [] },
@@ -108,6 +127,110 @@ const cases: Readonly<Record<string, Case>> = {
     good: { params: person, body: { scope: 'order', name: 'x', value: '1' } },
     bad: [[{ params: person, body: { scope: 'const', name: 'x', value: 'v'.repeat(100_001) } }, 'scope', 'value']],
   },
+  listDialogues: {
+    good: { params: project, query: { tab: 'mine', q: 'ann', list: '3' } },
+    bad: [[{ params: project, query: { tab: 'none', list: 'x', from: 'today' } }, 'tab', 'list', 'from']],
+  },
+  countDialogues: onlyProject,
+  readAllDialogues: onlyProject,
+  getClient: onlyClient,
+  updateClient: ofClient({ phone: '8 900 000-00-00', pause: null }, { name: ' ', email: 'x', pause: 0 }, 'name', 'email', 'pause'),
+  assignClient: ofClient({ account: 'me' }, { account: 'you' }, 'account'),
+  setClientVariable: ofClient({ name: 'city', value: '' }, { name: '', value: 1 }, 'name', 'value'),
+  changeClientLists: ofClient({ add: [1] }, { add: ['1'], remove: [0] }, 'add[0]', 'remove[0]'),
+  changeClientLabels: ofClient({ remove: [1] }, { add: 1 }, 'add'),
+  listMessages: {
+    good: { params: client, query: { before: '9' } },
+    bad: [[{ params: client, query: { around: '0', only: 'all' } }, 'around', 'only']],
+  },
+  sendToClient: ofClient({ key: 'k', text: 'Hi' }, { key: '', text: 5, at: '10:00' }, 'key', 'text', 'at'),
+  sendBlockToClient: ofClient({ block: 3 }, { block: '3' }, 'block'),
+  addComment: ofClient({ text: 'Calls back' }, { text: ' ' }, 'text'),
+  updateMessage: {
+    good: { params: message, body: { pinned: true } },
+    bad: [[{ params: { ...client, message: 'x' }, body: { pinned: 1 } }, 'message', 'pinned']],
+  },
+  deleteMessage: { good: { params: message }, bad: [[{ params: { ...client, message: '' } }, 'message']] },
+  movePlanned: {
+    good: { params: planned, body: { at: '2026-03-29T03:30:00+03:00' } },
+    bad: [[{ params: badPlanned, body: { at: 'soon' } }, 'planned', 'at']],
+  },
+  sendPlanned: { good: { params: planned }, bad: [[{ params: badPlanned }, 'planned']] },
+  cancelPlanned: { good: { params: planned }, bad: [[{ params: badPlanned }, 'planned']] },
+  getClientTurn: { good: { params: { ...client, turn: '7' } }, bad: [[{ params: { ...client, turn: 'last' } }, 'turn']] },
+  deleteClient: onlyClient,
+  mergeClient: ofClient({ client: 6 }, { client: -1 }, 'client'),
+  unmergeClient: onlyClient,
+  exportClient: onlyClient,
+  listQuickReplies: onlyProject,
+  createQuickReply: ofProject({ title: 'Hours', text: 'We open at 9' }, { title: '', text: '' }, 'title', 'text'),
+  updateQuickReply: numbered('reply', { good: { folder: '' }, bad: { title: 1 }, fields: ['title'] }),
+  deleteQuickReply: numbered('reply'),
+  listOperators: onlyProject,
+  setMyStatus: ofProject({ status: 'shift' }, { status: 'away' }, 'status'),
+  setOperatorStatus: numbered('account', { good: { status: 'break' }, bad: {}, fields: ['status'] }),
+  listShifts: numbered('account'),
+  getDistribution: onlyProject,
+  setDistribution: ofProject({}, { start: '24:00', weekend: [8], evenInterval: 0 }, 'start', 'weekend[0]', 'evenInterval'),
+  clearBindings: onlyProject,
+  listNotifications: { good: { params: project }, bad: [[{ params: project, query: { before: 'x' } }, 'before']] },
+  readNotifications: ofProject({ upTo: 4 }, { upTo: 0 }, 'upTo'),
+  listTasks: {
+    good: { params: project, query: { from: '2026-03-01', responsible: 'me', column: 'none' } },
+    bad: [[{ params: project, query: { from: '2026-02-30', responsible: 'you', status: 'late' } }, 'from', 'responsible', 'status']],
+  },
+  getTask: numbered('task'),
+  createTask: ofProject(
+    { title: 'Call', date: '2026-03-10' },
+    { title: ' ', date: '10.03.2026', time: '8:00', priority: 'urgent' },
+    'title',
+    'date',
+    'time',
+    'priority',
+  ),
+  updateTask: numbered('task', { good: { status: 'done' }, bad: { column: 0 }, fields: ['column'] }),
+  deleteTask: numbered('task'),
+  countTasks: onlyProject,
+  taskBadges: ofProject({ clients: [1] }, { clients: ['x'] }, 'clients[0]'),
+  listTaskColumns: onlyProject,
+  createTaskColumn: ofProject({ name: 'Doing' }, { name: '', color: 10 }, 'name', 'color'),
+  updateTaskColumn: numbered('column', { good: { color: 3 }, bad: { name: ' ' }, fields: ['name'] }),
+  orderTaskColumns: ofProject({ columns: [2, 1] }, { columns: [0] }, 'columns[0]'),
+  deleteTaskColumn: numbered('column'),
+  getWorkCallbacks: onlyProject,
+  setWorkCallbacks: ofProject({}, { lists: 'yes' }, 'lists'),
+  listLists: onlyProject,
+  createList: ofProject({ name: 'VIP' }, { name: ' ', color: 10 }, 'name', 'color'),
+  updateList: numbered('list', { good: { folder: 'A' }, bad: { name: '' }, fields: ['name'] }),
+  deleteList: numbered('list'),
+  previewListMembers: numbered('list', { good: { change: 'add', filter: {} }, bad: { change: 'swap' }, fields: ['change', 'filter'] }),
+  changeListMembers: numbered('list', {
+    good: { change: 'exclude', filter: { labels: [1] } },
+    bad: { change: 'add', filter: { variables: [{ name: '' }] } },
+    fields: ['filter.variables[0].name'],
+  }),
+  importListMembers: numbered('list', {
+    good: { change: 'add', content: 'MQ==', dryRun: true },
+    bad: { change: 'add', content: '!', encoding: 'koi' },
+    fields: ['content', 'encoding', 'dryRun'],
+  }),
+  exportListMembers: numbered('list'),
+  deleteListMembers: numbered('list', { good: { confirm: 'VIP' }, bad: {}, fields: ['confirm'] }),
+  listLabels: onlyProject,
+  createLabel: ofProject({ name: 'hot' }, { name: '', color: 'red' }, 'name', 'color'),
+  updateLabel: numbered('label', { good: { color: 9 }, bad: { color: -1 }, fields: ['color'] }),
+  deleteLabel: numbered('label'),
+  listBroadcasts: onlyProject,
+  getBroadcast: numbered('broadcast'),
+  createBroadcast: ofProject({ content: text }, { content: { kind: 'text', text: ' ' }, pace: 0 }, 'content.text', 'pace'),
+  updateBroadcast: numbered('broadcast', { good: { pace: 5 }, bad: { pace: 'fast' }, fields: ['pace'] }),
+  deleteBroadcast: numbered('broadcast'),
+  previewAudience: ofProject({ audience: {} }, { audience: { lists: [0] } }, 'audience.lists[0]'),
+  previewBroadcast: ofProject({ content: text, client: 1 }, { content: { kind: 'block' }, client: 'me' }, 'content.block', 'client'),
+  testBroadcast: ofProject({ content: text, client: 1 }, { content: text }, 'client'),
+  startBroadcast: numbered('broadcast', { good: {}, bad: { at: 'now' }, fields: ['at'] }),
+  controlBroadcast: numbered('broadcast', { good: { action: 'pause' }, bad: { action: 'skip' }, fields: ['action'] }),
+  listRecipients: numbered('broadcast'),
   sendChatMessage: {
     good: { params: channel, body: { visitor: 'token-12345', id: 'm1', text: 'hi' } },
     bad: [

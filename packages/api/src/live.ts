@@ -19,6 +19,17 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('members-changed') }),
   /** What this reader may do has changed: ask `whoAmI` again. Only readers whom it concerns hear it. */
   z.object({ type: z.literal('access-changed') }),
+  /** Something of a client changed: his line in the inbox, his card. `message`: the latest one, when there is a new one. */
+  z.object({ type: z.literal('dialogue-changed'), client: z.int(), message: z.int().nullable() }),
+  z.object({ type: z.literal('client-deleted'), client: z.int() }),
+  z.object({ type: z.literal('operators-changed') }),
+  /** To these accounts; null: to everybody. */
+  z.object({ type: z.literal('notification'), id: z.int(), accounts: z.array(z.int()).nullable() }),
+  z.object({ type: z.literal('task-changed'), task: z.int(), client: z.int().nullable() }),
+  z.object({ type: z.literal('task-columns-changed') }),
+  z.object({ type: z.literal('lists-changed') }),
+  z.object({ type: z.literal('labels-changed') }),
+  z.object({ type: z.literal('broadcast-changed'), broadcast: z.int() }),
 ])
 export type LiveEvent = z.infer<typeof liveEventSchema>
 
@@ -32,5 +43,14 @@ export const liveEventSections: Readonly<Record<LiveEvent['type'], Section | nul
   'project-changed': null,
   'members-changed': 'employees',
   'access-changed': null,
+  'dialogue-changed': 'clients',
+  'client-deleted': 'clients',
+  'operators-changed': null,
+  notification: null,
+  'task-changed': 'tasks',
+  'task-columns-changed': 'tasks',
+  'lists-changed': 'clients',
+  'labels-changed': 'clients',
+  'broadcast-changed': 'broadcasts',
 }
 export const livePath = '/api/projects/:projectId/live'

@@ -1,9 +1,16 @@
 import { editSchema, projectSchema } from '@voronka/flow'
 import { z } from 'zod'
 import { allEndpoints } from './all.ts'
+import { sampleSchema } from './audience.ts'
+import { broadcastSchema } from './broadcasts.ts'
+import { clientSchema, dialogueMessageSchema, dialogueSchema, quickReplySchema } from './clients.ts'
 import { failureSchema, type Endpoint } from './endpoint.ts'
 import { liveEventSchema, livePath } from './live.ts'
+import { labelSchema } from './labels.ts'
+import { listSchema } from './lists.ts'
+import { distributionSchema, notificationSchema, operatorSchema } from './operators.ts'
 import { channelSchema, logEntrySchema, projectSummarySchema, versionSchema } from './projects.ts'
+import { taskColumnSchema, taskSchema, workCallbacksSchema } from './tasks.ts'
 import { chatButtonSchema, chatMessageSchema, pendingSchema, testChatSchema, testEventSchema, turnSchema } from './test-chat.ts'
 import { chatEventsPath, replySchema } from './web-chat.ts'
 
@@ -46,6 +53,20 @@ const named = {
   ChatMessage: chatMessageSchema,
   ChatButton: chatButtonSchema,
   Reply: replySchema,
+  Dialogue: dialogueSchema,
+  DialogueMessage: dialogueMessageSchema,
+  Client: clientSchema,
+  QuickReply: quickReplySchema,
+  Operator: operatorSchema,
+  Distribution: distributionSchema,
+  Notification: notificationSchema,
+  Task: taskSchema,
+  TaskColumn: taskColumnSchema,
+  WorkCallbacks: workCallbacksSchema,
+  List: listSchema,
+  Label: labelSchema,
+  Broadcast: broadcastSchema,
+  Sample: sampleSchema,
   LiveEvent: liveEventSchema,
   SavedEdit: editSchema,
   Failure: failureSchema,

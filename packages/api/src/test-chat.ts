@@ -22,7 +22,7 @@ export type ChatButton = z.infer<typeof chatButtonSchema>
 
 export const chatMessageSchema = z.object({
   id: z.int(),
-  from: z.enum(['client', 'bot', 'event']),
+  from: z.enum(['client', 'bot', 'operator', 'event', 'comment']),
   text: z.string(),
   format: z.enum(['plain', 'markdown', 'html']),
   buttons: z.array(chatButtonSchema),
