@@ -149,7 +149,7 @@ function oneTurn(): Tools {
     zone: 'Europe/Moscow',
     language: 'ru',
     random: () => 0.5,
-    clients,
+    ports: { clients },
     project,
     buttonsSupported: true,
   })

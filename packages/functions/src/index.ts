@@ -7,7 +7,17 @@ export type { FunctionDefinition } from './define-function.ts'
 export type { Category, Example, Expected, FunctionDocs, ParamDocs } from './function-docs.ts'
 export { library } from './library.ts'
 export { memoryClient, memoryPorts, type Memory, type MemoryClient } from './memory-ports.ts'
-export type { ClientMessage, ClientsPort, ConversationPort, MaybePromise, Ports } from './ports.ts'
+export type {
+  ClientMessage,
+  ClientsPort,
+  ConversationPort,
+  MaybePromise,
+  OutboundAnswer,
+  OutboundRequest,
+  Ports,
+  RequestsPort,
+  WorldPorts,
+} from './ports.ts'
 export type { Words } from './words.ts'
 
 /** What the parser and the checks need to know of the library. */

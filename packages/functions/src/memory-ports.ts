@@ -1,5 +1,5 @@
 import { isNone, type Value, type VariableStore } from '@voronka/calculator'
-import type { ClientMessage, ClientsPort, ConversationPort, Ports } from './ports.ts'
+import type { ClientMessage, ClientsPort, ConversationPort, OutboundAnswer, OutboundRequest, Ports, RequestsPort } from './ports.ts'
 
 /** A client of the in-memory world, and what reached him. */
 export interface MemoryClient {
@@ -22,6 +22,9 @@ export interface Memory {
   pausedMinutes: number
   subscribed: boolean
   blocked: boolean
+  /** What foreign servers answer, by method and address; everything else is unreachable. */
+  readonly web: ReadonlyMap<string, OutboundAnswer>
+  readonly requests: OutboundRequest[]
 }
 
 /** The ports over plain objects: for previews, for `voronka eval` and for the examples of the library. Nothing in it ever waits. */
@@ -36,14 +39,34 @@ export function memoryPorts(start: Partial<Memory> = {}): Ports & { readonly mem
     pausedMinutes: 0,
     subscribed: true,
     blocked: false,
+    web: exampleWeb,
+    requests: [],
     ...start,
   }
   if (!memory.clients.has(memory.clientId)) memory.clients.set(memory.clientId, memoryClient())
-  return { memory, conversation: conversation(memory), clients: clients(memory) }
+  return { memory, conversation: conversation(memory), clients: clients(memory), requests: requests(memory) }
 }
 
 export function memoryClient(variables: VariableStore = new Map()): MemoryClient {
   return { variables, messages: [], callbacks: [] }
+}
+
+/** The foreign servers of the examples. */
+const exampleWeb: ReadonlyMap<string, OutboundAnswer> = new Map([
+  ['GET https://example.org/rate?currency=USD', { status: 200, body: '{"rate": 92.5, "updated": "10.03.2026"}' }],
+  ['POST https://example.org/orders', { status: 201, body: '{"order": {"id": 17, "lines": [{"sku": "A1"}]}}' }],
+  ['PUT https://example.org/orders/17', { status: 200, body: '{"saved": true}' }],
+  ['PATCH https://example.org/orders/17', { status: 200, body: '{"saved": true}' }],
+  ['DELETE https://example.org/orders/17', { status: 200, body: '{"deleted": true}' }],
+])
+
+function requests({ web, requests: sent }: Memory): RequestsPort {
+  return {
+    send(request) {
+      sent.push(request)
+      return web.get(`${request.method} ${request.url}`) ?? { status: 0, body: '', failure: 'unreachable' }
+    },
+  }
 }
 
 function conversation(memory: Memory): ConversationPort {

@@ -3,9 +3,43 @@ import type { Value } from '@voronka/calculator'
 export type MaybePromise<T> = T | PromiseLike<T>
 
 /** All that host functions can reach of the world. */
-export interface Ports {
+export interface Ports extends WorldPorts {
   readonly conversation: ConversationPort
+  readonly requests: RequestsPort
+}
+
+/**
+ * What the runtime provides, inside the turn's transaction. Whatever a port answers is journaled with the turn, so that a turn that waits for a
+ * request to a foreign server can be run again without asking twice: answers are plain data (scalars, arrays, objects, Maps), and nothing but the
+ * methods of a port is read.
+ */
+export interface WorldPorts {
   readonly clients: ClientsPort
+}
+
+/** Requests to foreign servers; the engine provides it. Nobody waits inside a transaction: the turn is cut at the call and goes on with its answer. */
+export interface RequestsPort {
+  send(request: OutboundRequest): MaybePromise<OutboundAnswer>
+}
+
+export interface OutboundRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly url: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  /** Null: none. */
+  readonly body: string | null
+  /** For one attempt; never more than the guard's own limit. */
+  readonly timeoutMs?: number
+  /** Further attempts after no answer or a status of 500 and above. */
+  readonly retries?: number
+}
+
+export interface OutboundAnswer {
+  /** HTTP status; 0: there was no answer. */
+  readonly status: number
+  readonly body: string
+  /** Why there was none. "Refused" and "unreachable" look the same (reliability-promises, P9.4). */
+  readonly failure?: 'unreachable' | 'timeout' | 'too-large' | 'bad-request'
 }
 
 /** The running client's own dialogue; the engine provides it. */

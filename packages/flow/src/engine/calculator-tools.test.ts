@@ -54,7 +54,7 @@ describe('a turn whose functions wait', () => {
       zone: 'UTC',
       language: 'ru',
       random: () => draws.shift() ?? 0.5,
-      clients: slowClients(),
+      ports: { ...memoryPorts(), clients: slowClients() },
       project,
       buttonsSupported: true,
     })

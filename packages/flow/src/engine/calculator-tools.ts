@@ -1,21 +1,23 @@
 import { compileExpression, compileScript, compileTemplate, type Language, type Library, type World } from '@voronka/calculator'
-import type { ClientsPort, Ports } from '@voronka/functions'
-import type { Conversation, ProjectFacts, Tools, TurnScope } from './contract.ts'
+import type { Ports, RequestsPort, WorldPorts } from '@voronka/functions'
+import type { ProjectFacts, Tools, TurnScope } from './contract.ts'
 import { ProgramCache } from './program-cache.ts'
 
-/** What one turn brings along: its moment, its dice, its project, and the other clients as its functions reach them. */
+/** What one turn brings along: its moment, its dice, its project, and the world as its functions reach it. */
 export interface TurnOptions {
   readonly now: number
   /** IANA name of the project's time zone. */
   readonly zone: string
   readonly language: Language
   random(): number
-  readonly clients: ClientsPort
+  readonly ports: WorldPorts
   readonly project: ProjectFacts
   readonly buttonsSupported: boolean
   readonly nextOrder?: number | undefined
   /** Monotonic milliseconds, for the limit on the running time of a script. */
   stopwatch?(): number
+  /** Without it, requests to foreign servers have no answer. */
+  call?: Tools['call']
 }
 
 export interface CalculatorTools {
@@ -33,7 +35,7 @@ export function createCalculatorTools(library: Library<Ports>): CalculatorTools 
   const expressions = new ProgramCache((source) => compileExpression(source, library))
   return {
     forTurn(options) {
-      const { now, zone, random, project, buttonsSupported, nextOrder } = options
+      const { now, zone, random, project, buttonsSupported, nextOrder, ports, call = unanswered } = options
       let world: TurnWorld | undefined
       const worldOf = (turn: TurnScope): TurnWorld => (world?.turn === turn ? world : (world = new TurnWorld(turn, options)))
       return {
@@ -43,6 +45,8 @@ export function createCalculatorTools(library: Library<Ports>): CalculatorTools 
         project,
         buttonsSupported,
         nextOrder,
+        ports,
+        call,
         run(source, turn) {
           return scripts.get(source).run(turn.scopes, worldOf(turn))
         },
@@ -60,30 +64,32 @@ export function createCalculatorTools(library: Library<Ports>): CalculatorTools 
   }
 }
 
+const unanswered: Tools['call'] = () => ({ answer: { status: 0, body: '', failure: 'unreachable' } })
+
 /** The world of one turn's scripts. A class, because closures made anew for each turn cost more than the turn's own work. */
-class TurnWorld implements World<Ports>, Ports {
+class TurnWorld implements World<Ports> {
   readonly turn: TurnScope
   readonly zone: string
   readonly language: Language
-  readonly clients: ClientsPort
   readonly stopwatch: (() => number) | undefined
   readonly #now: number
+  readonly #worldPorts: WorldPorts
+  #ports: Ports | undefined
 
-  constructor(turn: TurnScope, { now, zone, language, clients, stopwatch }: TurnOptions) {
+  constructor(turn: TurnScope, { now, zone, language, ports, stopwatch }: TurnOptions) {
     this.turn = turn
     this.zone = zone
     this.language = language
-    this.clients = clients
     this.stopwatch = stopwatch
     this.#now = now
+    this.#worldPorts = ports
   }
 
+  /** Made when a function first reaches the world: most scripts do not. */
   get ports(): Ports {
-    return this
-  }
-
-  get conversation(): Conversation {
-    return this.turn.conversation
+    const { turn } = this
+    const requests: RequestsPort = { send: (request) => turn.call(request) }
+    return (this.#ports ??= { ...this.#worldPorts, conversation: turn.conversation, requests })
   }
 
   now(): number {

@@ -3,8 +3,9 @@
  * (flow, session, event, tools) -> (session, effects, trace). It reads no clock, throws no dice and touches no store.
  */
 import type { Diagnostic, Evaluated, RunResult, Scopes, Value } from '@voronka/calculator'
-import type { ConversationPort } from '@voronka/functions'
+import type { ConversationPort, MaybePromise, OutboundAnswer, OutboundRequest, WorldPorts } from '@voronka/functions'
 import type { ButtonKind, AttachmentKind } from '../model/flow.ts'
+import type { SessionChanges } from './session-changes.ts'
 
 // ---------------------------------------------------------------------------------------------------------------- session
 
@@ -107,6 +108,22 @@ export interface Tools {
   readonly buttonsSupported: boolean
   /** Number that the client's next order will get: `order_id` tells it from the order's first variable on. Needed while he has no order. */
   readonly nextOrder?: number | undefined
+  /** The world outside the dialogue, for what the engine itself does to it. */
+  readonly ports: WorldPorts
+  /**
+   * A request to a foreign server. Never made inside a transaction: where there is no answer yet, it waits for ever, and the runtime gives up this
+   * run of the turn and begins it anew when there is one. `session` tells the session at the moment of the call.
+   */
+  call(request: OutboundRequest, session: () => Session): MaybePromise<Outside>
+}
+
+/** What came back from outside. */
+export interface Outside {
+  readonly answer: OutboundAnswer
+  readonly tookMs?: number
+  readonly attempts?: number
+  /** What others did to the session meanwhile. */
+  readonly changes?: SessionChanges
 }
 
 export interface ProjectFacts {
@@ -129,6 +146,8 @@ export interface TurnScope {
   random(): number
   /** Hears what went wrong inside `#{...}` of a text: the text is used without it, and the trace tells. */
   report(diagnostic: Diagnostic): void
+  /** A request to a foreign server, with its answer in the trace. */
+  call(request: OutboundRequest): MaybePromise<OutboundAnswer>
 }
 
 /** The running client's dialogue for host functions. */
@@ -226,6 +245,17 @@ export type TraceEntry =
       readonly value?: string
       readonly diagnostic?: Diagnostic
     }
+  /** A request to a foreign server, with secrets masked; what came of it follows when it is known. `call` counts them within the turn. */
+  | ({ readonly type: 'requested'; readonly call: number; readonly block: number | null } & ShownRequest)
+  | {
+      readonly type: 'answered'
+      readonly call: number
+      readonly status: number
+      readonly body: string
+      readonly failure?: NonNullable<OutboundAnswer['failure']>
+      readonly tookMs?: number
+      readonly attempts?: number
+    }
   | { readonly type: 'said'; readonly block: number | null; readonly text: string }
   | { readonly type: 'said-nothing'; readonly block: number; readonly why: 'empty' | 'none' | 'unsubscribed' | 'blocked' }
   | { readonly type: 'planned'; readonly pending: Pending }
@@ -250,6 +280,14 @@ export type TraceEntry =
       readonly arrow?: number
       readonly facts: Readonly<Record<string, string>>
     }
+
+/** A request as the trace shows it. */
+export interface ShownRequest {
+  readonly method: OutboundRequest['method']
+  readonly url: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: string | null
+}
 
 export type ExaminedWhy =
   | 'fired'

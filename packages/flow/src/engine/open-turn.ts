@@ -1,5 +1,7 @@
 import type { Diagnostic, Scopes } from '@voronka/calculator'
+import type { MaybePromise, OutboundAnswer, OutboundRequest } from '@voronka/functions'
 import { builtinValue } from './builtins.ts'
+import { callOutside } from './call-outside.ts'
 import type { CompiledFlow } from './compile-flow.ts'
 import type { Conversation, Effect, Event, Pending, Session, Tools, Trace, TraceEntry, Turn, TurnScope } from './contract.ts'
 import { conversationOf } from './conversation.ts'
@@ -30,6 +32,8 @@ export class OpenTurn {
   subject = ''
   /** Orders that were both opened and closed in this turn: they got no number yet. */
   unnumbered = 0
+  /** Requests to foreign servers so far. */
+  calls = 0
   /** Number of the block being executed. */
   executing: number | undefined
 
@@ -46,11 +50,16 @@ export class OpenTurn {
     this.scope = new OpenScope(this)
   }
 
+  /** The session as it is now; only to look at while the turn goes on. */
+  present(): Session {
+    const { order, client } = this.session.variables
+    return { ...this.session, variables: { order: order.snapshot(), client: client.snapshot() } }
+  }
+
   /** What came of it. */
   close(): Turn {
-    const { tools, event, session: draft, effects, trace: entries, draws, subject } = this
-    const { order, client } = draft.variables
-    const session: Session = { ...draft, variables: { order: order.snapshot(), client: client.snapshot() } }
+    const { tools, event, effects, trace: entries, draws, subject } = this
+    const session = this.present()
     const trace: Trace = { now: tools.now, event: { kind: event.kind, subject }, entries, draws }
     return { session, effects, trace }
   }
@@ -85,6 +94,10 @@ class OpenScope implements TurnScope {
     const draw = this.#turn.tools.random()
     this.#turn.draws.push(draw)
     return draw
+  }
+
+  call(request: OutboundRequest): MaybePromise<OutboundAnswer> {
+    return callOutside(this.#turn, request)
   }
 
   readonly report = ({ code, facts }: Diagnostic): void => log(this.#turn, { code, facts, block: this.#turn.executing })

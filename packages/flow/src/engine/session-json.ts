@@ -58,6 +58,11 @@ export function sessionFromJson(json: string, pending: readonly Pending[]): Sess
   }
 }
 
+/** A value as text; equal values have equal texts. */
+export function packedText(value: Value): string {
+  return JSON.stringify(pack(value))
+}
+
 const formatVersion = 1
 
 /** A value as JSON: scalars and arrays as they are, a dict as `{"d": [key, value, ...]}`, a long whole number as `{"n": "digits"}`. */

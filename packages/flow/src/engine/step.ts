@@ -13,8 +13,17 @@ import { enter, runAutomatic } from './travel.ts'
  * is handed but project variables, which belong to everybody; reads no clock and throws no dice of its own, so the same input with the same
  * draws gives the same turn. Waits only where a tool answers with a promise: `drive(step(...))` gives the turn at once otherwise.
  */
-export function* step(flow: CompiledFlow, session: Session, event: Event, tools: Tools): Step<Turn> {
+export function step(flow: CompiledFlow, session: Session, event: Event, tools: Tools): Step<Turn> {
+  return beginStep(flow, session, event, tools).run
+}
+
+/** The same in pieces, for who gives up a run that waits for an answer from outside: `soFar` is what it has come to. It must not go on after that. */
+export function beginStep(flow: CompiledFlow, session: Session, event: Event, tools: Tools): { run: Step<Turn>; soFar(): Turn } {
   const turn = new OpenTurn(flow, session, event, tools)
+  return { run: whole(turn, event), soFar: () => turn.close() }
+}
+
+function* whole(turn: OpenTurn, event: Event): Step<Turn> {
   yield* happen(turn, event)
   yield* runAutomatic(turn)
   return turn.close()

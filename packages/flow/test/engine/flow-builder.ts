@@ -94,7 +94,7 @@ export class Talk {
       zone: this.#setting.zone ?? 'Europe/Moscow',
       language: 'ru',
       random: () => this.#draws.shift() ?? 0.5,
-      clients: memoryPorts().clients,
+      ports: memoryPorts(),
       project: this.project,
       buttonsSupported: this.#setting.buttonsSupported ?? true,
     })

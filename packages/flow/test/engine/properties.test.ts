@@ -160,7 +160,7 @@ function toolsAt(now: number, random: () => number): Tools {
     zone: 'Europe/Moscow',
     language: 'ru',
     random,
-    clients: memoryPorts().clients,
+    ports: memoryPorts(),
     project,
     buttonsSupported: true,
   })

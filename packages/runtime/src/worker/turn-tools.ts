@@ -21,7 +21,7 @@ export function toolsFor(
     zone: settings.timezone,
     language: settings.language,
     random: context.random,
-    clients: clientsPort(context, client, now, asked),
+    ports: { clients: clientsPort(context, client, now, asked) },
     buttonsSupported: channelKinds[channel.kind].showsButtons,
     nextOrder,
     stopwatch: monotonic,
