@@ -120,6 +120,15 @@ function row(entry: Exclude<TraceEntry, { type: 'examined' | 'entered' }>, names
       return { tone: 'good', text: say('collected', { variable: entry.variable, value: entry.value }), arrow: entry.arrow }
     case 'line':
       return lineRow(entry, names)
+    case 'requested':
+      return {
+        tone: 'plain',
+        text: say('requested', { method: entry.method, url: entry.url }),
+        detail: [...entry.headers.map((header) => header.join(': ')), entry.body ?? ''].filter(Boolean).join('\n') || undefined,
+        block: entry.block ?? undefined,
+      }
+    case 'answered':
+      return answeredRow(entry, say)
     case 'said':
       return { tone: 'good', text: say('said', { text: shortened(entry.text) || say('attachmentOnly') }), block: entry.block ?? undefined }
     case 'said-nothing':
@@ -139,6 +148,16 @@ function row(entry: Exclude<TraceEntry, { type: 'examined' | 'entered' }>, names
     default:
       return timerRow(entry, names, say)
   }
+}
+
+function answeredRow({ status, body, failure, tookMs, attempts }: Extract<TraceEntry, { type: 'answered' }>, say: Say): Row {
+  const facts = [
+    tookMs === undefined ? '' : say('tookMs', { ms: Math.round(tookMs) }),
+    attempts === undefined || attempts < 2 ? '' : say('attempts', { count: attempts }),
+  ]
+  const detail = [facts.filter(Boolean).join(' · '), body].filter(Boolean).join('\n') || undefined
+  if (failure) return { tone: 'bad', text: say(`callFailed.${failure}`), detail }
+  return { tone: status < 400 ? 'good' : 'bad', text: say('answered', { status }), detail }
 }
 
 type Timer = Extract<TraceEntry, { type: 'planned' | 'not-planned' | 'cancelled' | 'postponed' | 'dropped' }>
