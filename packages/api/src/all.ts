@@ -5,6 +5,7 @@ import * as labels from './labels.ts'
 import * as lists from './lists.ts'
 import * as operators from './operators.ts'
 import * as projects from './projects.ts'
+import * as retention from './retention.ts'
 import * as starters from './starters.ts'
 import * as tasks from './tasks.ts'
 import * as testChat from './test-chat.ts'
@@ -13,6 +14,7 @@ import * as webChat from './web-chat.ts'
 /** Every endpoint of the contract; OpenAPI and the routes are held against it. */
 export const allEndpoints: readonly Endpoint[] = [
   projects,
+  retention,
   starters,
   testChat,
   webChat,

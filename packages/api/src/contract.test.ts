@@ -102,6 +102,14 @@ const cases: Readonly<Record<string, Case>> = {
     bad: [[{ params: { ...project, key: 'k'.repeat(65) }, body: { enabled: 1 } }, 'key', 'enabled']],
   },
   listLog: onlyProject,
+  getRetention: onlyProject,
+  setRetention: {
+    good: { params: project, body: { messages: null, traces: 30, inbox: 2, log: 1 } },
+    bad: [
+      [{ params: project, body: { messages: 0, traces: 'x', inbox: null, log: 3651 } }, 'messages', 'traces', 'inbox', 'log'],
+      [{ params: project, body: { messages: null, traces: null, inbox: 1, log: null } }, 'inbox'],
+    ],
+  },
   listStarters: { good: {}, bad: [] },
   getTestChat: onlyPerson,
   sendTestEvent: {
@@ -299,6 +307,16 @@ describe('the OpenAPI document', () => {
   it('refers only to schemas that it has, and to nothing outside', () => {
     const refs = [...text.matchAll(/"\$ref":"([^"]*)"/g)].map(([, to]) => to?.replace('#/components/schemas/', ''))
     expect(refs.filter((to) => !Object.hasOwn(document.components.schemas, to ?? ''))).toEqual([])
+  })
+
+  it('names the header by which calls are repeated safely, on calls that write and on no other', () => {
+    const naming = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.entries(operations ?? {}).flatMap(([method, operation]) =>
+        JSON.stringify(operation).includes('"Idempotency-Key"') ? [`${method} ${path}`] : [],
+      ),
+    )
+    expect(naming).toContain('post /api/projects')
+    expect(naming.filter((each) => each.startsWith('get ') || each.includes('/chat/'))).toEqual([])
   })
 
   it('lets a caller leave out what has a default, and promises it in answers', () => {

@@ -5,6 +5,7 @@ import { sampleSchema } from './audience.ts'
 import { broadcastSchema } from './broadcasts.ts'
 import { clientSchema, dialogueMessageSchema, dialogueSchema, quickReplySchema } from './clients.ts'
 import { failureSchema, type Endpoint } from './endpoint.ts'
+import { honoursIdempotencyKey, idempotencyHeader, idempotencyKeySchema } from './idempotency.ts'
 import { liveEventSchema, livePath } from './live.ts'
 import { labelSchema } from './labels.ts'
 import { listSchema } from './lists.ts'
@@ -113,7 +114,7 @@ function operation(endpoint: Endpoint, body: unknown, answer: unknown) {
     operationId: endpoint.name,
     summary: endpoint.summary,
     tags: [endpoint.tag],
-    parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
+    parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query'), ...idempotency(endpoint)],
     ...(body !== undefined && { requestBody: { required: true, content: json(body) } }),
     responses: {
       '2XX': { description: 'Done.', content: json(answer) },
@@ -121,6 +122,13 @@ function operation(endpoint: Endpoint, body: unknown, answer: unknown) {
       '5XX': failed('The server cannot answer now.'),
     },
   }
+}
+
+function idempotency(endpoint: Endpoint) {
+  if (!honoursIdempotencyKey(endpoint)) return []
+  const { $schema: _, ...schema } = z.toJSONSchema(idempotencyKeySchema)
+  const description = 'Repeats of the call with this key within 24 hours get the stored answer; another call with it gets 409.'
+  return [{ name: idempotencyHeader, in: 'header', required: false, description, schema }]
 }
 
 function parameters(shape: z.ZodObject, place: 'path' | 'query') {

@@ -29,6 +29,12 @@ const failures = {
   'too-large': { status: 413, say: (limit: string) => `This is larger than the ${limit} that are accepted here.` },
   'too-deep': { status: 400, say: (depth: number) => `The JSON is nested deeper than ${depth} levels.` },
   'address-too-long': { status: 414, say: () => 'The address is too long.' },
+  'idempotency-key-used': { status: 409, say: () => 'This Idempotency-Key was used for another call.' },
+  'idempotent-call-running': { status: 409, say: () => 'The call with this Idempotency-Key is being worked off. Ask again in a moment.' },
+  'idempotent-call-cut': {
+    status: 409,
+    say: () => 'The server stopped while it worked off the call with this key. Look whether it was done; to do it again, use another key.',
+  },
   overloaded: { status: 503, say: () => 'Too much is waiting just now. Try again in a moment.' },
   'storage-refused': { status: 503, say: () => 'The server cannot store anything just now. Try again in a moment.' },
   internal: { status: 500, say: () => 'Something went wrong on the server. The log tells more.' },

@@ -58,6 +58,8 @@ export interface Schema {
     state: number
     attempts: number
     turn_id: number | null
+    /** Number of the HTTP request that brought it; null: it came another way. */
+    request: string | null
   }
   turns: {
     id: Generated<number>
@@ -69,6 +71,8 @@ export interface Schema {
     took: number
     trace: string
     changed: string
+    /** As in `inbox`. */
+    request: string | null
   }
   messages: {
     id: Generated<number>
@@ -117,6 +121,13 @@ export interface Schema {
     created_at: number
     closed_at: number | null
   }
+  /** Days that a project keeps things; null: for ever. No row: what is standard. */
+  retention: { project_id: number; messages: number | null; traces: number | null; inbox: number; log: number | null }
+  /**
+   * Writing calls with an `Idempotency-Key`, per caller. Neither the key nor the answer can be read here: the key is hashed, the answer encrypted
+   * with it. `answer` null: the call is being worked off, or the server stopped in the middle of it.
+   */
+  idempotent_calls: { actor: string; key_hash: string; content: string; answer: string | null; at: number }
   log: {
     id: Generated<number>
     project_id: number

@@ -3,6 +3,7 @@ import type { Response, Router } from 'express'
 import type { Installation } from '../installation.ts'
 import { failureWith } from '../errors.ts'
 import { nobody, type Actor } from './actor.ts'
+import { answeredOnce } from './idempotency.ts'
 
 /** One file of a feature's routes: adds itself to the router. */
 export type Route = (router: Router, installation: Installation) => void
@@ -16,7 +17,11 @@ export const answer =
   (router, installation) => {
     router[endpoint.method](endpoint.path, async (req, res) => {
       const input = accepted(endpoint.read({ params: req.params, query: req.query, body: req.body }))
-      res.json(await handle(input, installation, actorOf(res)))
+      const actor = actorOf(res)
+      const work = () => handle(input, installation, actor)
+      const once = answeredOnce(endpoint, req, res, { installation, actor }, work)
+      if (once) res.type('json').send(await once)
+      else res.json(await work())
     })
   }
 

@@ -1,5 +1,6 @@
 import { beginning } from './001-beginning.ts'
+import { scale } from './006-scale.ts'
 import type { Migration } from './migration.ts'
 
 /** In order. A migration that was released is never edited. */
-export const allMigrations: readonly Migration[] = [beginning]
+export const allMigrations: readonly Migration[] = [beginning, scale]
