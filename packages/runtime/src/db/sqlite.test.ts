@@ -30,8 +30,9 @@ it('lets only the owner read the data folder and its files', () => {
 })
 
 describe('migrations', () => {
-  it('are numbered from 1 without gaps', () => {
-    expect(allMigrations.map(({ number }) => number)).toEqual(allMigrations.map((_, index) => index + 1))
+  it('are numbered upwards', () => {
+    const numbers = allMigrations.map(({ number }) => number)
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
   })
 
   it('are applied once: opening again changes nothing', () => {

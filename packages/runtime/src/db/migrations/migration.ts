@@ -1,6 +1,6 @@
 /** One step of the database's form. */
 export interface Migration {
-  /** Counts from 1 without gaps; the database remembers the last one applied. */
+  /** Counts upwards from 1; the database remembers the last one applied. */
   readonly number: number
   readonly name: string
   readonly sql: string
