@@ -12,7 +12,6 @@ import {
   FunnelDrawer,
   KeysDialog,
   Outline,
-  Palette,
   SheetTabs,
   useClipboard,
   useCommandContext,
@@ -34,10 +33,9 @@ export function FunnelPage() {
   const context = useCommandContext()
   const projectId = useProjectId()
   const narrow = useNarrow()
-  const { test } = useSearch({ from: '/p/$projectId/' })
+  const { test } = useSearch({ from: '/p/$projectId/_editor/' })
   const selected = useEditor(({ selection }) => selection.blocks.size + selection.arrows.size > 0)
   const finder = useWorkspace((state) => state.finder)
-  const palette = useWorkspace((state) => state.palette)
   const dialog = useWorkspace((state) => state.dialog)
   const empty = useEditor(({ project }) => project.blocks.length === 0)
   useDeepLinks()
@@ -69,7 +67,6 @@ export function FunnelPage() {
         </Suspense>
       )}
       {narrow && <FunnelDrawer />}
-      {palette && <Palette context={context} />}
       <ConnectPicker context={context} />
       <Announcer />
       {dialog === 'keys' && <KeysDialog />}
@@ -102,7 +99,7 @@ function TestButton({ onClick }: { onClick(): void }) {
 
 /** The address names what is selected, so that it can be sent to a colleague; opened, it shows it. */
 function useDeepLinks(): void {
-  const { block, arrow } = useSearch({ from: '/p/$projectId/' })
+  const { block, arrow } = useSearch({ from: '/p/$projectId/_editor/' })
   const navigate = useNavigate()
   const store = useEditorStore()
   const { reveal } = useEditorActions()

@@ -1,45 +1,31 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { attach, EditorProvider, openProject } from '../editor/index.ts'
-import type { Editor } from '../editor/index.ts'
-import { toast } from '../ui/index.ts'
 import { Broken } from './Broken.tsx'
 import { useLive } from './live.ts'
+import { ProjectProvider } from './project-context.tsx'
 import { projectQuery, projectsQuery, versionsQuery } from './queries.ts'
 import { Shell, ShellSkeleton } from './Shell.tsx'
 
-/**
- * Opens a project and keeps it open: coming back to it finds the history of undo as it was. Nothing can be saved before it was loaded, so a page
- * that failed to load cannot overwrite a draft.
- */
+/** Opens a project: what it is called, what the person may do in it, and what stands around every screen of it. */
 export function OpenProject({ projectId, children }: { projectId: number; children: ReactNode }) {
-  const { data, error, refetch } = useQuery({
-    queryKey: ['open-project', projectId],
-    queryFn: () => openProject(projectId),
-    staleTime: Infinity,
-    gcTime: Infinity,
-    structuralSharing: false,
-  })
+  const { t } = useTranslation('app')
+  const { data, error, refetch } = useQuery(projectQuery(projectId))
   if (error && !data) return <Broken error={error} onRetry={() => void refetch()} />
   if (!data) return <ShellSkeleton />
   return (
-    <EditorProvider editor={data.editor} projectId={projectId}>
-      <Attached editor={data.editor} projectId={projectId} putBack={data.putBack} />
+    <ProjectProvider project={{ id: projectId, name: data.name || t('project.untitled'), rights: everything }}>
+      <KeepFresh projectId={projectId} />
       <Shell>{children}</Shell>
-    </EditorProvider>
+    </ProjectProvider>
   )
 }
 
-/** Connects the open project with the server and with what other parts of the page know of it. */
-function Attached({ editor, projectId, putBack }: { editor: Editor; projectId: number; putBack: number }) {
-  const { t } = useTranslation('app')
+const everything = { may: () => true, has: () => true }
+
+/** What several screens show of the project follows what others do. */
+function KeepFresh({ projectId }: { projectId: number }) {
   const queries = useQueryClient()
-  useEffect(() => attach(editor, projectId), [editor, projectId])
-  useEffect(() => {
-    if (putBack) toast(t('kept.title', { count: putBack }), { id: 'kept' })
-  }, [putBack, t])
   useLive(projectId, ({ type }) => {
     if (type === 'published') void queries.invalidateQueries({ queryKey: versionsQuery(projectId).queryKey })
     if (type === 'published' || type === 'project-changed') {

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { ChevronsUpDown, LayoutGrid } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useEditor, useProjectId } from '../editor/index.ts'
 import { Menu } from '../ui/index.ts'
 import type { MenuEntry } from '../ui/index.ts'
+import { useProject } from './project-context.tsx'
 import { projectsQuery } from './queries.ts'
 
 const mostListed = 12
@@ -12,8 +12,7 @@ const mostListed = 12
 export function ProjectSwitcher() {
   const { t } = useTranslation('app')
   const navigate = useNavigate()
-  const open = useProjectId()
-  const name = useEditor(({ project }) => project.settings.name) || t('project.untitled')
+  const { id: open, name } = useProject()
   const { data: projects = [] } = useQuery(projectsQuery)
   const items: MenuEntry[] = [
     ...projects.slice(0, mostListed).map(({ id, name: title }) => ({

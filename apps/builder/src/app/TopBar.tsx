@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import { Search, TriangleAlert, CircleCheck, Rocket } from 'lucide-react'
+import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useProblems } from '../editor/index.ts'
-import { Button, IconButton, Kbd } from '../ui/index.ts'
+import { IconButton, Kbd } from '../ui/index.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { ProjectSwitcher } from './ProjectSwitcher.tsx'
-import { SaveIndicator } from './SaveIndicator.tsx'
-import { openDialog, showPalette, toggleDrawer } from './workspace.ts'
+import { TopBarSlot } from './TopBarPart.tsx'
+import { showPalette } from './workspace.ts'
 
+/** The same on every screen of a project; what belongs to one screen comes from there (`TopBarPart`). */
 export function TopBar() {
   const { t } = useTranslation('app')
   return (
@@ -16,7 +16,7 @@ export function TopBar() {
         <img src="/icon.svg" alt="" width={22} height={22} />
       </Link>
       <ProjectSwitcher />
-      <SaveIndicator />
+      <TopBarSlot place="left" />
       <span className="flex-1" />
       <button
         type="button"
@@ -34,26 +34,8 @@ export function TopBar() {
         icon={<Search size={16} />}
         onClick={() => showPalette(true)}
       />
-      <ProblemCount />
-      <Button look="primary" icon={<Rocket size={14} aria-hidden />} onClick={() => openDialog('publish')} aria-label={t('publish')}>
-        <span className="hidden sm:inline">{t('publish')}</span>
-      </Button>
+      <TopBarSlot place="right" />
       <PersonMenu />
     </header>
-  )
-}
-
-function ProblemCount() {
-  const { t } = useTranslation('app')
-  const problems = useProblems()
-  const errors = problems.filter(({ severity }) => severity === 'error').length
-  const count = problems.length
-  const text = count ? t('problems.some', { count }) : t('problems.none')
-  const Icon = count ? TriangleAlert : CircleCheck
-  return (
-    <Button look="quiet" className="px-2" aria-label={text} title={text} onClick={() => toggleDrawer('problems')}>
-      <Icon size={16} aria-hidden className={errors ? 'text-danger' : count ? 'text-warning' : 'text-success'} />
-      {count > 0 && <span className="tabular-nums">{count}</span>}
-    </Button>
   )
 }

@@ -32,18 +32,25 @@ const project = createRoute({
   },
 })
 
+/** Screens that show or change the draft. */
+const editor = createRoute({
+  getParentRoute: () => project,
+  id: '_editor',
+  component: lazyRouteComponent(() => import('./EditorScreens.tsx'), 'EditorScreens'),
+})
+
 const number = z.coerce.number().int().positive().optional().catch(undefined)
 
 /** A deep link: `?block=5` or `?arrow=7` selects and shows it, `?test=1` opens the test chat. */
 const funnel = createRoute({
-  getParentRoute: () => project,
+  getParentRoute: () => editor,
   path: '/',
   validateSearch: z.object({ block: number, arrow: number, test: number }),
   component: lazyRouteComponent(() => import('./FunnelPage.tsx'), 'FunnelPage'),
 })
 
 const versions = createRoute({
-  getParentRoute: () => project,
+  getParentRoute: () => editor,
   path: '/versions',
   validateSearch: z.object({ version: number, view: z.enum(['previous', 'draft', 'contents']).optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('../versions/index.ts'), 'VersionsPage'),
@@ -55,8 +62,14 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../settings/index.ts'), 'SettingsPage'),
 })
 
+/** A page of the settings; which there are says `settings/parts.ts`. */
+const settingsPart = createRoute({ getParentRoute: () => settings, path: '/$part' })
+
 export const router = createRouter({
-  routeTree: root.addChildren([projects, project.addChildren([funnel, versions, settings])]),
+  routeTree: root.addChildren([
+    projects,
+    project.addChildren([editor.addChildren([funnel, versions]), settings.addChildren([settingsPart])]),
+  ]),
   defaultPreload: 'intent',
 })
 

@@ -3,13 +3,13 @@ import { Command } from 'cmdk'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PaletteFrame } from '../palette/PaletteFrame.tsx'
 import { useEditor } from '../editor/index.ts'
 import { BlockLine } from './BlockLine.tsx'
 import { useCanvas } from './canvas-view.ts'
 import { createAndShow } from './commands.ts'
 import type { CommandContext } from './commands.ts'
 import { findBlocks } from './find-blocks.ts'
-import { PaletteFrame } from './Palette.tsx'
 
 /** Drawing an arrow with the keyboard: the target is chosen by its number or name. */
 export function ConnectPicker({ context }: { context: CommandContext }) {

@@ -1,4 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { useRights } from '../app/project-context.tsx'
+import { openTo } from '../app/rights.ts'
+import { sectionKeys } from '../app/section-keys.ts'
+import { sections } from '../app/sections.ts'
 import { closeDialog } from '../app/workspace.ts'
 import { Dialog, Kbd } from '../ui/index.ts'
 import { commands } from './commands.ts'
@@ -9,6 +13,8 @@ const groups = ['create', 'edit', 'go', 'view'] as const
 /** All keys on one sheet, as the commands say them of themselves. */
 export function KeysDialog() {
   const { t } = useTranslation('canvas')
+  const { t: say } = useTranslation('app')
+  const rights = useRights()
   return (
     <Dialog open onClose={closeDialog} title={t('keys.title')} about={t('keys.about')} wide>
       <div className="gap-x-8 pb-3 sm:columns-2">
@@ -24,6 +30,14 @@ export function KeysDialog() {
             </dl>
           </section>
         ))}
+        <section className="mb-4">
+          <h3 className="mb-1 text-xs font-medium text-muted">{say('sectionKeys')}</h3>
+          <dl className="text-sm">
+            {openTo(sections, rights).map(({ name, key }) => (
+              <Line key={name} keys={sectionKeys(key).split(' ')} does={say(`nav.${name}`)} />
+            ))}
+          </dl>
+        </section>
         <section>
           <h3 className="mb-1 text-xs font-medium text-muted">{t('keys.mouse')}</h3>
           <dl className="text-sm">

@@ -8,12 +8,13 @@ import { commands } from './commands.ts'
 import type { Command, CommandContext, KeyCombination } from './commands.ts'
 
 /** What commands work on. */
-export function useCommandContext(): CommandContext {
-  const store = useEditorStore()
-  const actions = useEditorActions()
+export const useCommandContext = (): CommandContext =>
+  useMakeCommandContext({ store: useEditorStore(), actions: useEditorActions() }, useProjectId())
+
+/** The same for an editor that is at hand: the list of everything stands outside of the screen of the funnel. */
+export function useMakeCommandContext({ store, actions }: Pick<CommandContext, 'store' | 'actions'>, projectId: number): CommandContext {
   const language = useLanguage()
   const navigate = useNavigate()
-  const projectId = useProjectId()
   return useMemo(
     () => ({
       store,

@@ -1,52 +1,84 @@
+import { Link, Navigate, useParams } from '@tanstack/react-router'
+import clsx from 'clsx'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Files } from './Files.tsx'
-import { General } from './General.tsx'
-import { LiveVariables } from './LiveVariables.tsx'
-import { NamedValues } from './NamedValues.tsx'
-import { ProjectLog } from './ProjectLog.tsx'
-import { Replies } from './Replies.tsx'
-import { SettingsSection } from './SettingsSection.tsx'
-import { useUndoKeys } from './use-undo-keys.ts'
-import { WebChat } from './WebChat.tsx'
+import { Broken } from '../app/Broken.tsx'
+import { useProject } from '../app/project-context.tsx'
+import { openTo } from '../app/rights.ts'
+import { useNarrow } from '../app/use-narrow.ts'
+import { Skeleton } from '../ui/index.ts'
+import { settingsParts } from './parts.ts'
+import type { SettingsPart } from './parts.ts'
 
-const parts = [
-  { name: 'general', content: General },
-  { name: 'replies', content: Replies },
-  { name: 'constants', content: () => <NamedValues list="constants" /> },
-  { name: 'variables', content: () => <NamedValues list="variables" /> },
-  { name: 'live', content: LiveVariables },
-  { name: 'chat', content: WebChat },
-  { name: 'log', content: ProjectLog },
-  { name: 'files', content: Files },
-] as const
+const OpenEditor = lazy(() => import('../app/OpenEditor.tsx').then(({ OpenEditor }) => ({ default: OpenEditor })))
 
-/** Everything of the project beside its flow. What belongs to the document is saved and undone like it; the rest is in force at once. */
+/** Everything of the project beside its work, one page a matter: the list at the left; on a telephone list and page are two screens. */
 export function SettingsPage() {
   const { t } = useTranslation('settings')
-  useUndoKeys()
+  const { id: projectId, rights } = useProject()
+  const { part: asked } = useParams({ strict: false })
+  const narrow = useNarrow()
+  const parts = openTo(settingsParts, rights)
+  const chosen = parts.find(({ name }) => name === asked)
+  const [first] = parts
+  if (!first || (asked !== undefined && !chosen)) return <Broken missing />
+  if (!chosen && !narrow) return <Navigate replace to="/p/$projectId/settings/$part" params={{ projectId, part: first.name }} />
   return (
-    <main className="relative h-full overflow-y-auto scroll-smooth">
-      <div className="mx-auto grid max-w-240 gap-x-8 px-4 py-6 md:grid-cols-[180px_minmax(0,1fr)] sm:px-6">
-        <h1 className="mb-4 text-xl font-semibold md:col-span-2">{t('title')}</h1>
-        <nav aria-label={t('parts')} className="hidden md:block">
-          <ul className="sticky top-6 flex flex-col gap-0.5">
-            {parts.map(({ name }) => (
-              <li key={name}>
-                <a href={`#${name}`} className="block rounded-md px-2 py-1 text-sm text-muted hover:bg-hover hover:text-text">
-                  {t(`${name}.title`)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <div className="flex min-w-0 flex-col gap-4">
-          {parts.map(({ name, content: Content }) => (
-            <SettingsSection key={name} name={name} title={t(`${name}.title`)} about={t(`${name}.about`)}>
-              <Content />
-            </SettingsSection>
+    <main className="relative grid h-full min-h-0 sm:grid-cols-[180px_minmax(0,1fr)] md:grid-cols-[220px_minmax(0,1fr)]">
+      <nav
+        aria-label={t('parts')}
+        className={clsx('min-h-0 overflow-y-auto border-line bg-surface p-2 sm:border-r', chosen && 'max-sm:hidden')}
+      >
+        <h1 className="px-2 py-2 text-lg font-semibold">{t('title')}</h1>
+        <ul className="flex flex-col gap-0.5">
+          {parts.map((part) => (
+            <ListedPart key={part.name} part={part} />
           ))}
+        </ul>
+      </nav>
+      {chosen && (
+        // A page begins at its top.
+        <div key={chosen.name} className="relative min-h-0 overflow-y-auto">
+          <div className="mx-auto flex max-w-240 flex-col gap-4 px-4 py-4 sm:px-6 md:py-6">
+            <Link
+              to="/p/$projectId/settings"
+              params={{ projectId }}
+              className="-ml-1 flex h-8 items-center gap-1 self-start text-sm text-accent sm:hidden"
+            >
+              <ChevronLeft size={16} aria-hidden />
+              {t('title')}
+            </Link>
+            <Suspense fallback={<Skeleton className="h-60" />}>
+              {chosen.draft ? (
+                <OpenEditor>
+                  <chosen.Content />
+                </OpenEditor>
+              ) : (
+                <chosen.Content />
+              )}
+            </Suspense>
+          </div>
         </div>
-      </div>
+      )}
     </main>
+  )
+}
+
+function ListedPart({ part: { name, icon: Icon } }: { part: SettingsPart }) {
+  const { t } = useTranslation('settings')
+  const { id: projectId } = useProject()
+  return (
+    <li>
+      <Link
+        to="/p/$projectId/settings/$part"
+        params={{ projectId, part: name }}
+        className="flex min-h-10 items-center gap-2 rounded-md px-2 text-base text-muted hover:bg-hover hover:text-text aria-[current]:bg-accent-soft aria-[current]:text-accent sm:min-h-8 sm:text-sm"
+      >
+        <Icon size={16} aria-hidden className="shrink-0" />
+        <span className="min-w-0 flex-1 truncate">{t(`${name}.title`)}</span>
+        <ChevronRight size={16} aria-hidden className="text-faint sm:hidden" />
+      </Link>
+    </li>
   )
 }

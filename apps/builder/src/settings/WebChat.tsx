@@ -4,15 +4,15 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
+import { useProject } from '../app/project-context.tsx'
 import { channelsQuery, projectQuery } from '../app/queries.ts'
-import { useProjectId } from '../editor/index.ts'
 import { ChatLink } from '../publish/ChatLink.tsx'
 import { Skeleton, Switch, TextInput, toast } from '../ui/index.ts'
 import { NotLoaded } from './NotLoaded.tsx'
 
 /** The chat page that anybody with its link can use. What is changed here is in force at once. */
 export function WebChat() {
-  const { data: channels, error, refetch } = useQuery(channelsQuery(useProjectId()))
+  const { data: channels, error, refetch } = useQuery(channelsQuery(useProject().id))
   if (error && !channels) return <NotLoaded onRetry={() => void refetch()} />
   if (!channels) return <Skeleton className="h-28" />
   return (
@@ -28,7 +28,7 @@ export function WebChat() {
 
 function Channel({ channel }: { readonly channel: ChannelInfo }) {
   const { t } = useTranslation('settings')
-  const projectId = useProjectId()
+  const { id: projectId } = useProject()
   const { data: project } = useQuery(projectQuery(projectId))
   const update = useUpdateChannel(channel.key)
   const [name, setName] = useState<string>()
@@ -65,7 +65,7 @@ function Channel({ channel }: { readonly channel: ChannelInfo }) {
 /** Shown at once; taken back when the server refuses. */
 function useUpdateChannel(key: string) {
   const { t } = useTranslation('settings')
-  const projectId = useProjectId()
+  const { id: projectId } = useProject()
   const queries = useQueryClient()
   const { queryKey } = channelsQuery(projectId)
   return useMutation({

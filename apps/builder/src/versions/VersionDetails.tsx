@@ -109,7 +109,7 @@ function Views({
   const { t } = useTranslation('versions')
   const projectId = useProjectId()
   const navigate = useNavigate()
-  const { view = 'draft' } = useSearch({ from: '/p/$projectId/versions' })
+  const { view = 'draft' } = useSearch({ from: '/p/$projectId/_editor/versions' })
   return (
     <>
       <Segments

@@ -18,7 +18,7 @@ export function VersionsPage() {
   const { t } = useTranslation('versions')
   useUndoKeys()
   const projectId = useProjectId()
-  const { version: asked } = useSearch({ from: '/p/$projectId/versions' })
+  const { version: asked } = useSearch({ from: '/p/$projectId/_editor/versions' })
   const { data: project } = useQuery(projectQuery(projectId))
   const { data: versions, error, refetch } = useQuery(versionsQuery(projectId))
   if (error && !versions) return <Broken error={error} onRetry={() => void refetch()} />
@@ -59,7 +59,7 @@ export function VersionsPage() {
 function ListedVersion({ version, live, chosen }: { readonly version: Version; readonly live: boolean; readonly chosen: boolean }) {
   const { t } = useTranslation('versions')
   const projectId = useProjectId()
-  const { view } = useSearch({ from: '/p/$projectId/versions' })
+  const { view } = useSearch({ from: '/p/$projectId/_editor/versions' })
   const { number, note, publishedAt, blocks, arrows } = version
   return (
     <li>

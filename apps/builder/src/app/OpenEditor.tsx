@@ -1,0 +1,60 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { attach, EditorProvider, useEditor } from '../editor/index.ts'
+import type { Editor } from '../editor/index.ts'
+import { toast } from '../ui/index.ts'
+import { Broken } from './Broken.tsx'
+import { ConflictDialog } from './ConflictDialog.tsx'
+import { editorQuery } from './editor-query.ts'
+import { useProject } from './project-context.tsx'
+import { projectQuery } from './queries.ts'
+import { SaveIndicator } from './SaveIndicator.tsx'
+import { TopBarPart } from './TopBarPart.tsx'
+import { useWorkspace } from './workspace.ts'
+
+const PublishDialog = lazy(() => import('../publish/index.ts').then(({ PublishDialog }) => ({ default: PublishDialog })))
+const ImportDialog = lazy(() => import('../projects/index.ts').then(({ ImportDialog }) => ({ default: ImportDialog })))
+
+/**
+ * The draft of the open project, for the screens that show or change it; those of the CRM do without. Coming back to it finds the history of undo
+ * as it was. Nothing can be saved before it was loaded, so a page that failed to load cannot overwrite a draft.
+ */
+export function OpenEditor({ children }: { children: ReactNode }) {
+  const { id: projectId } = useProject()
+  const dialog = useWorkspace((state) => state.dialog)
+  const { data, error, refetch } = useQuery(editorQuery(projectId))
+  if (error && !data) return <Broken error={error} onRetry={() => void refetch()} />
+  if (!data) return null
+  return (
+    <EditorProvider editor={data.editor} projectId={projectId}>
+      <Attached editor={data.editor} projectId={projectId} putBack={data.putBack} />
+      <TopBarPart place="left">
+        <SaveIndicator />
+      </TopBarPart>
+      {children}
+      <ConflictDialog />
+      <Suspense>
+        {dialog === 'publish' && <PublishDialog />}
+        {dialog === 'import' && <ImportDialog />}
+      </Suspense>
+    </EditorProvider>
+  )
+}
+
+/** Connects the open draft with the server and with what other parts of the page know of it. */
+function Attached({ editor, projectId, putBack }: { editor: Editor; projectId: number; putBack: number }) {
+  const { t } = useTranslation('app')
+  const queries = useQueryClient()
+  const name = useEditor(({ project }) => project.settings.name)
+  useEffect(() => attach(editor, projectId), [editor, projectId])
+  useEffect(() => {
+    if (putBack) toast(t('kept.title', { count: putBack }), { id: 'kept' })
+  }, [putBack, t])
+  // The name is a part of the draft: everything that shows it follows the typing.
+  useEffect(() => {
+    queries.setQueryData(projectQuery(projectId).queryKey, (known) => (known && known.name !== name ? { ...known, name } : known))
+  }, [name, projectId, queries])
+  return null
+}

@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query'
+import { openProject } from '../editor/index.ts'
+
+/** The open draft; it stays open, with its history, for as long as the page lives. */
+export const editorQuery = (projectId: number) =>
+  queryOptions({
+    queryKey: ['open-project', projectId],
+    queryFn: () => openProject(projectId),
+    staleTime: Infinity,
+    gcTime: Infinity,
+    structuralSharing: false,
+  })

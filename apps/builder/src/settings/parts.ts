@@ -1,0 +1,35 @@
+import { Braces, MessageCircle, ScrollText, SlidersHorizontal } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { lazy } from 'react'
+import type { ComponentType } from 'react'
+import type { Gated } from '../app/rights.ts'
+
+/** A page of the settings, at `/p/<project>/settings/<name>`. */
+export interface SettingsPart extends Gated {
+  /** `<name>.title` and `<name>.about` in settings.json. */
+  readonly name: 'general' | 'values' | 'chat' | 'log'
+  readonly icon: LucideIcon
+  /** It shows or changes the draft, which is loaded before it. */
+  readonly draft?: boolean
+  readonly Content: ComponentType
+}
+
+/** In the order of the list. */
+export const settingsParts: readonly SettingsPart[] = [
+  {
+    name: 'general',
+    icon: SlidersHorizontal,
+    draft: true,
+    opens: ({ may }) => may('settings') && may('funnel'),
+    Content: lazy(() => import('./GeneralPart.tsx')),
+  },
+  {
+    name: 'values',
+    icon: Braces,
+    draft: true,
+    opens: ({ may }) => may('settings') && may('funnel'),
+    Content: lazy(() => import('./ValuesPart.tsx')),
+  },
+  { name: 'chat', icon: MessageCircle, opens: ({ may }) => may('settings'), Content: lazy(() => import('./ChatPart.tsx')) },
+  { name: 'log', icon: ScrollText, draft: true, opens: ({ may }) => may('funnel'), Content: lazy(() => import('./LogPart.tsx')) },
+]
