@@ -1,12 +1,10 @@
-import { Outlet, useMatchRoute } from '@tanstack/react-router'
+import { Outlet, useMatch } from '@tanstack/react-router'
 import { FunnelBar } from './FunnelBar.tsx'
 import { OpenEditor } from './OpenEditor.tsx'
-import { useProject } from './project-context.tsx'
 
 /** The draft stays open between the screens that work on it. */
 export function EditorScreens() {
-  const { id: projectId } = useProject()
-  const funnel = useMatchRoute()({ to: '/p/$projectId', params: { projectId } })
+  const funnel = useMatch({ from: '/p/$projectId/_editor/', shouldThrow: false })
   return (
     <OpenEditor>
       <FunnelBar problems={Boolean(funnel)} />

@@ -21,12 +21,12 @@ const ImportDialog = lazy(() => import('../projects/index.ts').then(({ ImportDia
  * The draft of the open project, for the screens that show or change it; those of the CRM do without. Coming back to it finds the history of undo
  * as it was. Nothing can be saved before it was loaded, so a page that failed to load cannot overwrite a draft.
  */
-export function OpenEditor({ children }: { children: ReactNode }) {
+export function OpenEditor({ fallback, children }: { fallback?: ReactNode; children: ReactNode }) {
   const { id: projectId } = useProject()
   const dialog = useWorkspace((state) => state.dialog)
   const { data, error, refetch } = useQuery(editorQuery(projectId))
   if (error && !data) return <Broken error={error} onRetry={() => void refetch()} />
-  if (!data) return null
+  if (!data) return fallback
   return (
     <EditorProvider editor={data.editor} projectId={projectId}>
       <Attached editor={data.editor} projectId={projectId} putBack={data.putBack} />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMatchRoute, useNavigate } from '@tanstack/react-router'
+import { useMatch, useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
 import { Layers } from 'lucide-react'
 import { useMemo } from 'react'
@@ -22,7 +22,7 @@ const mostBlocks = 30
 /** Blocks, sheets and, while the funnel is on the screen, its commands. Elsewhere the funnel is only loaded when something is searched for. */
 export function FunnelLines(props: LinesProps) {
   const { id: projectId } = useProject()
-  const here = Boolean(useMatchRoute()({ to: '/p/$projectId', params: { projectId } }))
+  const here = useMatch({ from: '/p/$projectId/_editor/', shouldThrow: false }) !== undefined
   const { data } = useQuery({ ...editorQuery(projectId), enabled: here || props.query.trim() !== '' })
   return data ? <Lines {...props} editor={data.editor} here={here} /> : null
 }

@@ -51,7 +51,7 @@ export function SettingsPage() {
             </Link>
             <Suspense fallback={<Skeleton className="h-60" />}>
               {chosen.draft ? (
-                <OpenEditor>
+                <OpenEditor fallback={<Skeleton className="h-60" />}>
                   <chosen.Content />
                 </OpenEditor>
               ) : (
