@@ -1,11 +1,14 @@
 import { createCalculatorTools } from '@voronka/flow/engine'
 import { library } from '@voronka/functions'
+import { randomBytes } from 'node:crypto'
+import { auditStore, type AuditStore } from './audit/audit.store.ts'
 import { clientsStore } from './clients/clients.store.ts'
 import { messagesStore } from './clients/messages.store.ts'
 import { openSqlite, type SqliteDb } from './db/sqlite.ts'
 import { createLiveHub, type LiveHub } from './live/live-hub.ts'
 import { createDrafts } from './projects/drafts.ts'
 import { createProjects, type Projects } from './projects/projects.ts'
+import { createSecrets } from './secrets/secrets.ts'
 import { createTestChats, type TestChats } from './test-chat/test-chat.ts'
 import { createChannels } from './worker/channels-cache.ts'
 import { systemClock } from './worker/clocks.ts'
@@ -29,6 +32,8 @@ export interface InstallationOptions {
   random?(): number
   /** Events that may wait at the same time before senders are asked to come back later. */
   readonly capacity?: number
+  /** The key that stored secrets are sealed with; one for this process alone when none is given. */
+  readonly secretKey?: Uint8Array
   /** Hears of failures that nobody asked for directly: of turns, timers, storage. */
   onError?(error: unknown, about: Readonly<Record<string, unknown>>): void
 }
@@ -40,15 +45,24 @@ export interface Installation extends WorkContext {
   readonly projects: Projects
   readonly testChats: TestChats
   readonly live: LiveHub
+  readonly auditLog: AuditStore
   /** Finishes what runs and closes the database. */
   close(): Promise<void>
 }
 
 /** Opens the database (creating and migrating it) and joins everything to it. `worker.start()` begins to fire what is due. */
 export function createInstallation(options: InstallationOptions): Installation {
-  const { database, clock = systemClock, random = Math.random, capacity = 10_000, onError = () => undefined } = options
+  const {
+    database,
+    clock = systemClock,
+    random = Math.random,
+    capacity = 10_000,
+    secretKey = randomBytes(32),
+    onError = () => undefined,
+  } = options
   const db = openSqlite(database)
   const drafts = createDrafts(db)
+  const auditLog = auditStore(db, clock)
   const context: WorkContext & { db: SqliteDb } = {
     db,
     clock,
@@ -67,6 +81,8 @@ export function createInstallation(options: InstallationOptions): Installation {
     turns: turnsStore(db),
     orders: ordersStore(db),
     log: createProjectLog(db),
+    audit: auditLog.audit,
+    secrets: createSecrets(secretKey),
   }
   const worker = createWorker(context, { capacity, onError })
   const live = createLiveHub()
@@ -74,6 +90,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     ...context,
     worker,
     live,
+    auditLog,
     projects: createProjects(context, drafts, live),
     testChats: createTestChats(context, worker, live),
     async close() {

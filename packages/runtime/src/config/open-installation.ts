@@ -4,9 +4,10 @@ import { createInstallation, type Installation } from '../installation.ts'
 import { CannotStart } from './cannot-start.ts'
 
 /** Opens what lies in the data folder, bringing its database to the present form. Throws `CannotStart`. */
-export function openInstallation(database: string, log: Logger): Installation {
+export function openInstallation(database: string, log: Logger, secretKey?: Uint8Array): Installation {
   try {
-    return createInstallation({ database, onError: (err, about) => log.error({ err, ...about }, 'a turn failed') })
+    const onError = (err: unknown, about: object) => log.error({ err, ...about }, 'a turn failed')
+    return createInstallation({ database, ...(secretKey && { secretKey }), onError })
   } catch (error) {
     if (error instanceof NewerDatabase) throw new CannotStart(error.message)
     const why = error instanceof Error ? error.message : String(error)

@@ -12,6 +12,7 @@ describe('settings', () => {
       network: 'none',
       data: join(root, 'data'),
       publicUrl: '',
+      secretKey: '',
       log: 'pretty',
       logLevel: 'info',
     })
@@ -29,6 +30,12 @@ describe('settings', () => {
     expect(readSettings(['--host', '::', '--network', 'chat'], {}).host).toBe('::')
     expect(readSettings(['--host', '127.0.0.5'], {}).host).toBe('127.0.0.5')
     expect(readSettings(['--host', 'localhost'], {}).host).toBe('localhost')
+  })
+
+  it('tell no secret when it is refused, and take none from the command line', () => {
+    expect(() => readSettings([], { VORONKA_SECRET_KEY: 'too-short-canary' })).toThrow(/^VORONKA_SECRET_KEY is set, but must be at least/)
+    expect(() => readSettings(['--secret-key', 'x'.repeat(40)], {})).toThrow('There is no setting --secret-key')
+    expect(readSettings([], { VORONKA_SECRET_KEY: 'k'.repeat(32) }).secretKey).toBe('k'.repeat(32))
   })
 
   it('are documented as they are', () => {

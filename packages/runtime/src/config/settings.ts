@@ -12,6 +12,8 @@ export interface Settings {
   readonly data: string
   /** The address that people use when it is not the one we listen on; empty: none. */
   readonly publicUrl: string
+  /** What stored secrets are sealed with; empty: a file in the data folder. */
+  readonly secretKey: string
   readonly log: 'pretty' | 'json'
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
@@ -19,9 +21,12 @@ export interface Settings {
 interface Setting<T> {
   /** Names in the environment; the first that is set counts. */
   readonly variables: readonly [string, ...string[]]
+  /** Empty: none, as what stands on a command line is seen by every user of the machine. */
   readonly flag: string
   readonly standard: string
   readonly what: string
+  /** Its value is never shown. */
+  readonly secret?: boolean
   /** Gives the value, or a sentence that says what it must be. */
   read(text: string): { readonly value: T } | { readonly mustBe: string }
 }
@@ -70,6 +75,16 @@ const table: { readonly [K in keyof Settings]: Setting<Settings[K]> } = {
         ? { value: text }
         : { mustBe: 'an address such as https://bots.example.com, without a path' },
   },
+  secretKey: {
+    variables: ['VORONKA_SECRET_KEY'],
+    flag: '',
+    standard: '',
+    secret: true,
+    what:
+      'The key that stored secrets (tokens, passwords of other services) are sealed with, at least 32 random characters. Empty: the file `secret.key` in ' +
+      'the data folder, made at the first start. Several processes on one database need the same one.',
+    read: (text) => (text === '' || text.length >= 32 ? { value: text } : { mustBe: 'at least 32 characters' }),
+  },
   log: {
     variables: ['VORONKA_LOG'],
     flag: '--log',
@@ -109,7 +124,7 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
     const { text, from } = given(setting, flags, env)
     const result = setting.read(text)
     if ('value' in result) return result.value
-    faults.push(`${from} is ${JSON.stringify(text)}, but must be ${result.mustBe}.`)
+    faults.push(`${from} is ${setting.secret ? 'set' : JSON.stringify(text)}, but must be ${result.mustBe}.`)
     return standardOf(setting)
   }
   const settings: Settings = {
@@ -118,6 +133,7 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
     network: read('network'),
     data: read('data'),
     publicUrl: read('publicUrl'),
+    secretKey: read('secretKey'),
     log: read('log'),
     logLevel: read('logLevel'),
   }
@@ -130,12 +146,12 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
 export function settingsTable(): string {
   const rows = Object.values(table).map(
     ({ variables, flag, standard, what }) =>
-      `| ${variables.map((name) => `\`${name}\``).join(', ')} | \`${flag}\` | ${standard && `\`${standard}\``} | ${what} |`,
+      `| ${variables.map((name) => `\`${name}\``).join(', ')} | ${flag && `\`${flag}\``} | ${standard && `\`${standard}\``} | ${what} |`,
   )
   return ['| environment | flag | standard | what it is |', '|---|---|---|---|', ...rows].join('\n')
 }
 
-const flagNames: ReadonlySet<string> = new Set(Object.values(table).map(({ flag }) => flag))
+const flagNames: ReadonlySet<string> = new Set(Object.values(table).flatMap(({ flag }) => flag || []))
 
 /** `--port 80` and `--port=80`. */
 function readFlags(args: readonly string[]): { flags: ReadonlyMap<string, string>; faults: string[] } {
@@ -159,7 +175,7 @@ function given<T>(
   const byFlag = flags.get(flag)
   if (byFlag !== undefined) return { text: byFlag, from: flag }
   const variable = variables.find((name) => env[name] !== undefined && env[name] !== '')
-  return variable === undefined ? { text: standard, from: flag } : { text: env[variable] ?? '', from: variable }
+  return variable === undefined ? { text: standard, from: flag || variables[0] } : { text: env[variable] ?? '', from: variable }
 }
 
 function standardOf<T>(setting: Setting<T>): T {

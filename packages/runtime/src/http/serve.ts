@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { CannotStart } from '../config/cannot-start.ts'
 import { takeDataFolder } from '../config/data-folder.ts'
 import { openInstallation } from '../config/open-installation.ts'
+import { readSecretKey } from '../config/secret-key.ts'
 import type { Settings } from '../config/settings.ts'
 import { createServer } from './create-server.ts'
 
@@ -10,7 +11,7 @@ export async function serve(settings: Settings, log: Logger, say: (line: string)
   const stop = stopSignal(log)
   const folder = takeDataFolder(settings.data)
   try {
-    const installation = openInstallation(folder.database, log)
+    const installation = openInstallation(folder.database, log, readSecretKey(settings))
     const server = createServer(installation, settings, log)
     try {
       // Before anybody is answered: what waited since the last stop comes first.

@@ -1,7 +1,9 @@
 import type { CalculatorTools } from '@voronka/flow/engine'
 import type { ClientsStore } from '../clients/clients.store.ts'
 import type { MessagesStore } from '../clients/messages.store.ts'
+import type { Audit } from '../audit/audit.store.ts'
 import type { Db } from '../db/contract.ts'
+import type { Secrets } from '../secrets/secrets.ts'
 import type { Channels } from './channels-cache.ts'
 import type { Clock } from './contract.ts'
 import type { Flows } from './flows.ts'
@@ -30,4 +32,7 @@ export interface WorkContext {
   readonly turns: TurnsStore
   readonly orders: OrdersStore
   readonly log: ProjectLog
+  /** Writes an administrative act down, in the transaction that carries it out. */
+  readonly audit: Audit
+  readonly secrets: Secrets
 }
