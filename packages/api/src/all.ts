@@ -4,6 +4,8 @@ import * as clients from './clients.ts'
 import * as labels from './labels.ts'
 import * as lists from './lists.ts'
 import * as operators from './operators.ts'
+import * as orders from './orders.ts'
+import * as pipelines from './pipelines.ts'
 import * as projects from './projects.ts'
 import * as retention from './retention.ts'
 import * as starters from './starters.ts'
@@ -24,6 +26,8 @@ export const allEndpoints: readonly Endpoint[] = [
   lists,
   labels,
   broadcasts,
+  pipelines,
+  orders,
 ].flatMap((feature) =>
   Object.values(feature).filter(
     (value): value is Endpoint => typeof value === 'object' && value !== null && 'method' in value && 'path' in value,

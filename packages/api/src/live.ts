@@ -4,6 +4,7 @@
 import { editSchema } from '@voronka/flow'
 import { z } from 'zod'
 import type { Section } from './access.ts'
+import { orderEvents } from './orders.ts'
 import { versionSchema } from './projects.ts'
 
 export const liveEventSchema = z.discriminatedUnion('type', [
@@ -30,6 +31,7 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lists-changed') }),
   z.object({ type: z.literal('labels-changed') }),
   z.object({ type: z.literal('broadcast-changed'), broadcast: z.int() }),
+  ...orderEvents,
 ])
 export type LiveEvent = z.infer<typeof liveEventSchema>
 
@@ -41,6 +43,9 @@ export const liveEventSections: Readonly<Record<LiveEvent['type'], Section | nul
   published: 'funnel',
   'test-chat-changed': 'funnel',
   'project-changed': null,
+  'order-changed': 'orders',
+  'orders-changed': 'orders',
+  'pipelines-changed': 'orders',
   'members-changed': 'employees',
   'access-changed': null,
   'dialogue-changed': 'clients',

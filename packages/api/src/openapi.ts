@@ -10,6 +10,8 @@ import { liveEventSchema, livePath } from './live.ts'
 import { labelSchema } from './labels.ts'
 import { listSchema } from './lists.ts'
 import { distributionSchema, notificationSchema, operatorSchema } from './operators.ts'
+import { cardSchema, orderSchema, orderViewSchema } from './orders.ts'
+import { pipelineSchema, stateSchema } from './pipelines.ts'
 import { channelSchema, logEntrySchema, projectSummarySchema, versionSchema } from './projects.ts'
 import { taskColumnSchema, taskSchema, workCallbacksSchema } from './tasks.ts'
 import { chatButtonSchema, chatMessageSchema, pendingSchema, testChatSchema, testEventSchema, turnSchema } from './test-chat.ts'
@@ -48,6 +50,11 @@ const named = {
   Version: versionSchema,
   Channel: channelSchema,
   LogEntry: logEntrySchema,
+  Pipeline: pipelineSchema,
+  State: stateSchema,
+  Card: cardSchema,
+  Order: orderSchema,
+  OrderView: orderViewSchema,
   TestChat: testChatSchema,
   Turn: turnSchema,
   Pending: pendingSchema,
