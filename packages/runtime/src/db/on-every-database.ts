@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import type { Db } from './contract.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
-import { postgresDatabase } from '../../test/postgres-database.ts'
+import { postgresDatabase } from './postgres-database.ts'
 
 /** Runs the tests of a store against each database that we ship: a driver is finished when it is green. `db()` is fresh for each suite. */
 export function onEveryDatabase(name: string, tests: (db: () => Db) => void): void {

@@ -1,7 +1,7 @@
 import { settle } from '@voronka/flow/engine'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { postgresDatabase, type TestDatabase } from '../../test/postgres-database.ts'
+import { postgresDatabase, type TestDatabase } from './postgres-database.ts'
 import { LostRace } from './lost-race.ts'
 import { newestForm } from './migrate.ts'
 import { openPostgres, type PostgresDb } from './postgres.ts'
