@@ -1,12 +1,33 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+/** On PostgreSQL, too, run the tests of what stands on the database: `talk` and `serve` open one there. */
+const onPostgres = [
+  'packages/runtime/test/http/**/*.test.ts',
+  'packages/runtime/src/{worker,web-chat,clients,projects,test-chat}/**/*.test.ts',
+]
+
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
-    include: ['packages/*/{src,test}/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: ['packages/runtime/test/postgres.setup.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['packages/*/{src,test}/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: onPostgres,
+          exclude: ['**/*.store.test.ts'],
+          provide: { database: 'postgres' },
+          setupFiles: ['packages/runtime/test/on-postgres.ts'],
+        },
+      },
+    ],
   },
 })

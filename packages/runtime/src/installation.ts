@@ -4,9 +4,11 @@ import { randomBytes } from 'node:crypto'
 import { auditStore, type AuditStore } from './audit/audit.store.ts'
 import { clientsStore } from './clients/clients.store.ts'
 import { messagesStore } from './clients/messages.store.ts'
-import { openSqlite, type SqliteDb } from './db/sqlite.ts'
+import type { Db } from './db/contract.ts'
+import { openSqlite } from './db/sqlite.ts'
 import { createLiveHub, type LiveHub } from './live/live-hub.ts'
 import { createDrafts } from './projects/drafts.ts'
+import { noNotices, type Notices } from './processes/notices.ts'
 import { createProjects, type Projects } from './projects/projects.ts'
 import { createSecrets } from './secrets/secrets.ts'
 import { createTestChats, type TestChats } from './test-chat/test-chat.ts'
@@ -25,8 +27,10 @@ import { turnsStore } from './worker/turns.store.ts'
 import { createWorker } from './worker/worker.ts'
 
 export interface InstallationOptions {
-  /** Path of the SQLite file, or `:memory:`. */
-  readonly database: string
+  /** Path of the SQLite file, or `:memory:`, or a database that is open already. */
+  readonly database: string | Db
+  /** To and from the other processes on the same database; closed with the installation. */
+  readonly notices?: Notices
   readonly clock?: Clock
   /** The next random number, 0 <= x < 1. */
   random?(): number
@@ -40,7 +44,6 @@ export interface InstallationOptions {
 
 /** One running Voronka without its HTTP side: what the server, tests, `simulate` and `eval` all stand on. */
 export interface Installation extends WorkContext {
-  readonly db: SqliteDb
   readonly worker: Worker
   readonly projects: Projects
   readonly testChats: TestChats
@@ -59,19 +62,25 @@ export function createInstallation(options: InstallationOptions): Installation {
     capacity = 10_000,
     secretKey = randomBytes(32),
     onError = () => undefined,
+    notices = noNotices,
   } = options
-  const db = openSqlite(database)
+  const db = typeof database === 'string' ? openSqlite(database) : database
   const drafts = createDrafts(db)
   const auditLog = auditStore(db, clock)
-  const context: WorkContext & { db: SqliteDb } = {
+  const context: WorkContext = {
     db,
+    notices,
     clock,
     random,
     tools: createCalculatorTools(library),
-    flows: createFlows(db, function* (project) {
-      return (yield* drafts.load(project))?.project
-    }),
-    channels: createChannels(db),
+    flows: createFlows(
+      db,
+      function* (project) {
+        return (yield* drafts.load(project))?.project
+      },
+      notices,
+    ),
+    channels: createChannels(db, notices),
     variables: createProjectVariables(db),
     clients: clientsStore(db),
     messages: messagesStore(db),
@@ -85,7 +94,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     secrets: createSecrets(secretKey),
   }
   const worker = createWorker(context, { capacity, onError })
-  const live = createLiveHub()
+  const live = createLiveHub(notices)
   return {
     ...context,
     worker,
@@ -95,6 +104,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     testChats: createTestChats(context, worker, live),
     async close() {
       await worker.stop()
+      await notices.close()
       await db.close()
     },
   }

@@ -3,6 +3,7 @@ import { blankArrow, blankBlock, blankProject } from '@voronka/flow'
 import { drive, type Step } from '@voronka/flow/engine'
 import { createInstallation, type Installation, type InstallationOptions } from '../src/installation.ts'
 import { VirtualClock } from '../src/worker/clocks.ts'
+import { newDatabase } from './new-database.ts'
 
 type Blocks = Readonly<Record<number, Parameters<typeof blankBlock>[1]>>
 type Arrows = readonly (readonly [from: number, to: number, fields?: Parameters<typeof blankArrow>[3]])[]
@@ -41,7 +42,7 @@ export interface Talk {
 
 export async function talk(document: Project, options: Partial<InstallationOptions> = {}): Promise<Talk> {
   const clock = options.clock instanceof VirtualClock ? options.clock : new VirtualClock(noon)
-  const installation = createInstallation({ database: ':memory:', ...options, clock })
+  const installation = createInstallation({ database: await newDatabase(), ...options, clock })
   const [known] = await installation.projects.list()
   const project = known?.id ?? (await publish(installation, document))
   await installation.worker.start()

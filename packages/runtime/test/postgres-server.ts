@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { createServer as createPort } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
+import { Pool } from 'pg'
 import { openPostgres } from '../src/db/postgres.ts'
 
 export interface PostgresServer {
@@ -44,8 +44,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   await server.initialise()
   await server.start()
   const addressOf = (database: string) => `postgres://${user}:${user}@127.0.0.1:${port}/${database}`
-  const admin = new Client({ connectionString: addressOf('postgres') })
-  await admin.connect()
+  const admin = new Pool({ connectionString: addressOf('postgres'), max: 4 })
   await admin.query('create database pattern')
   await openPostgres(addressOf('pattern')).then((db) => db.close())
   let made = 0

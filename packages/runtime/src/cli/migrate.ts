@@ -1,10 +1,11 @@
+import { withoutPassword } from '../config/settings.ts'
 import type { Command } from './command.ts'
 import { withSettings } from './with-settings.ts'
 
 export const migrate: Command = {
   name: 'migrate',
   summary: "Brings the database to this version's form and stops; `start` does the same by itself.",
-  usage: 'voronka migrate [--data FOLDER]',
+  usage: 'voronka migrate [--data FOLDER] [--database-url URL]',
   async run(args, io) {
     const [{ takeDataFolder }, { openInstallation }, { createLogger }] = await Promise.all([
       import('../config/data-folder.ts'),
@@ -12,10 +13,11 @@ export const migrate: Command = {
       import('../config/logger.ts'),
     ])
     return withSettings(args, io, async (settings) => {
-      const folder = takeDataFolder(settings.data)
+      const folder = takeDataFolder(settings.data, { shared: settings.databaseUrl !== '' })
       try {
-        await openInstallation(folder.database, createLogger(settings, io.stderr)).close()
-        io.stdout.write(`The database ${folder.database} is up to date.\n`)
+        const installation = await openInstallation(folder.database, settings, createLogger(settings, io.stderr))
+        await installation.close()
+        io.stdout.write(`The database ${settings.databaseUrl ? withoutPassword(settings.databaseUrl) : folder.database} is up to date.\n`)
         return 0
       } finally {
         folder.release()

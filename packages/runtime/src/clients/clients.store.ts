@@ -1,5 +1,6 @@
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from '../db/contract.ts'
+import { forUpdate } from '../db/differences.ts'
 
 export interface ClientRow {
   readonly id: number
@@ -29,6 +30,12 @@ export function clientsStore(db: Db) {
     build.selectFrom('clients').select(columns).where('channel', '=', key.channel).where('outside_id', '=', key.outsideId),
   )
   const byId = db.prepare((build, key: { id: number }) => build.selectFrom('clients').select(columns).where('id', '=', key.id))
+  const lockedByOutsideId = db.prepare((build, key: { channel: string; outsideId: string }) =>
+    forUpdate(db, build.selectFrom('clients').select(columns).where('channel', '=', key.channel).where('outside_id', '=', key.outsideId)),
+  )
+  const lockedById = db.prepare((build, key: { id: number }) =>
+    forUpdate(db, build.selectFrom('clients').select(columns).where('id', '=', key.id)),
+  )
   const insert = db.prepare((build, row: NewClient) =>
     build
       .insertInto('clients')
@@ -43,6 +50,7 @@ export function clientsStore(db: Db) {
         created_at: row.now,
         updated_at: row.now,
       })
+      .onConflict((conflict) => conflict.columns(['channel', 'outside_id']).doNothing())
       .returning(columns),
   )
   const save = db.prepare((build, row: { id: number; name: string; session: string; position: number | null; now: number }) =>
@@ -55,10 +63,19 @@ export function clientsStore(db: Db) {
   return {
     find: (id: number) => settle(byId.first({ id })),
 
-    /** The person behind that name on that channel, made on first sight. */
+    /**
+     * The same for whoever goes on to change him: nobody else, in no process, does until the transaction ends. That is what keeps two turns of one client
+     * from running side by side (reliability-promises, P2.1).
+     */
+    lock: (id: number) => settle(lockedById.first({ id })),
+
+    /** The person behind that name on that channel, made on first sight, and locked as by `lock`. */
     *findOrCreate(client: NewClient): Step<ClientRow> {
-      const known = yield* settle(byOutsideId.first(client))
-      const row = known ?? (yield* settle(insert.first(client)))
+      const row =
+        (yield* settle(lockedByOutsideId.first(client))) ??
+        (yield* settle(insert.first(client))) ??
+        // Another process saw him first.
+        (yield* settle(lockedByOutsideId.first(client)))
       if (!row) throw new Error('A client was inserted and did not come back.')
       return row
     },

@@ -13,9 +13,10 @@ export const databaseOf = (folder: string): string => join(folder, 'voronka.db')
 
 /**
  * Makes the folder if it is missing and takes it for this process alone: what is kept in memory of it must not change behind our back
- * (reliability-promises, P2.2). The lock is one of the system's, taken through SQLite, so it is gone the moment the process is. Throws `CannotStart`.
+ * (reliability-promises, P2.2). The lock is one of the system's, taken through SQLite, so it is gone the moment the process is. With a database
+ * elsewhere (`shared`) the folder holds files only, and any number of processes use it. Throws `CannotStart`.
  */
-export function takeDataFolder(folder: string): DataFolder {
+export function takeDataFolder(folder: string, { shared = false } = {}): DataFolder {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     chmodSync(folder, 0o700)
@@ -26,6 +27,7 @@ export function takeDataFolder(folder: string): DataFolder {
       `The data folder ${folder} cannot be written (${why}). Give this user the right to, or name another folder with --data.`,
     )
   }
+  if (shared) return { database: databaseOf(folder), release: () => undefined }
   const lock = takeLock(join(folder, 'voronka.lock'), folder)
   return { database: databaseOf(folder), release: () => void lock.close() }
 }

@@ -1,18 +1,37 @@
 import type { Logger } from 'pino'
 import { NewerDatabase } from '../db/migrate.ts'
-import { createInstallation, type Installation } from '../installation.ts'
+import { openPostgres } from '../db/postgres.ts'
+import { createInstallation, type Installation, type InstallationOptions } from '../installation.ts'
+import { postgresNotices } from '../processes/postgres-notices.ts'
 import { CannotStart } from './cannot-start.ts'
+import { withoutPassword, type Settings } from './settings.ts'
 
-/** Opens what lies in the data folder, bringing its database to the present form. Throws `CannotStart`. */
-export function openInstallation(database: string, log: Logger, secretKey?: Uint8Array): Installation {
+/** Opens the PostgreSQL database of the settings, or else what lies in the data folder, bringing it to the present form. Throws `CannotStart`. */
+export async function openInstallation(
+  file: string,
+  { databaseUrl }: Pick<Settings, 'databaseUrl'>,
+  log: Logger,
+  secretKey?: Uint8Array,
+): Promise<Installation> {
+  const onError: InstallationOptions['onError'] = (err, about) => log.error({ err, ...about }, 'a turn failed')
+  const options = { onError, ...(secretKey && { secretKey }) }
   try {
-    const onError = (err: unknown, about: object) => log.error({ err, ...about }, 'a turn failed')
-    return createInstallation({ database, ...(secretKey && { secretKey }), onError })
+    if (databaseUrl === '') return createInstallation({ ...options, database: file })
+    const database = await openPostgres(databaseUrl)
+    const notices = postgresNotices(databaseUrl, database.pool, (err) => log.warn({ err }, 'other processes cannot be heard'))
+    return createInstallation({ ...options, database, notices })
   } catch (error) {
     if (error instanceof NewerDatabase) throw new CannotStart(error.message)
-    const why = error instanceof Error ? error.message : String(error)
-    throw new CannotStart(
-      `The database ${database} cannot be opened: ${why}. Nothing was written into it; restore a backup if it is damaged.`,
-    )
+    throw new CannotStart(databaseUrl === '' ? damaged(file, error) : unreachable(databaseUrl, error))
   }
 }
+
+const damaged = (file: string, error: unknown): string =>
+  `The database ${file} cannot be opened: ${told(error)}. Nothing was written into it; restore a backup if it is damaged.`
+
+function unreachable(url: string, error: unknown): string {
+  const cause = error instanceof Error && error.cause !== undefined ? ` ${told(error.cause)}.` : ''
+  return `The database ${withoutPassword(url)} cannot be opened: ${told(error)}${cause} Check that it runs, and the address in DATABASE_URL.`
+}
+
+const told = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -11,6 +11,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       network: 'none',
       data: join(root, 'data'),
+      databaseUrl: '',
       publicUrl: '',
       secretKey: '',
       log: 'pretty',
@@ -36,6 +37,12 @@ describe('settings', () => {
     expect(() => readSettings([], { VORONKA_SECRET_KEY: 'too-short-canary' })).toThrow(/^VORONKA_SECRET_KEY is set, but must be at least/)
     expect(() => readSettings(['--secret-key', 'x'.repeat(40)], {})).toThrow('There is no setting --secret-key')
     expect(readSettings([], { VORONKA_SECRET_KEY: 'k'.repeat(32) }).secretKey).toBe('k'.repeat(32))
+  })
+
+  it('take the address of a database, and never tell its password', () => {
+    expect(readSettings([], { DATABASE_URL: 'postgres://u:p@h/v' }).databaseUrl).toBe('postgres://u:p@h/v')
+    const wrong = () => readSettings(['--database-url', 'mysql://user:secret@host/name'], {})
+    expect(wrong).toThrow('--database-url is "mysql://user:***@host/name", but must be an address such as')
   })
 
   it('are documented as they are', () => {

@@ -10,6 +10,8 @@ export interface Settings {
   readonly network: 'none' | 'chat' | 'all'
   /** Folder with everything that is stored; absolute. */
   readonly data: string
+  /** Address of a PostgreSQL database; empty: SQLite in the data folder. */
+  readonly databaseUrl: string
   /** The address that people use when it is not the one we listen on; empty: none. */
   readonly publicUrl: string
   /** What stored secrets are sealed with; empty: a file in the data folder. */
@@ -64,6 +66,18 @@ const table: { readonly [K in keyof Settings]: Setting<Settings[K]> } = {
     standard: '',
     what: 'The folder where everything is stored; made when missing, readable by its owner only. Empty: `data` in the folder of the installation.',
     read: (text) => ({ value: text === '' ? join(root, 'data') : resolve(text) }),
+  },
+  databaseUrl: {
+    variables: ['VORONKA_DATABASE_URL', 'DATABASE_URL'],
+    flag: '--database-url',
+    standard: '',
+    what:
+      'A PostgreSQL database to store in, e.g. `postgres://user:password@host/voronka`; any number of processes share it (docs/scale-out.md). ' +
+      'Empty: SQLite in the data folder.',
+    read: (text) =>
+      text === '' || (URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol))
+        ? { value: text }
+        : { mustBe: 'an address such as postgres://user:password@host/voronka' },
   },
   publicUrl: {
     variables: ['VORONKA_PUBLIC_URL'],
@@ -124,7 +138,7 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
     const { text, from } = given(setting, flags, env)
     const result = setting.read(text)
     if ('value' in result) return result.value
-    faults.push(`${from} is ${setting.secret ? 'set' : JSON.stringify(text)}, but must be ${result.mustBe}.`)
+    faults.push(`${from} is ${setting.secret ? 'set' : JSON.stringify(withoutPassword(text))}, but must be ${result.mustBe}.`)
     return standardOf(setting)
   }
   const settings: Settings = {
@@ -132,6 +146,7 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
     host: read('host'),
     network: read('network'),
     data: read('data'),
+    databaseUrl: read('databaseUrl'),
     publicUrl: read('publicUrl'),
     secretKey: read('secretKey'),
     log: read('log'),
@@ -152,6 +167,9 @@ export function settingsTable(): string {
 }
 
 const flagNames: ReadonlySet<string> = new Set(Object.values(table).flatMap(({ flag }) => flag || []))
+
+/** An address as it may be shown. */
+export const withoutPassword = (address: string): string => address.replace(/(\/\/[^/:@]*):[^/@]*@/, '$1:***@')
 
 /** `--port 80` and `--port=80`. */
 function readFlags(args: readonly string[]): { flags: ReadonlyMap<string, string>; faults: string[] } {

@@ -21,5 +21,6 @@ export function forUpdate<Tables extends keyof Schema, Row>(
   { can }: Pick<Db, 'can'>,
   query: SelectQueryBuilder<Schema, Tables, Row>,
 ): SelectQueryBuilder<Schema, Tables, Row> {
-  return can.shared ? query.forUpdate() : query
+  // The weakest lock that keeps others from writing: rows that refer to a locked one can still be added.
+  return can.shared ? query.forNoKeyUpdate() : query
 }

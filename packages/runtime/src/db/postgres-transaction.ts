@@ -5,10 +5,13 @@ import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg'
 import { LostRace } from './lost-race.ts'
 import { asRefusal, codeOf, connected } from './postgres-pool.ts'
 import { StorageRefused } from './storage-refused.ts'
+import { turnstile } from './turnstile.ts'
 
 /** A transaction that loses this often against others is given up. */
 const mostAttempts = 10
 const longestPauseMs = 30
+
+const keptForReading = 2
 
 /**
  * Transactions on connections of a pool. Which one a query belongs to is known by where it is asked (`AsyncLocalStorage`), so that stores need not be told.
@@ -21,8 +24,23 @@ export function postgresTransactions(pool: Pool) {
     return transaction?.ended ? undefined : transaction
   }
 
+  /** A few connections are left to those who only read. */
+  const entrance = turnstile(Math.max(1, (pool.options.max ?? 10) - keptForReading))
+
+  async function connection(): Promise<PoolClient> {
+    await entrance.enter()
+    try {
+      return await connected(pool)
+    } catch (error) {
+      entrance.leave()
+      // Who waits behind would wait as long for the same.
+      entrance.refuse(error)
+      throw error
+    }
+  }
+
   async function once<T>(work: () => Step<T>, lost: ReadonlySet<string>): Promise<T> {
-    const transaction = new PostgresTransaction(await connected(pool), lost)
+    const transaction = new PostgresTransaction(await connection(), lost)
     try {
       const value = await storage.run(transaction, async () => drive(work()))
       await transaction.commit()
@@ -32,6 +50,7 @@ export function postgresTransactions(pool: Pool) {
       throw transaction.doom ?? error
     } finally {
       transaction.release()
+      entrance.leave()
     }
   }
 

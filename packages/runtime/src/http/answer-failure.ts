@@ -1,8 +1,7 @@
 import type { FailureBody } from '@voronka/api'
 import type { ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
-import { LostRace } from '../db/lost-race.ts'
-import { StorageRefused } from '../db/storage-refused.ts'
+import { isPassing } from '../db/storage-refused.ts'
 import { Failure, failure, failureWith } from '../errors.ts'
 import { ChannelClosed, Overloaded } from '../worker/contract.ts'
 import { limitOf } from './body.ts'
@@ -56,7 +55,7 @@ function ofBody(error: Error): Failure | undefined {
 
 /** Locked by another program, not to be reached, or the disk is full: it passes (P4.3, P4.4). */
 function ofStorage(error: Error): Failure | undefined {
-  if (error instanceof StorageRefused || error instanceof LostRace) return failure('storage-refused')
+  if (isPassing(error)) return failure('storage-refused')
   return /^SQLITE_(BUSY|LOCKED|FULL|IOERR)/.test(textOf(error, 'code')) ? failure('storage-refused') : undefined
 }
 

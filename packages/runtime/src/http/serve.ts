@@ -9,9 +9,9 @@ import { createServer } from './create-server.ts'
 /** Runs a server until the process is told to stop. `say` is told the address (and first the port, when the system picked it). Throws `CannotStart`. */
 export async function serve(settings: Settings, log: Logger, say: (line: string) => void): Promise<void> {
   const stop = stopSignal(log)
-  const folder = takeDataFolder(settings.data)
+  const folder = takeDataFolder(settings.data, { shared: settings.databaseUrl !== '' })
   try {
-    const installation = openInstallation(folder.database, log, readSecretKey(settings))
+    const installation = await openInstallation(folder.database, settings, log, readSecretKey(settings))
     const server = createServer(installation, settings, log)
     try {
       // Before anybody is answered: what waited since the last stop comes first.

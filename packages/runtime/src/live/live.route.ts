@@ -15,7 +15,9 @@ export const liveRoute: Route = (router, { live, projects }) => {
     // Listening comes before the first look: what happens in between is told twice rather than not at all.
     const early: LiveEvent[] = []
     let tell = (event: LiveEvent): void => void early.push(event)
-    const leave = live.subscribe(projectId, (event) => tell(event))
+    // A reader who may have missed something is sent away: he comes back, and is told the present revision first.
+    const missed = () => void (res.headersSent && res.end())
+    const leave = live.subscribe(projectId, (event) => tell(event), missed)
     res.on('close', leave)
     const { revision } = await projects.find(projectId).catch((error: unknown) => {
       leave()

@@ -12,6 +12,7 @@ import {
 import { settle, type Step } from '@voronka/flow/engine'
 import { z } from 'zod'
 import type { Db } from '../db/contract.ts'
+import { forUpdate } from '../db/differences.ts'
 import { failure, failureWith } from '../errors.ts'
 
 export interface Draft {
@@ -60,22 +61,48 @@ const storedEdits = z.union([z.literal('replaced'), z.array(editSchema)])
 export function createDrafts(db: Db): Drafts {
   const kept = new Map<number, Kept>()
 
-  function* load(id: number): Step<Kept | undefined> {
+  /** `change`: the draft is going to be changed, so nobody else may change it until the transaction ends. */
+  function* load(id: number, change = false): Step<Kept | undefined> {
     const known = kept.get(id)
-    if (known) return known
+    if (!db.can.shared) return known ?? (yield* read(id))
+    const asked = db.build.selectFrom('projects').select(['revision', 'draft_revision']).where('id', '=', id)
+    const present = yield* settle(db.first<{ revision: number; draft_revision: number }>(change ? forUpdate(db, asked) : asked))
+    if (!known || !present || known.revision > present.revision) return yield* read(id)
+    if (known.revision === present.revision) return known
+    return yield* caughtUp(id, { ...known, stored: present.draft_revision })
+  }
+
+  /** What another process changed since it was kept here. */
+  function* caughtUp(id: number, known: Kept): Step<Kept | undefined> {
+    const later = yield* since(id, known.revision)
+    const edits = later.map((batch) => batch.edits)
+    const complete = later.every((batch, index) => batch.revision === known.revision + index + 1 && batch.edits !== 'replaced')
+    if (!complete) return yield* read(id)
+    const project = edits.reduce(
+      (document, batch) => (batch === 'replaced' ? document : applyEdits(document, batch).project),
+      known.project,
+    )
+    return keep(id, { ...known, project, revision: known.revision + later.length })
+  }
+
+  function* read(id: number): Step<Kept | undefined> {
     const row = yield* settle(
       db.first<{ draft: string; draft_revision: number }>(
         db.build.selectFrom('projects').select(['draft', 'draft_revision']).where('id', '=', id),
       ),
     )
     if (!row) return undefined
-    const read = readProject(row.draft)
-    if (!read.ok)
-      throw new Error(`The stored draft of project ${id} cannot be read: ${read.problems[0]?.path}: ${read.problems[0]?.message.en}`)
+    const document = readProject(row.draft)
+    if (!document.ok) {
+      const [problem] = document.problems
+      throw new Error(`The stored draft of project ${id} cannot be read: ${problem?.path}: ${problem?.message.en}`)
+    }
     const later = yield* since(id, row.draft_revision)
+    // Put in its place after it was read: a replaced document is always stored whole.
+    if (later.some(({ edits }) => edits === 'replaced')) return yield* read(id)
     const project = later.reduce(
-      (document, { edits }) => (edits === 'replaced' ? document : applyEdits(document, edits).project),
-      read.project,
+      (before, { edits }) => (edits === 'replaced' ? before : applyEdits(before, edits).project),
+      document.project,
     )
     return keep(id, { project, revision: later.at(-1)?.revision ?? row.draft_revision, stored: row.draft_revision })
   }
@@ -130,15 +157,17 @@ export function createDrafts(db: Db): Drafts {
           .where('id', '=', id),
       ),
     )
-    return keep(id, { project, revision, stored: write ? revision : stored })
+    const draft = { project, revision, stored: write ? revision : stored }
+    // Where others are at work at the same time, what is not committed yet must not be seen: it is caught up with when it is asked for.
+    return db.can.shared ? draft : keep(id, draft)
   }
 
   return {
-    load,
+    load: (id) => load(id),
     forget: (id) => void kept.delete(id),
 
     *edit(id, { revision, editor, edits }, now) {
-      const draft = yield* load(id)
+      const draft = yield* load(id, true)
       if (!draft) throw failure('project-not-found', id)
       if (revision > draft.revision || draft.revision - revision > mostMissed) throw failure('draft-outdated')
       const rows = revision === draft.revision ? [] : yield* since(id, revision)
@@ -158,7 +187,7 @@ export function createDrafts(db: Db): Drafts {
     },
 
     *replace(id, document, editor, now) {
-      const draft = yield* load(id)
+      const draft = yield* load(id, true)
       if (!draft) throw failure('project-not-found', id)
       const project = {
         ...document,

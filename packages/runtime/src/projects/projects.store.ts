@@ -1,6 +1,7 @@
 import type { ProjectSummary, Version } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from '../db/contract.ts'
+import { forUpdate } from '../db/differences.ts'
 import { failure } from '../errors.ts'
 
 interface ProjectRow {
@@ -47,6 +48,11 @@ export function projectsStore(db: Db) {
 
   return {
     summary,
+
+    /** For whoever goes on to change it: nobody else does until the transaction ends. */
+    *lock(id: number): Step<void> {
+      if (db.can.shared) yield* settle(db.first(forUpdate(db, db.build.selectFrom('projects').select('id').where('id', '=', id))))
+    },
 
     /** Not in the bin; throws `project-not-found`. */
     *present(id: number): Step<ProjectRow> {

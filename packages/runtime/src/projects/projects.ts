@@ -31,7 +31,10 @@ export function createProjects(context: WorkContext, drafts: Drafts, live: LiveH
   /** A change of one project: what is kept in memory of it is forgotten when it was not committed, and the flow when it was. */
   async function change<T>(project: number, work: () => Step<T>): Promise<T> {
     try {
-      const value = await db.transaction(work)
+      const value = await db.transaction(function* () {
+        yield* store.lock(project)
+        return yield* work()
+      })
       flows.invalidate(project)
       return value
     } catch (error) {

@@ -23,6 +23,8 @@ const mostUnreadBytes = 1_000_000
 
 interface Stream {
   readonly res: Response
+  readonly channel: string
+  readonly visitor: string
   /** Number of the latest message that was sent. */
   last: number
 }
@@ -35,9 +37,18 @@ export function chatStreams(installation: Installation) {
   const { worker, clients, messages } = installation
   const streams = new Map<string, Set<Stream>>()
 
-  worker.onTurn(({ channel, outsideId, client }) => {
-    for (const stream of streams.get(keyOf(channel, outsideId)) ?? []) void readOn(stream, client)
+  worker.onMessages((reached) => {
+    if (!reached) return void catchUp()
+    for (const stream of streams.get(keyOf(reached.channel, reached.outsideId)) ?? []) void readOn(stream, reached.client)
   })
+
+  /** Nobody knows to whom something was said: all look, and what cannot be read now is read at the next message. */
+  const catchUp = async (): Promise<void> => {
+    for (const { channel, visitor } of [...streams.values()].flatMap(([first]) => first ?? [])) {
+      const client = await drive(clients.findByOutsideId(channel, visitor))
+      for (const stream of streams.get(keyOf(channel, visitor)) ?? []) if (client) await readOn(stream, client.id)
+    }
+  }
 
   const readOn = async (stream: Stream, client: number): Promise<void> =>
     send(stream, await drive(messages.after(client, stream.last, mostAtOnce)))
@@ -46,7 +57,12 @@ export function chatStreams(installation: Installation) {
     const { channel, visitor, after } = accepted(getChatHistory.read({ params: req.params, query: req.query, body: undefined }))
     await drive(openChat(installation, channel))
     const client = await drive(clients.findByOutsideId(channel, visitor))
-    const stream: Stream = { res, last: client ? await drive(beginning(installation, client.id, lastSeen(req) ?? after)) : 0 }
+    const stream: Stream = {
+      res,
+      channel,
+      visitor,
+      last: client ? await drive(beginning(installation, client.id, lastSeen(req) ?? after)) : 0,
+    }
     keep(streams, keyOf(channel, visitor), stream)
     res.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })
     res.write('retry: 2000\n\n')

@@ -1,5 +1,7 @@
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from '../db/contract.ts'
+import { createKept } from '../db/kept.ts'
+import { noNotices, type Notices } from '../processes/notices.ts'
 
 export interface Channel {
   readonly key: string
@@ -16,19 +18,24 @@ export interface Channels {
 }
 
 /** Channels are asked for at every event and change hardly ever. */
-export function createChannels(db: Db): Channels {
-  const kept = new Map<string, Channel>()
+export function createChannels(db: Db, notices: Notices = noNotices): Channels {
+  const kept = createKept<string, Channel | undefined>(mostKept, () => notices.hears)
+  notices.hear((notice) => {
+    if (notice.type === 'channel') kept.forget(notice.key)
+    if (notice.type === 'missed') kept.forgetAll()
+  })
   const byKey = db.prepare((build, params: { key: string }) => build.selectFrom('channels').selectAll().where('key', '=', params.key))
   return {
-    *find(key) {
-      const known = kept.get(key)
-      if (known) return known
-      const row = yield* settle(byKey.first({ key }))
-      if (!row) return undefined
-      const channel = { key: row.key, project: row.project_id, kind: row.kind, name: row.name, enabled: row.enabled === 1 }
-      kept.set(key, channel)
-      return channel
+    find: (key) =>
+      kept.get(key, function* () {
+        const row = yield* settle(byKey.first({ key }))
+        return row && { key: row.key, project: row.project_id, kind: row.kind, name: row.name, enabled: row.enabled === 1 }
+      }),
+    invalidate(key) {
+      kept.forget(key)
+      notices.tell({ type: 'channel', key })
     },
-    invalidate: (key) => void kept.delete(key),
   }
 }
+
+const mostKept = 10_000

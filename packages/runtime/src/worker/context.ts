@@ -3,6 +3,7 @@ import type { ClientsStore } from '../clients/clients.store.ts'
 import type { MessagesStore } from '../clients/messages.store.ts'
 import type { Audit } from '../audit/audit.store.ts'
 import type { Db } from '../db/contract.ts'
+import type { Notices } from '../processes/notices.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { Channels } from './channels-cache.ts'
 import type { Clock } from './contract.ts'
@@ -18,6 +19,8 @@ import type { DeliveriesStore } from './deliveries.store.ts'
 /** Everything that a turn is carried out with. */
 export interface WorkContext {
   readonly db: Db
+  /** To and from the other processes on the same database. */
+  readonly notices: Notices
   readonly clock: Clock
   random(): number
   readonly tools: CalculatorTools

@@ -51,8 +51,10 @@ export interface Worker {
   start(): Promise<void>
   /** No new work; what runs is finished. */
   stop(): Promise<void>
-  /** Calls after each committed turn of a client, and after each message that reached him without one. */
+  /** Calls after each turn of a client that this process committed, and after each message that reached him from here without one. */
   onTurn(call: (turn: CommittedTurn) => void): () => void
+  /** Calls after something was said to a client or by him, whichever process did it; without a client when it may have been missed to whom. */
+  onMessages(call: (reached?: Reached) => void): () => void
   /** Looks at the planned entries again: something outside a turn changed when they fire. */
   wakeTimers(): void
   /** Resolves when everything that was begun is done: what virtual time waits for. */
@@ -61,11 +63,14 @@ export interface Worker {
   readonly queueLength: number
 }
 
-export interface CommittedTurn {
-  readonly project: number
+export interface Reached {
   readonly client: number
   readonly channel: string
   readonly outsideId: string
+}
+
+export interface CommittedTurn extends Reached {
+  readonly project: number
   /** Null: a message of `message(...)` was delivered. */
   readonly turn: number | null
   readonly messages: readonly StoredMessage[]

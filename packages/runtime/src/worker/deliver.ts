@@ -7,8 +7,9 @@ import { toolsFor } from './turn-tools.ts'
 
 /** Hands a message of `message(...)` to its client (crm-and-tasks, section 3). Nothing reaches somebody blocked or unsubscribed. */
 export function* deliver(context: WorkContext, delivery: Delivery): Step<CommittedTurn | undefined> {
+  // The client first and what is his after: everybody locks in this order.
+  const client = yield* context.clients.lock(delivery.client)
   if (!(yield* context.deliveries.take(delivery.id))) return undefined
-  const client = yield* context.clients.find(delivery.client)
   const channel = client && (yield* context.channels.find(client.channel))
   if (!client || !channel) return undefined
   const flow = yield* channel.kind === 'test' ? context.flows.draft(client.project_id) : context.flows.published(client.project_id)

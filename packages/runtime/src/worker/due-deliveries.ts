@@ -2,6 +2,7 @@ import type { WorkContext } from './context.ts'
 import type { CommittedTurn } from './contract.ts'
 import { deliver } from './deliver.ts'
 import type { DueWork } from './due-timers.ts'
+import { isPassing } from '../db/storage-refused.ts'
 import { logSetAside } from './event-turn.ts'
 
 /** Messages that are delivered before it is looked at again what is due. */
@@ -21,6 +22,7 @@ export function dueDeliveries(context: WorkContext, { commit, stopped, onError }
             try {
               return yield* context.db.nested(() => deliver(context, delivery))
             } catch (error) {
+              if (isPassing(error)) throw error
               onError(error, { what: 'delivery', client: delivery.client, delivery: delivery.id })
               yield* deliveries.take(delivery.id)
               const client = yield* clients.find(delivery.client)

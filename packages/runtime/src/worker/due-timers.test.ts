@@ -40,7 +40,10 @@ it('timers of many people fire in due order, thousands at one moment too', async
   const order: string[] = []
   chat.installation.worker.onTurn(({ outsideId }) => order.push(outsideId))
   await chat.advance(60_000)
-  expect(order).toEqual([...people, 'late'])
+  expect(order.pop()).toBe('late')
+  // On a shared database people whose moment is the same come side by side.
+  const { shared } = chat.installation.db.can
+  expect(shared ? order.sort() : order).toEqual(shared ? people.sort() : people)
 })
 
 it('timers wait while the bot is paused for the client, and run when it is resumed', async () => {
@@ -57,11 +60,11 @@ it('timers wait while the bot is paused for the client, and run when it is resum
 it('timers that keep failing are set aside, and the others go on', async () => {
   const chat = await talk(reminder({ value: 5, unit: 'seconds' }))
   await chat.say('anna', 'go')
-  poison(chat, 'reminder')
+  await poison(chat, 'reminder')
   await chat.advance(10_000)
   expect(await count(chat, 'timers')).toBe(0)
   expect(await chat.installation.projects.log(chat.project)).toMatchObject([{ code: 'timer-set-aside' }])
-  cure(chat)
+  await cure(chat)
   await chat.say('anna', 'go')
   await chat.advance(10_000)
   expect((await chat.dialogue('anna')).at(-1)).toBe('bot: reminder')

@@ -1,4 +1,5 @@
 import type { Step } from '@voronka/flow/engine'
+import { isPassing } from '../db/storage-refused.ts'
 import type { WorkContext } from './context.ts'
 import { commandTurn, logSetAside, mostAttempts, type ErrorReport } from './event-turn.ts'
 import type { TurnDone } from './turn.ts'
@@ -37,6 +38,7 @@ export function dueTimers(context: WorkContext, { commit, stopped, onError }: Du
       failures.delete(key)
       if (done) afterTurn(done)
     } catch (error) {
+      if (isPassing(error)) throw error
       const attempts = (failures.get(key) ?? 0) + 1
       failures.set(key, attempts)
       onError(error, { what: 'timer', client, pending, attempts })

@@ -1,5 +1,6 @@
 import type { Event, Step } from '@voronka/flow/engine'
 import type { ClientRow } from '../clients/clients.store.ts'
+import { isPassing } from '../db/storage-refused.ts'
 import type { Channel } from './channels-cache.ts'
 import type { WorkContext } from './context.ts'
 import type { WaitingEvent } from './inbox.store.ts'
@@ -32,6 +33,8 @@ export function* eventTurn(
       return done ? { kind: 'done', done } : { kind: 'nothing' }
     })
   } catch (error) {
+    // Not the fault of this event: the whole transaction is run again, or its sender comes back.
+    if (isPassing(error)) throw error
     const attempts = row.attempts + 1
     onError(error, { what: 'turn', client: client.id, project: client.project_id, event: row.id, attempts })
     context.variables.forget()
@@ -45,7 +48,7 @@ export function* eventTurn(
 
 /** An event of a client whom we know, which is not in the inbox: a due timer, a person's command. Undefined: there is nothing to run it. */
 export function* commandTurn(context: WorkContext, id: number, event: Event): Step<TurnDone | undefined> {
-  const client = yield* context.clients.find(id)
+  const client = yield* context.clients.lock(id)
   const channel = client && (yield* context.channels.find(client.channel))
   return client && channel && (yield* takeTurn(context, client, channel, event))
 }

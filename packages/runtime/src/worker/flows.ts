@@ -2,6 +2,8 @@ import { readProject, type Project } from '@voronka/flow'
 import { compileFlow, settle, type CompiledFlow, type Step } from '@voronka/flow/engine'
 import type { Value } from '@voronka/calculator'
 import type { Db } from '../db/contract.ts'
+import { createKept } from '../db/kept.ts'
+import { noNotices, type Notices } from '../processes/notices.ts'
 
 /** A project document ready to run. */
 export interface RunnableFlow {
@@ -22,37 +24,31 @@ export interface Flows {
 }
 
 /** Keeps documents compiled while they are in use, so that a turn neither parses nor compiles one. */
-export function createFlows(db: Db, loadDraft: (project: number) => Step<Project | undefined>): Flows {
-  const published = new Map<number, RunnableFlow | undefined>()
-  const drafts = new Map<number, RunnableFlow | undefined>()
-
-  function* keep(
-    cache: Map<number, RunnableFlow | undefined>,
-    project: number,
-    load: () => Step<RunnableFlow | undefined>,
-  ): Step<RunnableFlow | undefined> {
-    if (cache.has(project)) return cache.get(project)
-    const flow = yield* load()
-    cache.set(project, flow)
-    const [oldest] = cache.keys()
-    if (cache.size > mostKept && oldest !== undefined) cache.delete(oldest)
-    return flow
-  }
+export function createFlows(db: Db, loadDraft: (project: number) => Step<Project | undefined>, notices: Notices = noNotices): Flows {
+  const published = createKept<number, RunnableFlow | undefined>(mostKept, () => notices.hears)
+  /** By the document itself: whoever holds the draft knows whether it is still the same. */
+  const drafts = new WeakMap<Project, RunnableFlow>()
+  notices.hear((notice) => {
+    if (notice.type === 'flow') published.forget(notice.project)
+    if (notice.type === 'missed') published.forgetAll()
+  })
 
   return {
     published: (project) =>
-      keep(published, project, function* () {
+      published.get(project, function* () {
         const row = yield* settle(db.first(publishedDocument(db, project)))
         return row && runnable(row.document, row.number)
       }),
-    draft: (project) =>
-      keep(drafts, project, function* () {
-        const draft = yield* loadDraft(project)
-        return draft && compiled(draft, null)
-      }),
+    *draft(project) {
+      const draft = yield* loadDraft(project)
+      if (!draft) return undefined
+      const flow = drafts.get(draft) ?? compiled(draft, null)
+      drafts.set(draft, flow)
+      return flow
+    },
     invalidate(project) {
-      published.delete(project)
-      drafts.delete(project)
+      published.forget(project)
+      notices.tell({ type: 'flow', project })
     },
   }
 }

@@ -24,8 +24,8 @@ export function createLanes(context: WorkContext, { commit, track, stopped, onEr
   const draining = new Map<number, Promise<void>>()
 
   function* next(id: number): Step<Outcome | undefined> {
-    const row = yield* inbox.nextOf(id)
-    const client = row && (yield* clients.find(row.client))
+    const client = yield* clients.lock(id)
+    const row = client && (yield* inbox.nextOf(id))
     const channel = client && (yield* channels.find(client.channel))
     if (row && client && channel) return yield* eventTurn(context, row, { client, channel }, { behind, onError })
     // Nothing waits any more: from here on his events are worked off as they come.

@@ -1,18 +1,24 @@
 import { fromPlain, parseJson, writeJson, type Scopes, type Value } from '@voronka/calculator'
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from '../db/contract.ts'
+import { LostRace } from '../db/lost-race.ts'
 
 /** The project variables as one turn sees them; `changes` is what it wrote (none: deleted). */
 export interface TurnVariables {
   readonly store: Scopes['project']
   readonly before: ReadonlyMap<string, Value>
   readonly changes: ReadonlyMap<string, Value | undefined>
+  /** Names that the turn looked at; `all` when it counted them. */
+  readonly seen: ReadonlySet<string> | 'all'
 }
 
 export interface ProjectVariables {
   /** Opens the variables for a turn. `test`: the copy of the test chat. */
   open(project: number, test: boolean): Step<TurnVariables>
-  /** Stores what the turn changed, in its transaction; later turns see it. */
+  /**
+   * Stores what the turn changed, in its transaction; later turns see it. Where others write at the same time, the transaction is run again when one of
+   * them changed what this turn has seen: `project.x = project.x + 1` loses nothing (reliability-promises, P2.3).
+   */
   store(project: number, test: boolean, turn: TurnVariables): Step<void>
   all(project: number, test: boolean): Step<ReadonlyMap<string, Value>>
   set(project: number, test: boolean, name: string, value: Value | undefined): Step<void>
@@ -22,6 +28,9 @@ export interface ProjectVariables {
 
 export function createProjectVariables(db: Db): ProjectVariables {
   const kept = new Map<string, Map<string, Value>>()
+  const select = db.prepare((build, key: { project: number; test: number }) =>
+    build.selectFrom('project_variables').select(['name', 'value']).where('project_id', '=', key.project).where('test', '=', key.test),
+  )
   const upsert = db.prepare((build, row: { project: number; test: number; name: string; value: string }) =>
     build
       .insertInto('project_variables')
@@ -31,49 +40,73 @@ export function createProjectVariables(db: Db): ProjectVariables {
   const remove = db.prepare((build, row: { project: number; test: number; name: string }) =>
     build.deleteFrom('project_variables').where('project_id', '=', row.project).where('test', '=', row.test).where('name', '=', row.name),
   )
+  const nameOf = (project: number, test: boolean) => `the variables of project ${project}${test ? ' in the test chat' : ''}`
 
+  function* read(project: number, test: boolean): Step<Map<string, Value>> {
+    const rows = yield* settle(select.all({ project, test: Number(test) }))
+    return new Map(rows.map(({ name, value }) => [name, parseJson(value) ?? fromPlain(value)]))
+  }
+
+  /** In memory they are true only while nobody else writes. */
   function* all(project: number, test: boolean): Step<Map<string, Value>> {
+    if (db.can.shared) return yield* read(project, test)
     const key = `${project}:${test}`
-    const known = kept.get(key)
-    if (known) return known
-    const query = db.build
-      .selectFrom('project_variables')
-      .select(['name', 'value'])
-      .where('project_id', '=', project)
-      .where('test', '=', Number(test))
-    const rows = yield* settle(db.all<{ name: string; value: string }>(query))
-    const values = new Map(rows.map(({ name, value }) => [name, parseJson(value) ?? fromPlain(value)]))
+    const values = kept.get(key) ?? (yield* read(project, test))
     kept.set(key, values)
     return values
   }
 
-  function* set(project: number, test: boolean, name: string, value: Value | undefined): Step<void> {
+  function* write(project: number, test: boolean, name: string, value: Value | undefined): Step<void> {
     const row = { project, test: Number(test), name }
     if (value === undefined) yield* settle(remove.run(row))
     else yield* settle(upsert.run({ ...row, value: writeJson(value) }))
+    if (db.can.shared) return
     const values = yield* all(project, test)
     if (value === undefined) values.delete(name)
     else values.set(name, value)
   }
 
+  /** From here on nobody else writes them until the transaction ends. */
+  function* refuseOutdated(project: number, test: boolean, { before, changes, seen }: TurnVariables): Step<void> {
+    const name = nameOf(project, test)
+    yield* db.claim(name)
+    if (db.lost(name)) return
+    const present = yield* read(project, test)
+    const names = seen === 'all' ? new Set([...before.keys(), ...present.keys()]) : new Set([...seen, ...changes.keys()])
+    for (const each of names) if (!same(before.get(each), present.get(each))) throw new LostRace(name)
+  }
+
   return {
     all,
-    set,
-    *open(project, test) {
-      const before = yield* all(project, test)
-      const changes = new Map<string, Value | undefined>()
-      return { store: overlay(before, changes), before, changes }
+    *set(project, test, name, value) {
+      yield* db.claim(nameOf(project, test))
+      yield* write(project, test, name, value)
     },
-    *store(project, test, { changes }) {
-      for (const [name, value] of changes) yield* set(project, test, name, value)
+    *open(project, test) {
+      const name = nameOf(project, test)
+      if (db.lost(name)) yield* db.claim(name)
+      return overlay(yield* all(project, test))
+    },
+    *store(project, test, turn) {
+      if (turn.changes.size && db.can.shared) yield* refuseOutdated(project, test, turn)
+      for (const [name, value] of turn.changes) yield* write(project, test, name, value)
     },
     forget: () => kept.clear(),
   }
 }
 
+const same = (left: Value | undefined, right: Value | undefined): boolean =>
+  left === right || (left !== undefined && right !== undefined && writeJson(left) === writeJson(right))
+
 /** Writes go beside the values of the others until the turn is stored, so that a turn that fails has written nothing. */
-function overlay(before: ReadonlyMap<string, Value>, changes: Map<string, Value | undefined>): Scopes['project'] {
-  const get = (name: string) => (changes.has(name) ? changes.get(name) : before.get(name))
+function overlay(before: ReadonlyMap<string, Value>): TurnVariables {
+  const changes = new Map<string, Value | undefined>()
+  const seen = new Set<string>()
+  let counted = false
+  const get = (name: string) => {
+    seen.add(name)
+    return changes.has(name) ? changes.get(name) : before.get(name)
+  }
   const store: Scopes['project'] = {
     get,
     has: (name) => get(name) !== undefined,
@@ -87,10 +120,18 @@ function overlay(before: ReadonlyMap<string, Value>, changes: Map<string, Value 
       return had
     },
     get size() {
+      counted = true
       let size = before.size
       for (const [name, value] of changes) size += Number(value !== undefined) - Number(before.has(name))
       return size
     },
   }
-  return store
+  return {
+    store,
+    before,
+    changes,
+    get seen() {
+      return counted ? 'all' : seen
+    },
+  }
 }

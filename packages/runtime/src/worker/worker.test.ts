@@ -60,7 +60,7 @@ describe('a turn that fails', () => {
   it('is tried three times, then set aside and logged; later events go on and neighbours do not notice', async () => {
     const errors: unknown[] = []
     const chat = await talk(echo, { onError: (error) => errors.push(error) })
-    poison(chat, 'bad')
+    await poison(chat, 'bad')
     const answers = await Promise.all([chat.say('anna', 'bad'), chat.say('anna', 'good'), chat.say('boris', 'fine')])
     expect(answers).toEqual([[], ['good'], ['fine']])
     expect(await chat.dialogue('anna')).toEqual(['anna: good', 'bot: good'])
@@ -72,10 +72,10 @@ describe('a turn that fails', () => {
     let failures = 0
     const chat: Talk = await talk(echo, {
       onError: () => {
-        if (++failures === 2) cure(chat)
+        if (++failures === 2) void cure(chat)
       },
     })
-    poison(chat, 'bad')
+    await poison(chat, 'bad')
     expect(await Promise.all([chat.say('anna', 'bad'), chat.say('anna', 'good')])).toEqual([['bad'], ['good']])
     expect(await chat.dialogue('anna')).toEqual(['anna: bad', 'bot: bad', 'anna: good', 'bot: good'])
   })
@@ -91,9 +91,9 @@ describe('a turn that fails', () => {
         [[1, 2, { delay: { value: 1, unit: 'hours' } }]],
       ),
     )
-    poison(chat, 'bad')
+    await poison(chat, 'bad')
     await chat.say('anna', 'go')
-    cure(chat)
+    await cure(chat)
     expect(await Promise.all([count(chat, 'orders'), count(chat, 'timers'), count(chat, 'project_variables')])).toEqual([0, 0, 0])
     expect(await chat.say('anna', 'other')).not.toEqual(['5!'])
     expect(await chat.say('anna', 'go')).toEqual(['bad'])

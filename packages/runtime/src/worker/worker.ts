@@ -1,11 +1,12 @@
 import type { Event, Step } from '@voronka/flow/engine'
 import type { StoredMessage } from '../clients/messages.store.ts'
 import { createAlarm } from './alarm.ts'
-import { ChannelClosed, Overloaded, type Accepted, type Arrival, type CommittedTurn, type Worker } from './contract.ts'
+import { ChannelClosed, Overloaded, type Accepted, type Arrival, type CommittedTurn, type Reached, type Worker } from './contract.ts'
 import type { WorkContext } from './context.ts'
 import { dueDeliveries } from './due-deliveries.ts'
 import { dueTimers } from './due-timers.ts'
 import { commandTurn, eventTurn, type ErrorReport, type Outcome } from './event-turn.ts'
+import { inOrder } from './in-order.ts'
 import { inboxStates } from './inbox.store.ts'
 import { createLanes } from './lanes.ts'
 import type { TurnDone } from './turn.ts'
@@ -28,9 +29,11 @@ interface Taken {
  * its turn taken in the same transaction where nothing waits before it: one commit, and only then is the sender told.
  */
 export function createWorker(context: WorkContext, { capacity, onError }: WorkerOptions): Worker {
-  const { db, clock, inbox, clients, channels, flows } = context
+  const { db, clock, inbox, clients, channels, flows, notices } = context
   const listeners = new Set<(turn: CommittedTurn) => void>()
+  const messageListeners = new Set<(reached?: Reached) => void>()
   const inFlight = new Set<Promise<unknown>>()
+  const lineUp = inOrder()
   let accepting = 0
   let isStarted = false
   let isStopped = false
@@ -68,7 +71,19 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
 
   function announce(turn: CommittedTurn): void {
     for (const listener of listeners) listener(turn)
+    const { client, channel, outsideId } = turn
+    heard({ client, channel, outsideId })
+    notices.tell({ type: 'messages', client, channel, outsideId })
   }
+
+  function heard(reached?: Reached): void {
+    for (const listener of messageListeners) listener(reached)
+  }
+
+  notices.hear((notice) => {
+    if (notice.type === 'messages') heard(notice)
+    if (notice.type === 'missed') heard()
+  })
 
   const lanes = createLanes(context, { commit, track, stopped, onError, afterTurn })
 
@@ -80,8 +95,9 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
       throw new ChannelClosed('unpublished')
     const { outsideId, name = '', tag } = arrival.from
     const client = yield* clients.findOrCreate({ project: channel.project, channel: channel.key, outsideId, name, now: clock.now() })
-    // Before the start nobody knows yet whose events wait.
-    const late = lanes.behind.has(client.id) || (!isStarted && (yield* inbox.nextOf(client.id)) !== undefined)
+    // Before the start, and where other processes take events in as well, only the inbox knows whose events wait.
+    const asks = !isStarted || db.can.shared
+    const late = lanes.behind.has(client.id) || (asks && (yield* inbox.nextOf(client.id)) !== undefined)
     const event = { channel: channel.key, outsideId: arrival.outsideId, client: client.id, event: arrival.event, now: clock.now() }
     const id = yield* inbox.add(event, late ? inboxStates.waiting : inboxStates.done)
     if (id === undefined) return { client: client.id, outcome: { kind: 'repeated' } }
@@ -101,7 +117,9 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
   }
 
   async function accepted(arrival: Arrival, wait: boolean): Promise<Accepted> {
-    const { client, outcome } = await commit(() => take(arrival))
+    const taken = () => commit(() => take(arrival))
+    // Side by side, his events would wait for his row in any order.
+    const { client, outcome } = await (db.can.shared ? lineUp(`${arrival.channel} ${arrival.from.outsideId}`, taken) : taken())
     switch (outcome.kind) {
       case 'done':
         afterTurn(outcome.done)
@@ -166,6 +184,10 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     onTurn(call) {
       listeners.add(call)
       return () => void listeners.delete(call)
+    },
+    onMessages(call) {
+      messageListeners.add(call)
+      return () => void messageListeners.delete(call)
     },
     wakeTimers: () => timerAlarm.look(),
     get queueLength() {

@@ -5,6 +5,7 @@ import { readSettings, type Settings } from '../../src/config/settings.ts'
 import { createServer } from '../../src/http/create-server.ts'
 import { createInstallation, type Installation, type InstallationOptions } from '../../src/installation.ts'
 import { VirtualClock } from '../../src/worker/clocks.ts'
+import { newDatabase } from '../new-database.ts'
 
 export interface Answer {
   readonly status: number
@@ -32,7 +33,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()))
 })
 
-/** A whole server on a free port, over a database in memory and a clock that stands still. It is stopped when the test ends. */
+/** A whole server on a free port, over a database of its own and a clock that stands still. It is stopped when the test ends. */
 export async function serve(
   settings: Partial<Settings> = {},
   options: Partial<InstallationOptions> & { now?: string } = {},
@@ -46,7 +47,7 @@ export async function serve(
     },
   })
   const all: Settings = { ...readSettings(['--port', '0', '--log', 'json', '--log-level', 'debug'], {}), ...settings }
-  const installation = createInstallation({ database: ':memory:', random: () => 0.5, ...options, clock })
+  const installation = createInstallation({ database: await newDatabase(), random: () => 0.5, ...options, clock })
   const server = createServer(installation, all, createLogger(all, out))
   const url = await server.listen()
   await installation.worker.start()
