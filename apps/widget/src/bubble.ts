@@ -1,5 +1,5 @@
 import type { ChatButton } from '@voronka/api'
-import { buttonColor, safeHref } from '@voronka/api/formatted-text'
+import { buttonColor, ownFile, safeHref } from '@voronka/api/formatted-text'
 import type { Shown } from './dialogue.ts'
 import { element } from './element.ts'
 import { formatted, link } from './formatted.ts'
@@ -75,11 +75,6 @@ function imageLink(href: string, name: string, label: string): HTMLElement {
     image.replaceWith(label)
   })
   return made
-}
-
-/** A file that this installation keeps has an address without a host. */
-function ownFile(url: string): string | undefined {
-  return /^\/(?!\/)[\w./-]*$/.test(url) ? url : undefined
 }
 
 function lastPart(url: string): string {

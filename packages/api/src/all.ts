@@ -6,6 +6,7 @@ import * as lists from './lists.ts'
 import * as operators from './operators.ts'
 import * as orders from './orders.ts'
 import * as pipelines from './pipelines.ts'
+import * as files from './files.ts'
 import * as projects from './projects.ts'
 import * as retention from './retention.ts'
 import * as starters from './starters.ts'
@@ -15,6 +16,7 @@ import * as webChat from './web-chat.ts'
 
 /** Every endpoint of the contract; OpenAPI and the routes are held against it. */
 export const allEndpoints: readonly Endpoint[] = [
+  files,
   projects,
   retention,
   starters,

@@ -56,6 +56,11 @@ const badPlanned = { ...client, planned: 'timer' }
 const text = { kind: 'text', text: 'Hello' }
 
 const cases: Readonly<Record<string, Case>> = {
+  uploadFile: onlyProject,
+  uploadChatFile: {
+    good: { params: channel, query: { visitor: 'token-12345' } },
+    bad: [[{ params: channel, query: { visitor: 'two words' } }, 'visitor']],
+  },
   listProjects: { good: {}, bad: [] },
   createProject: {
     good: { body: {} },

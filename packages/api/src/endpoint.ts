@@ -14,6 +14,8 @@ export interface Endpoint<In = unknown, Out = unknown> {
   readonly tag: string
   /** Who may call it; the server refuses everybody else. */
   readonly access: Access
+  /** Its body is a file: `multipart/form-data` with one part named `file`. The server reads it as it arrives. */
+  readonly upload: boolean
   readonly params: z.ZodObject
   readonly query: z.ZodObject
   readonly body: z.ZodType<object> | undefined
@@ -46,6 +48,7 @@ interface Spec<P extends z.ZodRawShape, Q extends z.ZodRawShape, B extends objec
   readonly summary: string
   readonly tag: string
   readonly access: Access
+  readonly upload?: true
   readonly params?: P
   readonly query?: Q
   readonly body?: z.ZodType<B>
@@ -61,7 +64,7 @@ export function endpoint<Out, P extends z.ZodRawShape = Nothing, Q extends z.Zod
   spec: Spec<P, Q, B, Out>,
 ): Endpoint<Fields<P> & Fields<Q> & B, Out>
 export function endpoint(spec: Spec<z.ZodRawShape, z.ZodRawShape, object, unknown>): Endpoint<object> {
-  const { name, method, path, summary, tag, access, body, output } = spec
+  const { name, method, path, summary, tag, access, upload = false, body, output } = spec
   const params = z.object(spec.params)
   const query = z.object(spec.query)
   return {
@@ -71,6 +74,7 @@ export function endpoint(spec: Spec<z.ZodRawShape, z.ZodRawShape, object, unknow
     summary,
     tag,
     access,
+    upload,
     params,
     query,
     body,

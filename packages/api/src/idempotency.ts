@@ -9,6 +9,6 @@ export const idempotencyHeader = 'Idempotency-Key'
 
 export const idempotencyKeySchema = z.string().regex(/^[\x21-\x7e]{1,255}$/, '1 to 255 printable characters without spaces')
 
-/** Calls that honour the header: all that write and that not everybody may make. */
-export const honoursIdempotencyKey = ({ method, access }: Pick<Endpoint, 'method' | 'access'>): boolean =>
-  method !== 'get' && access !== 'anybody'
+/** Calls that honour the header: all that write and that not everybody may make. A file that is sent twice only lies there twice. */
+export const honoursIdempotencyKey = ({ method, access, upload }: Pick<Endpoint, 'method' | 'access' | 'upload'>): boolean =>
+  method !== 'get' && access !== 'anybody' && !upload

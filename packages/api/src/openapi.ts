@@ -6,6 +6,7 @@ import { broadcastSchema } from './broadcasts.ts'
 import { clientSchema, dialogueMessageSchema, dialogueSchema, quickReplySchema } from './clients.ts'
 import { failureSchema, type Endpoint } from './endpoint.ts'
 import { honoursIdempotencyKey, idempotencyHeader, idempotencyKeySchema } from './idempotency.ts'
+import { storedFileSchema } from './files.ts'
 import { liveEventSchema, livePath } from './live.ts'
 import { labelSchema } from './labels.ts'
 import { listSchema } from './lists.ts'
@@ -75,6 +76,7 @@ const named = {
   Label: labelSchema,
   Broadcast: broadcastSchema,
   Sample: sampleSchema,
+  StoredFile: storedFileSchema,
   LiveEvent: liveEventSchema,
   SavedEdit: editSchema,
   Failure: failureSchema,
@@ -113,6 +115,11 @@ function schemasOf(
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 const json = (schema: unknown) => ({ 'application/json': { schema } })
+const oneFile = {
+  'multipart/form-data': {
+    schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
+  },
+}
 const failed = (description: string) => ({ description, content: json(ref('Failure')) })
 const openPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}')
 
@@ -123,6 +130,7 @@ function operation(endpoint: Endpoint, body: unknown, answer: unknown) {
     tags: [endpoint.tag],
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query'), ...idempotency(endpoint)],
     ...(body !== undefined && { requestBody: { required: true, content: json(body) } }),
+    ...(endpoint.upload && { requestBody: { required: true, content: oneFile } }),
     responses: {
       '2XX': { description: 'Done.', content: json(answer) },
       '4XX': failed('Refused; the code says why.'),

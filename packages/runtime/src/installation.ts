@@ -1,11 +1,17 @@
 import { createCalculatorTools } from '@voronka/flow/engine'
 import { library } from '@voronka/functions'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { auditStore, type AuditStore } from './audit/audit.store.ts'
 import { clientsStore } from './clients/clients.store.ts'
 import { messagesStore } from './clients/messages.store.ts'
 import type { Db } from './db/contract.ts'
 import { openSqlite } from './db/sqlite.ts'
+import { createFiles, type Files } from './files/files.ts'
+import { folderStorage } from './files/file-storage.ts'
+import { filesStore } from './files/files.store.ts'
 import { createLiveHub, type LiveHub } from './live/live-hub.ts'
 import { createDrafts } from './projects/drafts.ts'
 import { noNotices, type Notices } from './processes/notices.ts'
@@ -31,6 +37,8 @@ export interface InstallationOptions {
   readonly database: string | Db
   /** To and from the other processes on the same database; closed with the installation. */
   readonly notices?: Notices
+  /** Folder of the uploaded files; when it is not given they live as long as the installation is open. */
+  readonly files?: string
   readonly clock?: Clock
   /** The next random number, 0 <= x < 1. */
   random?(): number
@@ -48,6 +56,7 @@ export interface Installation extends WorkContext {
   readonly projects: Projects
   readonly testChats: TestChats
   readonly live: LiveHub
+  readonly files: Files
   readonly auditLog: AuditStore
   /** Finishes what runs and closes the database. */
   close(): Promise<void>
@@ -57,6 +66,7 @@ export interface Installation extends WorkContext {
 export function createInstallation(options: InstallationOptions): Installation {
   const {
     database,
+    files: folder,
     clock = systemClock,
     random = Math.random,
     capacity = 10_000,
@@ -92,13 +102,16 @@ export function createInstallation(options: InstallationOptions): Installation {
     log: createProjectLog(db),
     audit: auditLog.audit,
     secrets: createSecrets(secretKey),
+    fileRows: filesStore(db),
   }
   const worker = createWorker(context, { capacity, onError })
   const live = createLiveHub(notices)
+  const filesFolder = folder ?? join(tmpdir(), `voronka-files-${randomUUID()}`)
   return {
     ...context,
     worker,
     live,
+    files: createFiles(db, context.fileRows, folderStorage(filesFolder), clock),
     auditLog,
     projects: createProjects(context, drafts, live),
     testChats: createTestChats(context, worker, live),
@@ -106,6 +119,7 @@ export function createInstallation(options: InstallationOptions): Installation {
       await worker.stop()
       await notices.close()
       await db.close()
+      if (folder === undefined) await rm(filesFolder, { recursive: true, force: true })
     },
   }
 }

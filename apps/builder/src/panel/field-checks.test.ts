@@ -39,7 +39,12 @@ it('reads a delay: a number, a text that gives one, or nothing', () => {
 })
 
 it('takes for an address what can be opened', () => {
-  expect(['', 'https://a.ru/x.png', '#{url}', '/files/7'].map(addressFault)).toEqual([undefined, undefined, undefined, undefined])
+  expect(['', 'https://a.ru/x.png', '#{url}', `/files/${'0a'.repeat(16)}/a.png`].map(addressFault)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
   expect(['javascript:alert(1)', 'x y', '//evil.example'].map(addressFault)).toEqual(['bad', 'bad', 'bad'])
 })
 

@@ -1,7 +1,7 @@
 /** What is wrong with a field of the panel, as a key of its catalogue; undefined when nothing is. What holds `#{...}` is known only when it runs. */
 import { isName, isReservedName, parseDate, parseTime } from '@voronka/calculator'
 import { isDynamic } from '@voronka/flow'
-import { safeHref } from '@voronka/api/formatted-text'
+import { ownFile, safeHref } from '@voronka/api/formatted-text'
 
 /** Where an answer is stored: one word, case-sensitive (builder-and-runtime, section 6; calculator-language, section 4). */
 export function variableFault(name: string): 'variableEmpty' | 'variableBad' | 'variableReserved' | undefined {
@@ -33,6 +33,5 @@ export function readDelay(text: string): number | string | undefined {
 
 export function addressFault(address: string): 'bad' | undefined {
   const text = address.trim()
-  // Files that the installation itself stores have an address without a host.
-  return !text || isDynamic(text) || /^\/(?!\/)/.test(text) || safeHref(text) ? undefined : 'bad'
+  return !text || isDynamic(text) || ownFile(text) || safeHref(text) ? undefined : 'bad'
 }

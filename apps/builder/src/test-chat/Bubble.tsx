@@ -1,5 +1,5 @@
 import type { ChatButton, ChatMessage } from '@voronka/api'
-import { buttonColor, safeHref } from '@voronka/api/formatted-text'
+import { buttonColor, ownFile, safeHref } from '@voronka/api/formatted-text'
 import { ExternalLink, Paperclip, Zap } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { FormattedText, SafeLink } from './FormattedText.tsx'
@@ -119,7 +119,7 @@ function ChatButtonView({ button: { text, url, color }, onPress }: { readonly bu
 
 function AttachmentView({ attachment: { kind, url, name } }: { readonly attachment: ChatMessage['attachments'][number] }) {
   const { t } = useTranslation('test-chat')
-  const href = safeHref(url) ?? (/^\/(?!\/)[\w./-]*$/.test(url) ? url : undefined)
+  const href = safeHref(url) ?? ownFile(url)
   const label =
     name ||
     url

@@ -15,7 +15,7 @@ export const migrate: Command = {
     return withSettings(args, io, async (settings) => {
       const folder = takeDataFolder(settings.data, { shared: settings.databaseUrl !== '' })
       try {
-        const installation = await openInstallation(folder.database, settings, createLogger(settings, io.stderr))
+        const installation = await openInstallation(folder, settings, createLogger(settings, io.stderr))
         await installation.close()
         io.stdout.write(`The database ${settings.databaseUrl ? withoutPassword(settings.databaseUrl) : folder.database} is up to date.\n`)
         return 0

@@ -5,11 +5,16 @@ import { CannotStart } from './cannot-start.ts'
 
 export interface DataFolder {
   readonly database: string
+  /** Folder of the uploaded files; on PostgreSQL the one that all processes share. */
+  readonly files: string
   release(): void
 }
 
 /** Where the database of a data folder lies. */
 export const databaseOf = (folder: string): string => join(folder, 'voronka.db')
+
+/** Where the uploaded files of a data folder lie. */
+export const filesOf = (folder: string): string => join(folder, 'files')
 
 /**
  * Makes the folder if it is missing and takes it for this process alone: what is kept in memory of it must not change behind our back
@@ -27,9 +32,10 @@ export function takeDataFolder(folder: string, { shared = false } = {}): DataFol
       `The data folder ${folder} cannot be written (${why}). Give this user the right to, or name another folder with --data.`,
     )
   }
-  if (shared) return { database: databaseOf(folder), release: () => undefined }
+  const paths = { database: databaseOf(folder), files: filesOf(folder) }
+  if (shared) return { ...paths, release: () => undefined }
   const lock = takeLock(join(folder, 'voronka.lock'), folder)
-  return { database: databaseOf(folder), release: () => void lock.close() }
+  return { ...paths, release: () => void lock.close() }
 }
 
 function takeLock(path: string, folder: string): Database.Database {

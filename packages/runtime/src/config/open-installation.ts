@@ -4,17 +4,18 @@ import { openPostgres } from '../db/postgres.ts'
 import { createInstallation, type Installation, type InstallationOptions } from '../installation.ts'
 import { postgresNotices } from '../processes/postgres-notices.ts'
 import { CannotStart } from './cannot-start.ts'
+import type { DataFolder } from './data-folder.ts'
 import { withoutPassword, type Settings } from './settings.ts'
 
 /** Opens the PostgreSQL database of the settings, or else what lies in the data folder, bringing it to the present form. Throws `CannotStart`. */
 export async function openInstallation(
-  file: string,
+  { database: file, files }: Pick<DataFolder, 'database' | 'files'>,
   { databaseUrl }: Pick<Settings, 'databaseUrl'>,
   log: Logger,
   secretKey?: Uint8Array,
 ): Promise<Installation> {
   const onError: InstallationOptions['onError'] = (err, about) => log.error({ err, ...about }, 'a turn failed')
-  const options = { onError, ...(secretKey && { secretKey }) }
+  const options = { onError, files, ...(secretKey && { secretKey }) }
   try {
     if (databaseUrl === '') return createInstallation({ ...options, database: file })
     const database = await openPostgres(databaseUrl)

@@ -62,10 +62,12 @@ function ofStorage(error: Error): Failure | undefined {
 /** Express itself refuses addresses that are wrongly encoded, and bodies that end early. */
 function ofRouter(error: Error): Failure | undefined {
   const status = Number(textOf(error, 'status'))
-  if (status < 400 || status > 499) return undefined
+  if (!(status >= 400 && status <= 499)) return undefined
+  if (status === 416) return failure('bad-range')
   return error instanceof URIError || textOf(error, 'type') === ''
     ? failure('bad-path')
     : failure('bad-request', 'The request cannot be read.')
 }
 
-const textOf = (error: Error, name: string): string => String(Object.entries(error).find(([key]) => key === name)?.[1] ?? '')
+/** Also of what an error has from its class. */
+const textOf = (error: Error, name: string): string => String(Reflect.get(error, name) ?? '')

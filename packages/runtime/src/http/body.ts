@@ -1,4 +1,4 @@
-import { createProject, editDraft } from '@voronka/api'
+import { allEndpoints, createProject, editDraft } from '@voronka/api'
 import express, { Router, type Request, type RequestHandler } from 'express'
 import { failure } from '../errors.ts'
 import { refuseDeeper } from './depth.ts'
@@ -7,13 +7,16 @@ import { refuseDeeper } from './depth.ts'
 const usualBytes = 1_000_000
 const projectBytes = 32_000_000
 
+const uploads = allEndpoints.filter(({ upload }) => upload).map(({ path }) => path)
+
 /**
  * Reads the JSON bodies of `/api` into `req.body`. Whole projects travel in two calls, which may be larger. What is not JSON is refused before
- * a byte of it is read.
+ * a byte of it is read. Uploads are read by their own routes, as they arrive.
  */
 export function readBodies(): Router {
   const router = Router()
   const whole = express.json({ limit: projectBytes, strict: false, type: () => true })
+  router.post(uploads, (_req, _res, next) => next('router'))
   router.use('/api', refuseOtherTypes)
   router.post([createProject.path, editDraft.path], whole)
   router.use('/api', express.json({ limit: usualBytes, strict: false, type: () => true }), refuseDeep)

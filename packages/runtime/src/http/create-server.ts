@@ -7,6 +7,7 @@ import { root, version } from '../config/root.ts'
 import type { Settings } from '../config/settings.ts'
 import { failure } from '../errors.ts'
 import type { Installation } from '../installation.ts'
+import { publicFileRoutes } from '../files/files.routes.ts'
 import { webChatRoutes } from '../web-chat/web-chat.routes.ts'
 import { guardBuilder } from './access.ts'
 import { answerFailure } from './answer-failure.ts'
@@ -37,7 +38,7 @@ export function createServer(installation: Installation, settings: Settings, log
   app.use(requestLog(log), securityHeaders, limitAddress, streams.watch)
   // The chat comes first: it is the hottest path, and it reads its own bodies.
   app.use(webChatRoutes(installation))
-  app.use(healthRoute(installation, version), chatPages(root))
+  app.use(publicFileRoutes(installation), healthRoute(installation, version), chatPages(root))
   app.use(apiRoutes(installation, settings))
   app.use(builderPages(root, settings))
   app.use(() => {

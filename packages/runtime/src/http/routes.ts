@@ -1,3 +1,4 @@
+import { fileRoutes } from '../files/files.routes.ts'
 import { liveRoute } from '../live/live.route.ts'
 import { projectRoutes } from '../projects/projects.routes.ts'
 import { retentionRoutes } from '../retention/retention.routes.ts'
@@ -6,4 +7,11 @@ import { testChatRoutes } from '../test-chat/test-chat.routes.ts'
 import type { Route } from './answer.ts'
 
 /** Every route of `/api`: one line a feature. A test holds them against the contract. */
-export const allRoutes: readonly Route[] = [...projectRoutes, ...retentionRoutes, ...starterRoutes, ...testChatRoutes, liveRoute]
+export const allRoutes: readonly Route[] = [
+  ...projectRoutes,
+  ...retentionRoutes,
+  ...starterRoutes,
+  ...testChatRoutes,
+  liveRoute,
+  ...fileRoutes,
+]

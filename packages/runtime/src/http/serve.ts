@@ -11,7 +11,7 @@ export async function serve(settings: Settings, log: Logger, say: (line: string)
   const stop = stopSignal(log)
   const folder = takeDataFolder(settings.data, { shared: settings.databaseUrl !== '' })
   try {
-    const installation = await openInstallation(folder.database, settings, log, readSecretKey(settings))
+    const installation = await openInstallation(folder, settings, log, readSecretKey(settings))
     const server = createServer(installation, settings, log)
     try {
       // Before anybody is answered: what waited since the last stop comes first.

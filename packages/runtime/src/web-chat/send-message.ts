@@ -21,6 +21,7 @@ export const answerMessage =
     await drive(openChat(installation, channel))
     const arrival = webArrival(channel, body)
     if (!arrival) throw failure('bad-request', 'The message says nothing: give it a text, a button, a callback or attachments.')
+    if (body.attachments?.length) await drive(installation.files.expectOwn(channel, body.visitor, body.attachments))
     const { replies } = await installation.worker.accept(arrival, { wait: wait === '1' })
     if (wait === '1') answer(res, 200, { replies: replies.map(reply) })
     else answer(res, 202, { accepted: true })

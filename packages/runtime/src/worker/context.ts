@@ -2,6 +2,7 @@ import type { CalculatorTools } from '@voronka/flow/engine'
 import type { ClientsStore } from '../clients/clients.store.ts'
 import type { MessagesStore } from '../clients/messages.store.ts'
 import type { Audit } from '../audit/audit.store.ts'
+import type { FilesStore } from '../files/files.store.ts'
 import type { Db } from '../db/contract.ts'
 import type { Notices } from '../processes/notices.ts'
 import type { Secrets } from '../secrets/secrets.ts'
@@ -38,4 +39,5 @@ export interface WorkContext {
   /** Writes an administrative act down, in the transaction that carries it out. */
   readonly audit: Audit
   readonly secrets: Secrets
+  readonly fileRows: FilesStore
 }

@@ -1,3 +1,4 @@
+import { fileKind, ownFile } from '@voronka/api/formatted-text'
 import type { Event, Step } from '@voronka/flow/engine'
 import type { MessageExtra, MessagesStore, StoredMessage } from '../clients/messages.store.ts'
 
@@ -13,6 +14,24 @@ export function* storeIncoming(
   return shown && (yield* messages.add({ client, turn, block: null, at, ...shown }))
 }
 
+/** What clients sent to us is shown as what it is; whatever lies elsewhere is a link, so that looking at a dialogue loads nothing from there. */
+function attachment(url: string): NonNullable<MessageExtra['attachments']>[number] {
+  return { kind: ownFile(url) === undefined ? 'file' : fileKind(url), url, name: nameIn(url) }
+}
+
+/** Of a file that we keep; else the page shows the end of the address. */
+function nameIn(url: string): string {
+  return ownFile(url) === undefined ? '' : decoded(url.split('/').at(-1) ?? '')
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 function shownAs(event: Event): { author: 'client' | 'event'; text: string; extra: MessageExtra } | undefined {
   switch (event.kind) {
     case 'text':
@@ -21,7 +40,7 @@ function shownAs(event: Event): { author: 'client' | 'event'; text: string; extr
     case 'callback':
       return { author: 'event', text: event.text, extra: {} }
     case 'attachment':
-      return { author: 'client', text: event.caption, extra: { attachments: event.urls.map((url) => ({ kind: 'file', url, name: '' })) } }
+      return { author: 'client', text: event.caption, extra: { attachments: event.urls.map(attachment) } }
     case 'unsubscribed':
       return { author: 'event', text: 'client_unsubscribed', extra: {} }
     case 'timer':

@@ -101,6 +101,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     const event = { channel: channel.key, outsideId: arrival.outsideId, client: client.id, event: arrival.event, now: clock.now() }
     const id = yield* inbox.add(event, late ? inboxStates.waiting : inboxStates.done)
     if (id === undefined) return { client: client.id, outcome: { kind: 'repeated' } }
+    if (arrival.event.kind === 'attachment') yield* context.fileRows.claim(channel.project, client.id, arrival.event.urls)
     if (late) return { client: client.id, outcome: { kind: 'waiting' } }
     const row = { id, client: client.id, event: arrival.event, attempts: 0 }
     return { client: client.id, outcome: yield* eventTurn(context, row, { client, channel, tag }, { behind: lanes.behind, onError }) }

@@ -66,10 +66,11 @@ export async function serve(
 }
 
 async function call(url: string, method: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-  const raw = typeof body === 'string' || body instanceof Uint8Array
+  const isForm = body instanceof FormData
+  const raw = typeof body === 'string' || body instanceof Uint8Array || isForm
   const response = await fetch(url, {
     method,
-    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    headers: { ...(body !== undefined && !isForm && { 'content-type': 'application/json' }), ...headers },
     ...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
   })
   const text = await response.text()

@@ -1,7 +1,8 @@
 import { beginning } from './001-beginning.ts'
 import { accounts } from './002-accounts.ts'
 import { scale } from './006-scale.ts'
+import { files } from './007-files.ts'
 import type { Migration } from './migration.ts'
 
 /** In order. A migration that was released is never edited. */
-export const allMigrations: readonly Migration[] = [beginning, accounts, scale]
+export const allMigrations: readonly Migration[] = [beginning, accounts, scale, files]
