@@ -4,6 +4,10 @@ const failures = {
   'bad-json': { status: 400, say: () => 'The body is not valid JSON.' },
   'bad-path': { status: 400, say: () => 'The address is not correctly encoded.' },
   'this-machine-only': { status: 403, say: () => 'The builder answers on its own machine only. VORONKA_NETWORK opens it.' },
+  'metrics-closed': {
+    status: 403,
+    say: () => 'Metrics answer this machine only, or whoever brings the token of VORONKA_METRICS_TOKEN.',
+  },
   'foreign-origin': { status: 403, say: () => 'This call came from another site.' },
   'foreign-host': {
     status: 403,
@@ -76,6 +80,10 @@ const failures = {
   'bad-range': { status: 416, say: () => 'The file has no such part.' },
   overloaded: { status: 503, say: () => 'Too much is waiting just now. Try again in a moment.' },
   'storage-refused': { status: 503, say: () => 'The server cannot store anything just now. Try again in a moment.' },
+  'storage-damaged': {
+    status: 503,
+    say: () => 'The database is damaged. Nothing is written into it any more; restore a backup.',
+  },
   internal: { status: 500, say: () => 'Something went wrong on the server. The log tells more.' },
 } as const
 

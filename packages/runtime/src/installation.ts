@@ -18,6 +18,7 @@ import { noNotices, type Notices } from './processes/notices.ts'
 import { createProjects, type Projects } from './projects/projects.ts'
 import { createSecrets } from './secrets/secrets.ts'
 import { createTestChats, type TestChats } from './test-chat/test-chat.ts'
+import { createSweeper, type Sweeper } from './retention/sweeper.ts'
 import { createChannels } from './worker/channels-cache.ts'
 import { systemClock } from './worker/clocks.ts'
 import type { WorkContext } from './worker/context.ts'
@@ -58,6 +59,8 @@ export interface Installation extends WorkContext {
   readonly live: LiveHub
   readonly files: Files
   readonly auditLog: AuditStore
+  /** `start()` begins to remove what projects no longer want to keep. */
+  readonly sweeper: Sweeper
   /** Finishes what runs and closes the database. */
   close(): Promise<void>
 }
@@ -105,6 +108,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     fileRows: filesStore(db),
   }
   const worker = createWorker(context, { capacity, onError })
+  const sweeper = createSweeper(context, onError)
   const live = createLiveHub(notices)
   const filesFolder = folder ?? join(tmpdir(), `voronka-files-${randomUUID()}`)
   return {
@@ -113,9 +117,11 @@ export function createInstallation(options: InstallationOptions): Installation {
     live,
     files: createFiles(db, context.fileRows, folderStorage(filesFolder), clock),
     auditLog,
+    sweeper,
     projects: createProjects(context, drafts, live),
     testChats: createTestChats(context, worker, live),
     async close() {
+      await sweeper.stop()
       await worker.stop()
       await notices.close()
       await db.close()

@@ -1,4 +1,4 @@
-import { Braces, MessageCircle, ScrollText, SlidersHorizontal } from 'lucide-react'
+import { Braces, Hourglass, MessageCircle, ScrollText, SlidersHorizontal } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { lazy } from 'react'
 import type { ComponentType } from 'react'
@@ -7,7 +7,7 @@ import type { Gated } from '../app/rights.ts'
 /** A page of the settings, at `/p/<project>/settings/<name>`. */
 export interface SettingsPart extends Gated {
   /** `<name>.title` and `<name>.about` in settings.json. */
-  readonly name: 'general' | 'values' | 'chat' | 'log'
+  readonly name: 'general' | 'values' | 'chat' | 'log' | 'keeping'
   readonly icon: LucideIcon
   /** It shows or changes the draft, which is loaded before it. */
   readonly draft?: boolean
@@ -32,4 +32,5 @@ export const settingsParts: readonly SettingsPart[] = [
   },
   { name: 'chat', icon: MessageCircle, opens: ({ may }) => may('settings'), Content: lazy(() => import('./ChatPart.tsx')) },
   { name: 'log', icon: ScrollText, draft: true, opens: ({ may }) => may('funnel'), Content: lazy(() => import('./LogPart.tsx')) },
+  { name: 'keeping', icon: Hourglass, opens: ({ may }) => may('settings'), Content: lazy(() => import('./KeepingPart.tsx')) },
 ]

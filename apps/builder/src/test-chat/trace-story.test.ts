@@ -153,6 +153,7 @@ it.each(['ru', 'en'] as const)('has words for everything that can happen: %s', (
     ...(['used-once', 'arrow-gone', 'block-gone', 'blocked', 'too-late'] as const).map(
       (why) => ({ type: 'dropped', pending, why }) as const,
     ),
+    ...[6000, 600_000, 90_000_000].map((by) => ({ type: 'late', pending: 1, by }) as const),
     { type: 'order-closed', order: 4 },
     ...['comparison-error', 'bad-button-code', 'no-such-block', 'limit-pattern'].map(
       (code) => ({ type: 'problem', code, facts: {} }) as const,

@@ -160,7 +160,7 @@ function answeredRow({ status, body, failure, tookMs, attempts }: Extract<TraceE
   return { tone: status < 400 ? 'good' : 'bad', text: say('answered', { status }), detail }
 }
 
-type Timer = Extract<TraceEntry, { type: 'planned' | 'not-planned' | 'cancelled' | 'postponed' | 'dropped' }>
+type Timer = Extract<TraceEntry, { type: 'planned' | 'not-planned' | 'cancelled' | 'postponed' | 'dropped' | 'late' }>
 
 function timerRow(entry: Timer, names: Names, say: Say): Row {
   switch (entry.type) {
@@ -184,6 +184,8 @@ function timerRow(entry: Timer, names: Names, say: Say): Row {
       }
     case 'postponed':
       return { tone: 'plain', text: say(`postponed.${entry.why}`, { moment: names.moment(entry.until) }) }
+    case 'late':
+      return { tone: 'plain', text: lateText(entry.by, say) }
     case 'dropped':
       return {
         tone: 'bad',
@@ -194,6 +196,14 @@ function timerRow(entry: Timer, names: Names, say: Say): Row {
     default:
       return entry satisfies never
   }
+}
+
+/** In the largest unit that says enough. */
+function lateText(by: number, say: Say): string {
+  const seconds = Math.round(by / 1000)
+  if (seconds < 120) return say('late.seconds', { value: seconds })
+  const minutes = Math.round(seconds / 60)
+  return minutes < 120 ? say('late.minutes', { value: minutes }) : say('late.hours', { value: Math.round(minutes / 60) })
 }
 
 function lineRow({ block, line, source, target, value, diagnostic }: Extract<TraceEntry, { type: 'line' }>, names: Names): Row {

@@ -79,7 +79,7 @@ export type Event =
   /** `pressed`: the client pressed a callback button. Otherwise a system callback, which empty arrows and empty start blocks do not hear. */
   | { readonly kind: 'callback'; readonly text: string; readonly pressed: boolean }
   | { readonly kind: 'attachment'; readonly urls: readonly string[]; readonly caption: string }
-  /** A pending entry falls due. `late`: it should have fired more than a few seconds ago. */
+  /** A pending entry falls due. When that was more than a few seconds ago, the trace says `late`. */
   | { readonly kind: 'timer'; readonly pending: number }
   /** Somebody puts the client into a block: a broadcast, an operator, the test chat, a function. */
   | { readonly kind: 'send-block'; readonly block: number; readonly by: 'broadcast' | 'operator' | 'test' | 'api' }
@@ -271,6 +271,8 @@ export type TraceEntry =
       readonly pending: Pending
       readonly why: 'used-once' | 'arrow-gone' | 'block-gone' | 'blocked' | 'too-late'
     }
+  /** The entry runs so many milliseconds after its moment: the server was stopped or busy. */
+  | { readonly type: 'late'; readonly pending: number; readonly by: number }
   | { readonly type: 'order-closed'; readonly order: number | null }
   | { readonly type: 'limit'; readonly limit: 'transitions' | 'blocks-per-minute'; readonly block: number }
   | {

@@ -9,11 +9,16 @@ const dayMs = 86_400_000
 /** While the whole bot is off nobody says until when, so a due entry is tried again this often. */
 const retryMs = 60_000
 
+/** Later than this is told in the trace (reliability-promises, P3.1: normally within 2 s). */
+const lateMs = 5000
+
 /** A planned entry falls due (sections 10.2, 10.3 rows 14, 17-19). */
 export function* dueTimer(turn: OpenTurn, id: number): Step<void> {
   const { session, trace, tools } = turn
   const pending = session.pending.find((entry) => entry.id === id)
   if (!pending) return
+  const by = tools.now - pending.due
+  if (by > lateMs) trace.push({ type: 'late', pending: id, by })
   const until = waitUntil(turn)
   if (until !== undefined && tools.now - pending.due <= dayMs) {
     turn.effects.push({ type: 'postpone', pending: id, until })

@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { evalCommand } from './eval.ts'
 import { fmt } from './fmt.ts'
 import { functionsCommand } from './functions.ts'
+import { history } from './history.ts'
 import { lint } from './lint.ts'
 import { matchCommand } from './match.ts'
 import { migrate } from './migrate.ts'
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   migrate,
   backup,
   restoreCommand,
+  history,
   lint,
   fmt,
   simulate,

@@ -14,6 +14,7 @@ describe('settings', () => {
       databaseUrl: '',
       publicUrl: '',
       secretKey: '',
+      metricsToken: '',
       log: 'pretty',
       logLevel: 'info',
     })

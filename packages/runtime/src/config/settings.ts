@@ -16,6 +16,8 @@ export interface Settings {
   readonly publicUrl: string
   /** What stored secrets are sealed with; empty: a file in the data folder. */
   readonly secretKey: string
+  /** Who brings it may read the metrics; empty: this machine only. */
+  readonly metricsToken: string
   readonly log: 'pretty' | 'json'
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
@@ -99,6 +101,14 @@ const table: { readonly [K in keyof Settings]: Setting<Settings[K]> } = {
       'the data folder, made at the first start. Several processes on one database need the same one.',
     read: (text) => (text === '' || text.length >= 32 ? { value: text } : { mustBe: 'at least 32 characters' }),
   },
+  metricsToken: {
+    variables: ['VORONKA_METRICS_TOKEN'],
+    flag: '',
+    standard: '',
+    secret: true,
+    what: 'Whoever sends it as `Authorization: Bearer ...` may read `/metrics`. Empty: `/metrics` answers this machine only.',
+    read: (text) => (/^[\x21-\x7e]*$/.test(text) ? { value: text } : { mustBe: 'printable characters without spaces' }),
+  },
   log: {
     variables: ['VORONKA_LOG'],
     flag: '--log',
@@ -149,6 +159,7 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
     databaseUrl: read('databaseUrl'),
     publicUrl: read('publicUrl'),
     secretKey: read('secretKey'),
+    metricsToken: read('metricsToken'),
     log: read('log'),
     logLevel: read('logLevel'),
   }

@@ -7,6 +7,10 @@ import type { Step } from '@voronka/flow/engine'
 import type { Compilable, Kysely } from 'kysely'
 import type { Differences } from './differences.ts'
 import type { Schema } from './schema.ts'
+import type { StorageState } from './storage-state.ts'
+
+/** `later`: timers, broadcasts, clearing up. It shares commits with what people wait for and comes after it (reliability-promises, P5.2). */
+export type Urgency = 'now' | 'later'
 
 export type MaybePromise<T> = T | PromiseLike<T>
 
@@ -25,7 +29,11 @@ export interface Db {
    * time. Resolves only after the commit is on disk. On SQLite the work must not wait for anything but this database. On a shared database the work
    * may be called anew, when it lost a race against another transaction: it must not change anything outside of the database.
    */
-  transaction<T>(work: () => Step<T>): Promise<T>
+  transaction<T>(work: () => Step<T>, urgency?: Urgency): Promise<T>
+  /** What the storage is able to do just now; undefined: this driver does not know. */
+  readonly storage?: StorageState
+  /** Hears how many milliseconds each commit took, with the work in it. */
+  onCommit?(call: (milliseconds: number) => void): void
   /** Inside a transaction: work that may fail alone. When it throws, only its own changes are taken back, and the exception goes on. */
   nested<T>(work: () => Step<T>): Step<T>
   /**

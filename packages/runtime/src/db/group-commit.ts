@@ -1,8 +1,20 @@
 import type { Step } from '@voronka/flow/engine'
 import type Database from 'better-sqlite3'
+import type { Urgency } from './contract.ts'
+import { storageFault, type StorageState } from './storage-state.ts'
 
 /** Long work is spread over several commits, so that nobody waits much longer than this for somebody else's. */
 const longestGroupMs = 20
+
+/** Work that can wait gets at most this much of a commit that people wait for. */
+const longestForLaterMs = 8
+
+/** How long a commit waits at most for others that are on their way to share it. */
+const longestGatherMs = 0.6
+
+/** Another program may hold the database so long before those who wait are told (reliability-promises, P4.3); the rest of the server goes on. */
+const longestLockMs = 5000
+const lookAgainMs = 25
 
 /**
  * Transactions that wait at the same time share one commit, so that durability does not cost a disk flush each. Every one runs behind a savepoint
@@ -10,6 +22,8 @@ const longestGroupMs = 20
  */
 export function groupCommit(connection: Database.Database) {
   const begin = connection.prepare('begin immediate')
+  const beginReading = connection.prepare('begin')
+  const written = connection.prepare<[], number>('select total_changes()').pluck()
   const commit = connection.prepare('commit')
   const rollback = connection.prepare('rollback')
   const save = connection.prepare('savepoint job')
@@ -18,7 +32,22 @@ export function groupCommit(connection: Database.Database) {
   const saveNested = connection.prepare('savepoint nested')
   const releaseNested = connection.prepare('release nested')
   const rollbackNested = connection.prepare('rollback to nested')
-  let waiting: Job[] = []
+  const gathering = gatherer()
+  let now: Job[] = []
+  let later: Job[] = []
+  let scheduled = false
+  let state: StorageState = 'ok'
+  let lockedSince: number | undefined
+  /** Something in the present commit met a fault of the storage. */
+  let faulted = false
+  const listeners = new Set<(milliseconds: number) => void>()
+
+  /** Into a damaged database nothing is written any more (P4.5); what can be read of it is read. */
+  function setState(next: StorageState): void {
+    if (state === 'damaged') return
+    state = next
+    if (next === 'damaged') connection.pragma('query_only = on')
+  }
 
   function runJob(job: Job): void {
     save.run()
@@ -28,47 +57,100 @@ export function groupCommit(connection: Database.Database) {
     } catch (error) {
       // A full disk or a damaged file makes SQLite give up the whole transaction: nothing of the neighbours is left either.
       if (!connection.inTransaction) throw error
+      const fault = storageFault(error)
+      if (fault) {
+        faulted = true
+        setState(fault)
+      }
       rollbackJob.run()
       release.run()
       job.finish = () => job.reject(error)
     }
   }
 
+  /** Runs the first of these jobs, and more of them until that moment. Gives how many it ran. */
+  function runUntil(jobs: readonly Job[], end: number, ran: Job[]): number {
+    const before = ran.length
+    for (const job of jobs) {
+      ran.push(job)
+      runJob(job)
+      if (performance.now() > end) break
+    }
+    return ran.length - before
+  }
+
+  function schedule(): void {
+    if (scheduled) return
+    scheduled = true
+    setImmediate(gather)
+  }
+
+  /** Whoever is on his way shares the commit: they come in the next turns of the event loop, which costs less than a commit of their own. */
+  function gather(): void {
+    if (now.length && gathering.goesOn(now.length)) return void setImmediate(gather)
+    scheduled = false
+    flush()
+    if (now.length || later.length) schedule()
+  }
+
   function flush(): void {
-    if (!waiting.length) return
-    const jobs = waiting
-    let done = 0
+    if (!now.length && !later.length) return
+    const ran: Job[] = []
+    const start = performance.now()
+    const impaired = state !== 'ok'
+    const before = impaired ? written.get() : 0
+    faulted = false
     try {
-      begin.run()
-      const end = performance.now() + longestGroupMs
-      for (const job of jobs) {
-        runJob(job)
-        done++
-        if (performance.now() > end) break
-      }
+      if (state === 'damaged') beginReading.run()
+      else begin.run()
+      const ofNow = runUntil(now, start + longestGroupMs, ran)
+      const ofLater = runUntil(later, ofNow ? performance.now() + longestForLaterMs : start + longestGroupMs, ran)
       commit.run()
+      now = now.slice(ofNow)
+      later = later.slice(ofLater)
+      gathering.learn(ofNow)
     } catch (error) {
-      if (connection.inTransaction) rollback.run()
-      waiting = []
-      for (const job of jobs) job.reject(error)
+      refused(error, ran)
       return
     }
-    waiting = jobs.slice(done)
-    if (waiting.length) setImmediate(flush)
-    for (const job of jobs.slice(0, done)) job.finish?.()
+    lockedSince = undefined
+    // Reading alone does not show that a full disk has room again.
+    if (impaired && !faulted && written.get() !== before) setState('ok')
+    for (const listener of listeners) listener(performance.now() - start)
+    for (const job of ran) job.finish?.()
+  }
+
+  function refused(error: unknown, ran: readonly Job[]): void {
+    if (connection.inTransaction) rollback.run()
+    const fault = storageFault(error)
+    if (fault === 'locked' && !ran.length) {
+      lockedSince ??= performance.now()
+      if (performance.now() - lockedSince < longestLockMs) {
+        scheduled = true
+        setTimeout(gather, lookAgainMs)
+        return
+      }
+    }
+    if (fault) setState(fault)
+    lockedSince = undefined
+    const lost = [...now, ...later]
+    now = []
+    later = []
+    for (const job of lost) job.reject(error)
   }
 
   return {
-    run<T>(work: () => Step<T>): Promise<T> {
+    run<T>(work: () => Step<T>, urgency: Urgency = 'now'): Promise<T> {
       return new Promise<T>((resolve, reject) => {
-        waiting.push({
+        const queue = urgency === 'now' ? now : later
+        queue.push({
           reject,
           work() {
             const value = atOnce(work())
             return () => resolve(value)
           },
         })
-        if (waiting.length === 1) setImmediate(flush)
+        schedule()
       })
     },
     *nested<T>(work: () => Step<T>): Step<T> {
@@ -86,7 +168,16 @@ export function groupCommit(connection: Database.Database) {
     },
     /** Runs what still waits, at once. */
     finish(): void {
-      while (waiting.length) flush()
+      while (now.length || later.length) flush()
+    },
+    get state() {
+      return state
+    },
+    /** The database was found to be damaged. */
+    giveUp: () => setState('damaged'),
+    /** Hears how long each commit took, with the work in it. */
+    onCommit(call: (milliseconds: number) => void): void {
+      listeners.add(call)
     },
   }
 }
@@ -95,6 +186,25 @@ interface Job {
   work(): () => void
   finish?: () => void
   reject(error: unknown): void
+}
+
+/**
+ * How many will share the next commit is guessed from the last ones: as many people as were answered together ask again together, a little apart.
+ * Where one asks at a time, nothing waits.
+ */
+function gatherer() {
+  let expected = 1
+  let since: number | undefined
+  return {
+    goesOn(waiting: number): boolean {
+      since ??= performance.now()
+      return waiting < expected && performance.now() - since < longestGatherMs
+    },
+    learn(came: number): void {
+      since = undefined
+      expected = Math.max(came, expected - Math.ceil(expected / 8))
+    },
+  }
 }
 
 /** Stopped where it waits: what came after the answer would be written outside the transaction. */

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type Compilable } from 'kysely'
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Db, Prepared } from './contract.ts'
 import { differences } from './differences.ts'
@@ -8,6 +8,7 @@ import { groupCommit } from './group-commit.ts'
 import { migrate } from './migrate.ts'
 import { placeholders } from './placeholders.ts'
 import type { Schema } from './schema.ts'
+import { storageFault } from './storage-state.ts'
 
 export interface SqliteDb extends Db {
   /** The connection itself: for backups and checks of the whole file, never for queries. */
@@ -26,7 +27,23 @@ export function openSqlite(path: string): SqliteDb {
   refuseBrokenVersions(connection)
   for (const pragma of pragmas) connection.pragma(pragma)
   migrate(connection)
-  return sqliteDb(connection)
+  // Opening may wait for somebody's lock; a running server must not stand still for it (group-commit.ts waits).
+  connection.pragma('busy_timeout = 50')
+  return sqliteDb(connection, onDisk && isDamaged(path, connection))
+}
+
+/** A database of this size is looked through in well under a second; a larger one shows its damage at the first error, or to `voronka doctor`. */
+const largestChecked = 200_000_000
+
+/** Whether a quick look through the file finds damage (reliability-promises, P4.5). */
+function isDamaged(path: string, connection: Database.Database): boolean {
+  if (statSync(path).size > largestChecked) return false
+  try {
+    return connection.pragma('quick_check(1)', { simple: true }) !== 'ok'
+  } catch (error) {
+    if (storageFault(error) === 'damaged') return true
+    throw error
+  }
 }
 
 const pragmas = [
@@ -39,7 +56,7 @@ const pragmas = [
   'wal_autocheckpoint = 4000',
 ]
 
-function sqliteDb(connection: Database.Database): SqliteDb {
+function sqliteDb(connection: Database.Database, damaged: boolean): SqliteDb {
   const build = new Kysely<Schema>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
@@ -50,12 +67,17 @@ function sqliteDb(connection: Database.Database): SqliteDb {
   })
   const statement = statementCache(connection)
   const group = groupCommit(connection)
+  if (damaged) group.giveUp()
 
   return {
     connection,
     build,
     can: differences.sqlite,
     transaction: group.run,
+    get storage() {
+      return group.state
+    },
+    onCommit: group.onCommit,
     nested: group.nested,
     // One transaction after the other: nobody else is there to claim anything, and no race can be lost.
     *claim() {},

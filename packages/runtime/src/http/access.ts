@@ -22,7 +22,7 @@ export function guardBuilder({ network, publicUrl }: Pick<Settings, 'network' | 
 const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
 
 /** From this machine and handed on by nobody: a proxy in front says that it is one. */
-function isLocal({ socket, headers }: Request): boolean {
+export function isLocal({ socket, headers }: Request): boolean {
   const address = socket.remoteAddress ?? ''
   const loopback = address === '::1' || /^(::ffff:)?127\./.test(address)
   return loopback && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined

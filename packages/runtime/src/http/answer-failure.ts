@@ -55,6 +55,8 @@ function ofBody(error: Error): Failure | undefined {
 
 /** Locked by another program, not to be reached, or the disk is full: it passes (P4.3, P4.4). */
 function ofStorage(error: Error): Failure | undefined {
+  // A damaged database is only read from then on (P4.5).
+  if (/^SQLITE_(CORRUPT|NOTADB|READONLY)/.test(textOf(error, 'code'))) return failure('storage-damaged')
   if (isPassing(error)) return failure('storage-refused')
   return /^SQLITE_(BUSY|LOCKED|FULL|IOERR)/.test(textOf(error, 'code')) ? failure('storage-refused') : undefined
 }

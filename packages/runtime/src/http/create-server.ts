@@ -15,6 +15,7 @@ import { readBodies } from './body.ts'
 import { expressPrototypes } from './express-prototypes.ts'
 import { healthRoute } from './health.ts'
 import { limitAddress, readQuery } from './limits.ts'
+import { metricsRoute } from './metrics.ts'
 import { openStreams } from './open-streams.ts'
 import { builderPages, chatPages } from './pages.ts'
 import { requestLog } from './request-log.ts'
@@ -38,7 +39,7 @@ export function createServer(installation: Installation, settings: Settings, log
   app.use(requestLog(log), securityHeaders, limitAddress, streams.watch)
   // The chat comes first: it is the hottest path, and it reads its own bodies.
   app.use(webChatRoutes(installation))
-  app.use(publicFileRoutes(installation), healthRoute(installation, version), chatPages(root))
+  app.use(publicFileRoutes(installation), healthRoute(installation, version), metricsRoute(installation, settings), chatPages(root))
   app.use(apiRoutes(installation, settings))
   app.use(builderPages(root, settings))
   app.use(() => {

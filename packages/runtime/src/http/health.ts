@@ -1,24 +1,48 @@
 import { drive, settle } from '@voronka/flow/engine'
 import { Router } from 'express'
 import type { Installation } from '../installation.ts'
+import { queues } from './queues.ts'
 
-/** `GET /health`: that the process answers and its database can be read, with the lengths of its queues (reliability-promises, section 17). */
-export function healthRoute({ db, clock, worker }: Installation, version: string): Router {
+/**
+ * - `GET /health`: the version, the lengths of the queues and what the storage is able to do (reliability-promises, section 17). Always 200.
+ * - `GET /health/live`: the process answers. Restart it when this does not come.
+ * - `GET /health/ready`: 200 when events are taken in, else 503 with the reason. Send it no visitors meanwhile.
+ */
+export function healthRoute(installation: Installation, version: string): Router {
+  const { db } = installation
   const router = Router()
-  const waiting = db.build
-    .selectFrom('inbox')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('state', '=', 0)
-  const overdue = db.build.selectFrom('timers').select((select) => select.fn.countAll<number>().as('count'))
-  router.get('/health', async (_req, res) => {
-    const inbox = await drive(settle(db.first<{ count: number }>(waiting)))
-    const timers = await drive(settle(db.first<{ count: number }>(overdue.where('fire_at', '<', clock.now()))))
+  router.use('/health', (_req, res, next) => {
     res.setHeader('Cache-Control', 'no-store')
-    res.json({
-      status: 'ok',
-      version,
-      queues: { running: worker.queueLength, waiting: inbox?.count ?? 0, overdueTimers: timers?.count ?? 0 },
-    })
+    next()
+  })
+  router.get('/health', async (_req, res) => {
+    const { running, waiting, overdueTimers } = await queues(installation)
+    const storage = db.storage ?? 'ok'
+    res.json({ status: storage === 'ok' ? 'ok' : 'impaired', version, storage, queues: { running, waiting, overdueTimers } })
+  })
+  router.get('/health/live', (_req, res) => void res.json({ status: 'ok' }))
+  router.get('/health/ready', async (_req, res) => {
+    const storage = await probed(installation)
+    res.status(storage === 'ok' ? 200 : 503).json({ status: storage === 'ok' ? 'ok' : 'not ready', storage })
   })
   return router
+}
+
+/** Whether something can be stored: where it could not last time, it is tried. */
+async function probed({ db, clock }: Installation): Promise<string> {
+  if ((db.storage ?? 'ok') === 'ok') return 'ok'
+  if (db.storage === 'damaged') return 'damaged'
+  const row = { actor: 'probe', key_hash: 'probe', content: '', answer: null, at: clock.now() }
+  const table = db.build.deleteFrom('idempotent_calls').where('actor', '=', row.actor)
+  try {
+    await db.transaction(function* () {
+      yield* settle(db.run(table))
+      yield* settle(db.run(db.build.insertInto('idempotent_calls').values(row)))
+      yield* settle(db.run(table))
+    })
+    await drive(settle(db.all(db.build.selectFrom('projects').select('id').limit(1))))
+  } catch {
+    // What refused it has told the state.
+  }
+  return db.storage ?? 'ok'
 }

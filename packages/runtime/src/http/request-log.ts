@@ -9,13 +9,19 @@ let count = 0
 export const requestLog =
   (log: Logger): RequestHandler =>
   (req, res, next) => {
-    const id = `${run}-${(++count).toString(36)}`
+    const id = callersOwn(req) ?? `${run}-${(++count).toString(36)}`
     res.setHeader('X-Request-Id', id)
     const refused = log.isLevelEnabled('warn')
     const all = log.isLevelEnabled('debug')
     if (refused || all) res.on('finish', () => tell(log, req, res, all))
     next()
   }
+
+/** A number that the caller (or a proxy) gave it, when it is one that a log can show. */
+function callersOwn({ headers }: Request): string | undefined {
+  const id = headers['x-request-id']
+  return typeof id === 'string' && /^[\w.:-]{1,64}$/.test(id) ? id : undefined
+}
 
 /** The number of the request that is being answered. */
 export const requestId = (res: Response): string => String(res.getHeader('X-Request-Id') ?? '')

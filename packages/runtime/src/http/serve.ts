@@ -20,6 +20,7 @@ export async function serve(settings: Settings, log: Logger, say: (line: string)
         throw cannotListen(error, settings)
       })
       if (settings.port === 0) say(new URL(url).port)
+      installation.sweeper.start()
       say(`Voronka runs at ${url}`)
       if (process.getuid?.() === 0) log.warn('running as root: a user without rights of its own is safer')
       await stop.told

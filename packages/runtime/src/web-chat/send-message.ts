@@ -7,6 +7,7 @@ import type { StoredMessage } from '../clients/messages.store.ts'
 import { failure } from '../errors.ts'
 import { accepted } from '../http/answer.ts'
 import { refuseDeeper } from '../http/depth.ts'
+import { requestId } from '../http/request-log.ts'
 import type { Installation } from '../installation.ts'
 import { openChat } from './open-chat.ts'
 import { readJson } from './read-json.ts'
@@ -22,7 +23,7 @@ export const answerMessage =
     const arrival = webArrival(channel, body)
     if (!arrival) throw failure('bad-request', 'The message says nothing: give it a text, a button, a callback or attachments.')
     if (body.attachments?.length) await drive(installation.files.expectOwn(channel, body.visitor, body.attachments))
-    const { replies } = await installation.worker.accept(arrival, { wait: wait === '1' })
+    const { replies } = await installation.worker.accept({ ...arrival, request: requestId(res) }, { wait: wait === '1' })
     if (wait === '1') answer(res, 200, { replies: replies.map(reply) })
     else answer(res, 202, { accepted: true })
   }

@@ -16,6 +16,8 @@ export interface Arrival {
   readonly outsideId: string
   readonly from: { readonly outsideId: string; readonly name?: string; readonly tag?: string }
   readonly event: Event
+  /** Number of the HTTP request that brought it. */
+  readonly request?: string
 }
 
 export interface Accepted {
@@ -74,4 +76,6 @@ export interface CommittedTurn extends Reached {
   /** Null: a message of `message(...)` was delivered. */
   readonly turn: number | null
   readonly messages: readonly StoredMessage[]
+  /** Milliseconds that the turn was worked on. */
+  readonly took?: number
 }

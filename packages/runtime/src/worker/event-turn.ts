@@ -27,7 +27,7 @@ export function* eventTurn(
 ): Step<Outcome> {
   try {
     return yield* context.db.nested(function* (): Step<Outcome> {
-      const done = yield* takeTurn(context, client, channel, row.event, tag)
+      const done = yield* takeTurn(context, client, channel, row.event, { tag, request: row.request })
       yield* context.inbox.finish(row.id, done?.turn ?? null)
       for (const called of done?.asked.called ?? []) behind.add(called)
       return done ? { kind: 'done', done } : { kind: 'nothing' }
@@ -36,7 +36,7 @@ export function* eventTurn(
     // Not the fault of this event: the whole transaction is run again, or its sender comes back.
     if (isPassing(error)) throw error
     const attempts = row.attempts + 1
-    onError(error, { what: 'turn', client: client.id, project: client.project_id, event: row.id, attempts })
+    onError(error, { what: 'turn', client: client.id, project: client.project_id, event: row.id, attempts, request: row.request })
     context.variables.forget()
     const setAside = attempts >= mostAttempts
     yield* context.inbox.failed(row.id, attempts, setAside)

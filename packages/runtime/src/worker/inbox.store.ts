@@ -11,6 +11,7 @@ export interface WaitingEvent {
   readonly client: number
   readonly event: Event
   readonly attempts: number
+  readonly request: string | null
 }
 
 export interface NewInboxEvent {
@@ -19,6 +20,7 @@ export interface NewInboxEvent {
   readonly client: number
   readonly event: Event
   readonly now: number
+  readonly request?: string | undefined
 }
 
 export type InboxStore = ReturnType<typeof inboxStore>
@@ -26,7 +28,10 @@ export type InboxStore = ReturnType<typeof inboxStore>
 /** Events that were taken in, each once: (channel, outside id) is unique (reliability-promises, P1.2). */
 export function inboxStore(db: Db) {
   const insert = db.prepare(
-    (build, row: { channel: string; outsideId: string; client: number; event: string; now: number; state: number }) =>
+    (
+      build,
+      row: { channel: string; outsideId: string; client: number; event: string; now: number; state: number; request: string | null },
+    ) =>
       build
         .insertInto('inbox')
         .values({
@@ -38,6 +43,7 @@ export function inboxStore(db: Db) {
           state: row.state,
           attempts: 0,
           turn_id: null,
+          request: row.request,
         })
         .onConflict((conflict) => conflict.columns(['channel', 'outside_id']).doNothing())
         .returning('id'),
@@ -55,7 +61,7 @@ export function inboxStore(db: Db) {
   const nextOf = db.prepare((build, key: { client: number }) =>
     build
       .selectFrom('inbox')
-      .select(['id', 'client_id', 'event', 'attempts'])
+      .select(['id', 'client_id', 'event', 'attempts', 'request'])
       .where('client_id', '=', key.client)
       // Written out, so that the partial index serves.
       .where('state', '=', sql.lit(inboxStates.waiting))
@@ -65,8 +71,10 @@ export function inboxStore(db: Db) {
 
   return {
     /** The number of the event, or undefined when it was taken in before. */
-    *add({ channel, outsideId, client, event, now }: NewInboxEvent, state: number): Step<number | undefined> {
-      const row = yield* settle(insert.first({ channel, outsideId, client, event: JSON.stringify(event), now, state }))
+    *add({ channel, outsideId, client, event, now, request }: NewInboxEvent, state: number): Step<number | undefined> {
+      const row = yield* settle(
+        insert.first({ channel, outsideId, client, event: JSON.stringify(event), now, state, request: request ?? null }),
+      )
       return row?.id
     },
     find: (channel: string, outsideId: string) => settle(known.first({ channel, outsideId })),
@@ -79,7 +87,15 @@ export function inboxStore(db: Db) {
     *nextOf(client: number): Step<WaitingEvent | undefined> {
       const row = yield* settle(nextOf.first({ client }))
       // Written by `add` above and by nobody else.
-      return row && { id: row.id, client: row.client_id, event: JSON.parse(row.event) as Event, attempts: row.attempts }
+      return (
+        row && { id: row.id, client: row.client_id, event: JSON.parse(row.event) as Event, attempts: row.attempts, request: row.request }
+      )
+    },
+    /** How many events wait, of one client or in all; counting ends at `most`. */
+    *waiting(most: number, client?: number): Step<number> {
+      const all = db.build.selectFrom('inbox').select('id').where('state', '=', sql.lit(inboxStates.waiting))
+      const query = (client === undefined ? all : all.where('client_id', '=', client)).limit(most)
+      return (yield* settle(db.all(query))).length
     },
     /** Clients with events that wait to be worked off. */
     *clientsWaiting(): Step<number[]> {

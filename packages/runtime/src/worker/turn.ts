@@ -29,7 +29,7 @@ export function* takeTurn(
   client: ClientRow,
   channel: Channel,
   event: Event,
-  tag?: string,
+  { tag, request = null }: { tag?: string | undefined; request?: string | null } = {},
 ): Step<TurnDone | undefined> {
   const started = performance.now()
   const test = channel.kind === 'test'
@@ -57,12 +57,14 @@ export function* takeTurn(
     now: context.clock.now(),
   })
   const changed = changedVariables(before, session, variables)
+  const took = performance.now() - started
   const turn = yield* context.turns.add({
     project: client.project_id,
     client: client.id,
     version: flow.version,
     at: now,
-    took: performance.now() - started,
+    took,
+    request,
     trace: decided.trace,
     changed,
   })
@@ -73,6 +75,7 @@ export function* takeTurn(
     client: client.id,
     channel: channel.key,
     outsideId: client.outside_id,
+    took,
     turn,
     messages: incoming ? [incoming, ...messages] : messages,
     asked,

@@ -25,13 +25,27 @@ export interface NewTurn {
   readonly took: number
   readonly trace: Trace
   readonly changed: readonly ChangedVariable[]
+  /** Number of the HTTP request that brought its event. */
+  readonly request?: string | null
 }
 
 export type TurnsStore = ReturnType<typeof turnsStore>
 
 export function turnsStore(db: Db) {
   const insert = db.prepare(
-    (build, row: { project: number; client: number; version: number | null; at: number; took: number; trace: string; changed: string }) =>
+    (
+      build,
+      row: {
+        project: number
+        client: number
+        version: number | null
+        at: number
+        took: number
+        trace: string
+        changed: string
+        request: string | null
+      },
+    ) =>
       build
         .insertInto('turns')
         .values({
@@ -42,6 +56,7 @@ export function turnsStore(db: Db) {
           took: row.took,
           trace: row.trace,
           changed: row.changed,
+          request: row.request,
         })
         .returning('id'),
   )
@@ -56,7 +71,12 @@ export function turnsStore(db: Db) {
   return {
     *add(turn: NewTurn): Step<number> {
       const row = yield* settle(
-        insert.first({ ...turn, trace: JSON.stringify(turn.trace), changed: turn.changed.length ? JSON.stringify(turn.changed) : '[]' }),
+        insert.first({
+          ...turn,
+          trace: JSON.stringify(turn.trace),
+          changed: turn.changed.length ? JSON.stringify(turn.changed) : '[]',
+          request: turn.request ?? null,
+        }),
       )
       if (!row) throw new Error('A turn was inserted and did not come back.')
       return row.id

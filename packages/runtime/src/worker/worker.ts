@@ -1,8 +1,10 @@
 import type { Event, Step } from '@voronka/flow/engine'
 import type { StoredMessage } from '../clients/messages.store.ts'
+import type { Urgency } from '../db/contract.ts'
 import { createAlarm } from './alarm.ts'
 import { ChannelClosed, Overloaded, type Accepted, type Arrival, type CommittedTurn, type Reached, type Worker } from './contract.ts'
 import type { WorkContext } from './context.ts'
+import { createCrowd } from './crowd.ts'
 import { dueDeliveries } from './due-deliveries.ts'
 import { dueTimers } from './due-timers.ts'
 import { commandTurn, eventTurn, type ErrorReport, type Outcome } from './event-turn.ts'
@@ -10,6 +12,12 @@ import { inOrder } from './in-order.ts'
 import { inboxStates } from './inbox.store.ts'
 import { createLanes } from './lanes.ts'
 import type { TurnDone } from './turn.ts'
+
+/** Events of one client that may wait in his inbox. */
+const mostWaitingOfClient = 500
+
+/** Events of one sender that may be taken in at the same time, so that nobody stands behind a crowd of somebody else's (P5.2). */
+const mostAtOnceOfSender = 100
 
 export interface WorkerOptions {
   /** Events that may be worked off or wait at the same time. */
@@ -34,6 +42,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
   const messageListeners = new Set<(reached?: Reached) => void>()
   const inFlight = new Set<Promise<unknown>>()
   const lineUp = inOrder()
+  const crowd = createCrowd(mostAtOnceOfSender)
   let accepting = 0
   let isStarted = false
   let isStopped = false
@@ -47,7 +56,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
   }
 
   /** Runs a job in a transaction. What is kept in memory is forgotten when it fails: at once, since the next job shares its commit, and after it. */
-  function commit<T>(job: () => Step<T>): Promise<T> {
+  function commit<T>(job: () => Step<T>, urgency?: Urgency): Promise<T> {
     const forget = (error: unknown): never => {
       context.variables.forget()
       throw error
@@ -59,7 +68,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
         return forget(error)
       }
     }
-    return track(db.transaction(careful).catch(forget))
+    return track(db.transaction(careful, urgency).catch(forget))
   }
 
   function afterTurn(done: TurnDone): void {
@@ -98,22 +107,40 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     // Before the start, and where other processes take events in as well, only the inbox knows whose events wait.
     const asks = !isStarted || db.can.shared
     const late = lanes.behind.has(client.id) || (asks && (yield* inbox.nextOf(client.id)) !== undefined)
-    const event = { channel: channel.key, outsideId: arrival.outsideId, client: client.id, event: arrival.event, now: clock.now() }
+    const event = {
+      channel: channel.key,
+      outsideId: arrival.outsideId,
+      client: client.id,
+      event: arrival.event,
+      now: clock.now(),
+      request: arrival.request,
+    }
+    if (late) yield* room(client.id, event.outsideId, channel.key)
     const id = yield* inbox.add(event, late ? inboxStates.waiting : inboxStates.done)
     if (id === undefined) return { client: client.id, outcome: { kind: 'repeated' } }
     if (arrival.event.kind === 'attachment') yield* context.fileRows.claim(channel.project, client.id, arrival.event.urls)
     if (late) return { client: client.id, outcome: { kind: 'waiting' } }
-    const row = { id, client: client.id, event: arrival.event, attempts: 0 }
+    const row = { id, client: client.id, event: arrival.event, attempts: 0, request: arrival.request ?? null }
     return { client: client.id, outcome: yield* eventTurn(context, row, { client, channel, tag }, { behind: lanes.behind, onError }) }
+  }
+
+  /** What waits is bounded, for each client and in all: a repeat of what was taken in is answered all the same (reliability-promises, P5.1). */
+  function* room(client: number, outsideId: string, channel: string): Step<void> {
+    const full =
+      (yield* inbox.waiting(mostWaitingOfClient, client)) === mostWaitingOfClient || (yield* inbox.waiting(capacity)) === capacity
+    if (full && !(yield* inbox.find(channel, outsideId))) throw new Overloaded('Too much is waiting.')
   }
 
   async function accept(arrival: Arrival, { wait = false }: { wait?: boolean } = {}): Promise<Accepted> {
     if (isStopped || accepting >= capacity) throw new Overloaded(isStopped ? 'The server is stopping.' : 'Too much is waiting.')
+    const leave = crowd.enter(`${arrival.channel} ${arrival.from.outsideId}`)
+    if (!leave) throw new Overloaded('Too much of one sender is waiting.')
     accepting++
     try {
       return await accepted(arrival, wait)
     } finally {
       accepting--
+      leave()
     }
   }
 
@@ -156,7 +183,8 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     return { client, repeated: false, turn: done?.turn ?? null, replies: done?.messages.filter(byBot) ?? [] }
   }
 
-  const due = { commit, stopped, onError }
+  // Live answers come before what was planned (reliability-promises, P5.2).
+  const due = { commit: <T>(job: () => Step<T>) => commit(job, 'later'), stopped, onError }
   const alarmOptions = { clock, track, onError }
   const timerAlarm = createAlarm(dueTimers(context, due, afterTurn), alarmOptions)
   const deliveryAlarm = createAlarm(dueDeliveries(context, due, announce), alarmOptions)
