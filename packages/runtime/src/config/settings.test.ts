@@ -12,6 +12,7 @@ describe('settings', () => {
       network: 'none',
       data: join(root, 'data'),
       databaseUrl: '',
+      backups: 7,
       publicUrl: '',
       secretKey: '',
       metricsToken: '',

@@ -12,6 +12,8 @@ export interface Settings {
   readonly data: string
   /** Address of a PostgreSQL database; empty: SQLite in the data folder. */
   readonly databaseUrl: string
+  /** How many scheduled backups are kept; 0: none are made. */
+  readonly backups: number
   /** The address that people use when it is not the one we listen on; empty: none. */
   readonly publicUrl: string
   /** What stored secrets are sealed with; empty: a file in the data folder. */
@@ -91,6 +93,13 @@ const table: { readonly [K in keyof Settings]: Setting<Settings[K]> } = {
         ? { value: text }
         : { mustBe: 'an address such as https://bots.example.com, without a path' },
   },
+  backups: {
+    variables: ['VORONKA_BACKUPS'],
+    flag: '--backups',
+    standard: '7',
+    what: 'How many of the daily backups in the folder `backups` of the data folder are kept; `0`: none are made. Not for PostgreSQL, which has its own.',
+    read: (text) => (/^\d{1,3}$/.test(text) ? { value: Number(text) } : { mustBe: 'a whole number from 0 to 999' }),
+  },
   secretKey: {
     variables: ['VORONKA_SECRET_KEY'],
     flag: '',
@@ -158,6 +167,7 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
     data: read('data'),
     databaseUrl: read('databaseUrl'),
     publicUrl: read('publicUrl'),
+    backups: read('backups'),
     secretKey: read('secretKey'),
     metricsToken: read('metricsToken'),
     log: read('log'),

@@ -1,9 +1,11 @@
 import type { Logger } from 'pino'
+import { scheduleBackups } from '../backups/scheduled-backups.ts'
 import { CannotStart } from '../config/cannot-start.ts'
 import { takeDataFolder } from '../config/data-folder.ts'
 import { openInstallation } from '../config/open-installation.ts'
 import { readSecretKey } from '../config/secret-key.ts'
 import type { Settings } from '../config/settings.ts'
+import type { Installation } from '../installation.ts'
 import { createServer } from './create-server.ts'
 
 /** Runs a server until the process is told to stop. `say` is told the address (and first the port, when the system picked it). Throws `CannotStart`. */
@@ -13,6 +15,7 @@ export async function serve(settings: Settings, log: Logger, say: (line: string)
   try {
     const installation = await openInstallation(folder, settings, log, readSecretKey(settings))
     const server = createServer(installation, settings, log)
+    const chores = startChores(installation, settings, log)
     try {
       // Before anybody is answered: what waited since the last stop comes first.
       await installation.worker.start()
@@ -26,11 +29,28 @@ export async function serve(settings: Settings, log: Logger, say: (line: string)
       await stop.told
       await server.close()
     } finally {
+      await chores.stop()
       await installation.close()
     }
   } finally {
     folder.release()
     stop.forget()
+  }
+}
+
+const hourMs = 3_600_000
+
+/** What is done now and then beside all conversations. */
+function startChores({ files }: Installation, settings: Settings, log: Logger): { stop(): Promise<void> } {
+  const backups = scheduleBackups(settings, log)
+  const sweep = setInterval(() => {
+    files.sweep().catch((err: unknown) => log.warn({ err }, 'uploaded files could not be swept'))
+  }, hourMs).unref()
+  return {
+    async stop() {
+      clearInterval(sweep)
+      await backups.stop()
+    },
   }
 }
 
