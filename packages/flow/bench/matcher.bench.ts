@@ -132,7 +132,7 @@ function turnsOf(flow: Flow, text: string, session: Session = { ...talker(), pos
 }
 
 const tools = createCalculatorTools(library)
-const { clients } = memoryPorts()
+const ports = memoryPorts()
 
 function oneTurn(): Tools {
   const project = {
@@ -149,7 +149,7 @@ function oneTurn(): Tools {
     zone: 'Europe/Moscow',
     language: 'ru',
     random: () => 0.5,
-    ports: { clients },
+    ports,
     project,
     buttonsSupported: true,
   })

@@ -6,9 +6,13 @@ import { dateFunctions } from './date/all.ts'
 import type { FunctionDefinition } from './define-function.ts'
 import { dictFunctions } from './dict/all.ts'
 import { encodingFunctions } from './encoding/all.ts'
+import { labelFunctions } from './labels/all.ts'
+import { listFunctions } from './lists/all.ts'
 import { mathFunctions } from './math/all.ts'
 import { messagingFunctions } from './messaging/all.ts'
+import { operatorFunctions } from './operator/all.ts'
 import { stringFunctions } from './string/all.ts'
+import { taskFunctions } from './task/all.ts'
 
 /** Every function of the library, with all that it says of itself. */
 export const allFunctions: readonly FunctionDefinition[] = [
@@ -21,5 +25,9 @@ export const allFunctions: readonly FunctionDefinition[] = [
   ...dateFunctions,
   ...columnFunctions,
   ...clientFunctions,
+  ...operatorFunctions,
   ...messagingFunctions,
+  ...taskFunctions,
+  ...listFunctions,
+  ...labelFunctions,
 ]

@@ -2,7 +2,21 @@ import type { FunctionSignature, ParamSignature } from '@voronka/calculator'
 import { kinds, type Param } from './param.ts'
 import type { Words } from './words.ts'
 
-export type Category = 'control' | 'math' | 'string' | 'encoding' | 'array' | 'dict' | 'date' | 'column-letters' | 'client' | 'messaging'
+export type Category =
+  | 'control'
+  | 'math'
+  | 'string'
+  | 'encoding'
+  | 'array'
+  | 'dict'
+  | 'date'
+  | 'column-letters'
+  | 'client'
+  | 'operator'
+  | 'messaging'
+  | 'task'
+  | 'lists'
+  | 'labels'
 
 /** Plain JSON that an answer is compared with by the rules of calculator-language, section 15. */
 export type Expected = null | boolean | number | string | readonly Expected[] | { readonly [key: string]: Expected }

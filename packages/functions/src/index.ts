@@ -6,16 +6,24 @@ export { catalogue, type CatalogueEntry, type CatalogueParam } from './catalogue
 export type { FunctionDefinition } from './define-function.ts'
 export type { Category, Example, Expected, FunctionDocs, ParamDocs } from './function-docs.ts'
 export { library } from './library.ts'
-export { memoryClient, memoryPorts, type Memory, type MemoryClient } from './memory-ports.ts'
+export { memoryClient, memoryPorts, type Memory, type MemoryClient, type MemoryOperator } from './memory-ports.ts'
+export { normalPhone } from './shared/normal-phone.ts'
 export type {
   ClientMessage,
   ClientsPort,
   ConversationPort,
+  DialoguePort,
+  LabelsPort,
+  ListsPort,
   MaybePromise,
+  OperatorFacts,
+  OperatorsPort,
   OutboundAnswer,
   OutboundRequest,
   Ports,
   RequestsPort,
+  TaskFields,
+  TasksPort,
   WorldPorts,
 } from './ports.ts'
 export type { Words } from './words.ts'

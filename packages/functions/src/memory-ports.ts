@@ -1,11 +1,28 @@
 import { isNone, type Value, type VariableStore } from '@voronka/calculator'
-import type { ClientMessage, ClientsPort, ConversationPort, OutboundAnswer, OutboundRequest, Ports, RequestsPort } from './ports.ts'
+import { normalPhone } from './shared/normal-phone.ts'
+import { memoryLabels, memoryLists, memoryOperators, memoryTasks } from './memory-work.ts'
+import type {
+  ClientMessage,
+  ClientsPort,
+  ConversationPort,
+  DialoguePort,
+  OperatorFacts,
+  OutboundAnswer,
+  OutboundRequest,
+  Ports,
+  RequestsPort,
+  TaskFields,
+} from './ports.ts'
 
 /** A client of the in-memory world, and what reached him. */
 export interface MemoryClient {
   readonly variables: VariableStore
   readonly messages: ClientMessage[]
   readonly callbacks: string[]
+  /** His id in the messenger, and his contacts. */
+  readonly platformId: string
+  readonly phone: string
+  readonly email: string
 }
 
 /** All that the in-memory world knows; tests look into it, previews show it. */
@@ -16,7 +33,7 @@ export interface Memory {
   /** Numbers of the blocks where the running client has been. */
   readonly visited: ReadonlySet<number>
   /** His planned messages. */
-  pending: readonly { readonly kept: boolean }[]
+  pending: readonly { readonly kept: boolean; readonly from?: number }[]
   readonly lastMessageAt: number | undefined
   name: string
   pausedMinutes: number
@@ -25,6 +42,44 @@ export interface Memory {
   /** What foreign servers answer, by method and address; everything else is unreachable. */
   readonly web: ReadonlyMap<string, OutboundAnswer>
   readonly requests: OutboundRequest[]
+  unread: number
+  readonly notes: string[]
+  /** Numbers of the bot's messages to him, in order. */
+  readonly said: string[]
+  readonly blockNames: ReadonlyMap<number, string>
+  /** Main profiles of merged clients. */
+  readonly mains: Map<number, number>
+  readonly operators: readonly MemoryOperator[]
+  /** E-mail of who is responsible for the running client. */
+  responsible: string | undefined
+  readonly notifications: MemoryNotification[]
+  /** Tasks, lists and labels by number. */
+  readonly tasks: Map<number, MemoryTask>
+  readonly lists: Map<number, MemoryGroup>
+  readonly labels: Map<number, MemoryGroup>
+  /** The highest numbers that were given. */
+  readonly given: { task: number; list: number; label: number }
+}
+
+export interface MemoryOperator extends OperatorFacts {
+  readonly status: 'shift' | 'break' | 'absent'
+}
+
+export interface MemoryNotification {
+  readonly text: string
+  readonly to: readonly string[]
+  readonly priority: number
+}
+
+export interface MemoryTask extends TaskFields {
+  readonly done: boolean
+}
+
+/** A list or a label. */
+export interface MemoryGroup {
+  readonly name: string
+  readonly color: number
+  readonly clients: Set<number>
 }
 
 /** The ports over plain objects: for previews, for `voronka eval` and for the examples of the library. Nothing in it ever waits. */
@@ -41,14 +96,39 @@ export function memoryPorts(start: Partial<Memory> = {}): Ports & { readonly mem
     blocked: false,
     web: exampleWeb,
     requests: [],
+    unread: 0,
+    notes: [],
+    said: [],
+    blockNames: new Map(),
+    mains: new Map(),
+    operators: [],
+    responsible: undefined,
+    notifications: [],
+    tasks: new Map(),
+    lists: new Map(),
+    labels: new Map(),
+    given: { task: 0, list: 0, label: 0 },
     ...start,
   }
   if (!memory.clients.has(memory.clientId)) memory.clients.set(memory.clientId, memoryClient())
-  return { memory, conversation: conversation(memory), clients: clients(memory), requests: requests(memory) }
+  return {
+    memory,
+    conversation: conversation(memory),
+    clients: clients(memory),
+    requests: requests(memory),
+    dialogue: dialogue(memory),
+    operators: memoryOperators(memory),
+    tasks: memoryTasks(memory),
+    lists: memoryLists(memory),
+    labels: memoryLabels(memory),
+  }
 }
 
-export function memoryClient(variables: VariableStore = new Map()): MemoryClient {
-  return { variables, messages: [], callbacks: [] }
+export function memoryClient(
+  variables: VariableStore = new Map(),
+  { platformId = '', phone = '', email = '' }: Partial<Pick<MemoryClient, 'platformId' | 'phone' | 'email'>> = {},
+): MemoryClient {
+  return { variables, messages: [], callbacks: [], platformId, phone, email }
 }
 
 /** The foreign servers of the examples. */
@@ -74,7 +154,7 @@ function conversation(memory: Memory): ConversationPort {
   return {
     clientId: memory.clientId,
     wasInState: (block) => memory.visited.has(block),
-    cancelPending: ({ includeKept }) => cancelPending(memory, includeKept),
+    cancelPending: ({ includeKept, from }) => cancelPending(memory, includeKept, from),
     lastMessageAt: () => memory.lastMessageAt,
     pauseBot(minutes) {
       memory.pausedMinutes = minutes
@@ -97,15 +177,57 @@ function conversation(memory: Memory): ConversationPort {
   }
 }
 
-function cancelPending(memory: Memory, includeKept: boolean): number {
-  const spared = memory.pending.filter(({ kept }) => kept && !includeKept)
+function cancelPending(memory: Memory, includeKept: boolean, of?: ReadonlySet<number>): number {
+  const spared = memory.pending.filter(({ kept, from = 0 }) => (kept && !includeKept) || (of && !of.has(from)))
   const cancelled = memory.pending.length - spared.length
   memory.pending = spared
   return cancelled
 }
 
-function clients({ clients: all }: Memory): ClientsPort {
+function dialogue(memory: Memory): DialoguePort {
   return {
+    note: (text) => memory.notes.push(text) > 0,
+    addUnread(count) {
+      memory.unread += count
+      return true
+    },
+    clearUnread() {
+      memory.unread = 0
+      return true
+    },
+    lastMessages: () => memory.said.slice(-1),
+    removeLast: () => memory.said.pop() !== undefined,
+    blockName: (block) => memory.blockNames.get(block),
+  }
+}
+
+function clients({ clients: all, mains }: Memory): ClientsPort {
+  const first = (which: (client: MemoryClient) => boolean): number | null => [...all].find(([, client]) => which(client))?.[0] ?? null
+  const mainOf = (id: number): number => mains.get(id) ?? id
+  const byPhone = (phone: string): number | null => {
+    const digits = normalPhone(phone)
+    return digits === undefined ? null : first((client) => client.phone === digits)
+  }
+  const byPlatform = (id: string): number | null => (id === '' ? null : first(({ platformId }) => platformId === id))
+  return {
+    find: (contact) => byPhone(contact) ?? first(({ email }) => email !== '' && email === contact.toLowerCase()) ?? byPlatform(contact),
+    findByPhone: byPhone,
+    findByPlatformId: byPlatform,
+    mainOf,
+    boundTo: (id) => [...all.keys()].filter((other) => other !== id && mainOf(other) === mainOf(id)).toSorted((a, b) => a - b),
+    merge(main, other) {
+      if (!all.has(other)) return false
+      for (const id of all.keys()) if (mainOf(id) === mainOf(other)) mains.set(id, mainOf(main))
+      return true
+    },
+    unmerge(id) {
+      const bound = [...all.keys()].filter((other) => other !== id && mainOf(other) === mainOf(id)).toSorted((a, b) => a - b)
+      const [next] = bound
+      if (next === undefined) return false
+      if (mainOf(id) === id) for (const other of bound) mains.set(other, next)
+      mains.delete(id)
+      return true
+    },
     exists: (clientId) => all.has(clientId),
     getVariables: (clientId, names) => read(all.get(clientId), names),
     setVariables(clientId, values) {

@@ -15,6 +15,11 @@ export interface Ports extends WorldPorts {
  */
 export interface WorldPorts {
   readonly clients: ClientsPort
+  readonly dialogue: DialoguePort
+  readonly operators: OperatorsPort
+  readonly tasks: TasksPort
+  readonly lists: ListsPort
+  readonly labels: LabelsPort
 }
 
 /** Requests to foreign servers; the engine provides it. Nobody waits inside a transaction: the turn is cut at the call and goes on with its answer. */
@@ -41,14 +46,16 @@ export interface OutboundAnswer {
   /** Why there was none. "Refused" and "unreachable" look the same (reliability-promises, P9.4). */
   readonly failure?: 'unreachable' | 'timeout' | 'too-large' | 'bad-request'
 }
+/** What the runtime brings to a turn; the dialogue itself is the engine's. */
+export type HostPorts = Omit<Ports, 'conversation'>
 
 /** The running client's own dialogue; the engine provides it. */
 export interface ConversationPort {
   readonly clientId: number
   /** Has the client ever been in the block of this number? */
   wasInState(block: number): boolean
-  /** Cancels the client's planned messages, those marked "do not cancel" only if asked to; gives how many. */
-  cancelPending(options: { readonly includeKept: boolean }): number
+  /** Cancels the client's planned messages, those marked "do not cancel" only if asked to; `from`: of these blocks only. Gives how many. */
+  cancelPending(options: { readonly includeKept: boolean; readonly from?: ReadonlySet<number> }): number
   /** Moment of the client's latest own message, this event included, in milliseconds since 1970 UTC. Undefined: he never wrote. */
   lastMessageAt(): number | undefined
   pauseBot(minutes: number): void
@@ -72,6 +79,125 @@ export interface ClientsPort {
   /** Puts an event that the client does not see into his dialogue. False: there is no such client. */
   callback(clientId: number, text: string): MaybePromise<boolean>
   message(clientId: number, message: ClientMessage): MaybePromise<boolean>
+  /** By phone (normalised), else e-mail, else the messenger's id; the oldest of several. Null: nobody. */
+  find(contact: string): MaybePromise<number | null>
+  findByPhone(phone: string): MaybePromise<number | null>
+  /** `group`: key or name of his channel. */
+  findByPlatformId(platformId: string, group?: string): MaybePromise<number | null>
+  /** The main profile of a merged client, else he himself. */
+  mainOf(clientId: number): MaybePromise<number>
+  /** The other profiles that are merged with this one, ascending. */
+  boundTo(clientId: number): MaybePromise<readonly number[]>
+  /** `other`, with what is merged into it, becomes a profile of `main`. False: there is no such client. */
+  merge(main: number, other: number): MaybePromise<boolean>
+  /** False: he is not merged with anybody. */
+  unmerge(clientId: number): MaybePromise<boolean>
+}
+
+/** The running client's dialogue as employees see it. */
+export interface DialoguePort {
+  /** A comment that the client does not see, by the bot. */
+  note(text: string): MaybePromise<boolean>
+  addUnread(count: number): MaybePromise<boolean>
+  clearUnread(): MaybePromise<boolean>
+  /** The messenger's ids of the bot's last message: one, or those of text and attachments. */
+  lastMessages(): MaybePromise<readonly string[]>
+  removeLast(): MaybePromise<boolean>
+  /** What the editor calls the block of that number. Undefined: there is none. */
+  blockName(block: number): string | undefined
+}
+
+export const operatorFields = ['description', 'email', 'phone', 'position', 'custom_field1', 'custom_field2', 'custom_field3'] as const
+
+export interface OperatorFacts {
+  readonly email: string
+  /** Empty: he has none. */
+  readonly name: string
+  readonly fields: Readonly<Record<(typeof operatorFields)[number], string>>
+}
+
+/** The people who answer, and who of them is responsible for the running client (crm-and-tasks, sections 4 and 12). */
+export interface OperatorsPort {
+  responsible(): MaybePromise<OperatorFacts | undefined>
+  free(): MaybePromise<boolean>
+  /** Without an e-mail somebody on shift, chosen by `draw` (0 <= draw < 1). False: nobody qualifies. */
+  assign(email: string | undefined, onlyOnShift: boolean, draw: number): MaybePromise<boolean>
+  /** By the rules of distribution, also while it is off. */
+  distribute(): MaybePromise<boolean>
+  status(email: string): MaybePromise<'shift' | 'break' | 'absent' | undefined>
+  /** To these e-mails, without them to everybody. False: nobody of them is here. */
+  notify(text: string, emails: readonly string[] | undefined, priority: number): MaybePromise<boolean>
+}
+
+export interface TaskFields {
+  readonly email?: string
+  readonly title?: string
+  readonly description?: string
+  /** `YYYY-MM-DD`. */
+  readonly day?: string
+  /** `HH:MM`. */
+  readonly time?: string
+}
+
+/** Tasks of employees (section 8). */
+export interface TasksPort {
+  /** The number of the task. Undefined: there is no such employee. */
+  create(task: {
+    readonly email: string
+    readonly title: string
+    readonly day: string
+    readonly time: string | null
+    readonly description: string
+  }): MaybePromise<number | undefined>
+  update(task: number, fields: TaskFields): MaybePromise<boolean>
+  done(task: number): MaybePromise<boolean>
+  remove(task: number): MaybePromise<boolean>
+  status(task: number): MaybePromise<'open' | 'overdue' | 'done' | undefined>
+}
+
+/** Lists of clients (section 9), named by their numbers. Unknown ones give False, 0 or undefined. */
+export interface ListsPort {
+  create(name: string): MaybePromise<number>
+  /** The first of that name. */
+  find(name: string): MaybePromise<number | undefined>
+  /** True: he is now in each of these lists. */
+  add(lists: readonly number[], client: number): MaybePromise<boolean>
+  /** True: he was in one of them. */
+  remove(lists: readonly number[], client: number): MaybePromise<boolean>
+  /** He leaves all others. False, and nothing changes: one of them or the client does not exist. */
+  move(lists: readonly number[], client: number): MaybePromise<boolean>
+  has(list: number, client: number): MaybePromise<boolean>
+  /** Different clients in all of them. */
+  size(lists: readonly number[]): MaybePromise<number>
+  clear(list: number): MaybePromise<boolean>
+  /** As `size`; undefined: there is no such list. */
+  members(list: number): MaybePromise<number | undefined>
+  delete(list: number): MaybePromise<boolean>
+  randomMember(list: number, draw: number): MaybePromise<number | undefined>
+  ofClient(client: number): MaybePromise<ReadonlyMap<number, string>>
+}
+
+/** Labels of clients (section 10), named by their numbers. */
+export interface LabelsPort {
+  /** Undefined: the name exists. */
+  create(name: string, color: number): MaybePromise<number | undefined>
+  find(name: string): MaybePromise<number | undefined>
+  /** False: there is no such label or client. */
+  add(label: number, client: number): MaybePromise<boolean>
+  /** True: he had it. */
+  remove(label: number, client: number): MaybePromise<boolean>
+  has(label: number, client: number): MaybePromise<boolean>
+  /** Takes them off the client; gives how many he had. */
+  removeAll(labels: readonly number[], client: number): MaybePromise<number>
+  /** Takes it off everybody; gives off how many. */
+  clear(label: number): MaybePromise<number>
+  count(label: number): MaybePromise<number>
+  /** As `count`; undefined: there is no such label. */
+  used(label: number): MaybePromise<number | undefined>
+  delete(label: number): MaybePromise<boolean>
+  ofClient(client: number): MaybePromise<ReadonlyMap<number, string>>
+  /** Ascending. */
+  clientsWithAll(labels: readonly number[]): MaybePromise<readonly number[]>
 }
 
 /** A message to a client. Without a text of its own it is the text of the block. */

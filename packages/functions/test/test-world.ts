@@ -1,5 +1,5 @@
 import type { CallWorld, Language, Value } from '@voronka/calculator'
-import { library, memoryClient, memoryPorts, type Memory, type Ports } from '../src/index.ts'
+import { library, memoryClient, memoryPorts, type Memory, type MemoryOperator, type Ports } from '../src/index.ts'
 
 export interface TestSetting {
   readonly now?: string
@@ -28,11 +28,23 @@ class TestWorld implements CallWorld<Ports> {
     const ports = memoryPorts({
       clients: new Map([
         [1, memoryClient(new Map([['phone', '79781112233']]))],
-        [2, memoryClient(new Map([['city', 'Kazan']]))],
+        [2, memoryClient(new Map([['city', 'Kazan']]), { platformId: 'p2', phone: '79000000002', email: 'two@example.com' })],
       ]),
       visited: new Set([1, 3]),
-      pending: [{ kept: false }, { kept: true }],
+      pending: [
+        { kept: false, from: 1 },
+        { kept: true, from: 3 },
+      ],
       lastMessageAt: Date.parse('2026-03-08T10:00:00+03:00'),
+      said: ['7'],
+      blockNames: new Map([[1, 'Menu']]),
+      operators: [ann],
+      lists: new Map([
+        [1, { name: 'Regulars', color: 0, clients: new Set() }],
+        [2, { name: 'Leads', color: 0, clients: new Set() }],
+      ]),
+      labels: new Map([[1, { name: 'new', color: 0, clients: new Set() }]]),
+      given: { task: 0, list: 2, label: 1 },
       ...memory,
     })
     this.zone = zone
@@ -55,6 +67,21 @@ class TestWorld implements CallWorld<Ports> {
   setVariable(name: string, value: Value): void {
     this.stored.set(name, value)
   }
+}
+
+const ann: MemoryOperator = {
+  email: 'ann@example.com',
+  name: 'Ann',
+  status: 'shift',
+  fields: {
+    description: '',
+    email: 'ann@example.com',
+    phone: '',
+    position: 'Manager',
+    custom_field1: '',
+    custom_field2: '',
+    custom_field3: '',
+  },
 }
 
 /** Calls a function of the library as the evaluator would. */

@@ -5,14 +5,32 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { auditStore, type AuditStore } from './audit/audit.store.ts'
+import { createBroadcastRunner } from './broadcasts/broadcast-runner.ts'
+import { createBroadcastsWork, type BroadcastsWork } from './broadcasts/broadcasts-work.ts'
+import { broadcastsStore } from './broadcasts/broadcasts.store.ts'
 import { clientsStore } from './clients/clients.store.ts'
+import { createDialogueWork, type DialogueWork } from './clients/dialogue-work.ts'
+import { dialoguesStore } from './clients/dialogues.store.ts'
+import { quickRepliesStore, type QuickRepliesStore } from './clients/quick-replies.store.ts'
+import { createSearchIndex, type SearchIndex } from './clients/search-index.ts'
 import { messagesStore } from './clients/messages.store.ts'
 import type { Db } from './db/contract.ts'
 import { openSqlite } from './db/sqlite.ts'
 import { createFiles, type Files } from './files/files.ts'
 import { folderStorage } from './files/file-storage.ts'
 import { filesStore } from './files/files.store.ts'
+import { labelsStore } from './labels/labels.store.ts'
+import { listsStore } from './lists/lists.store.ts'
+import { notificationsStore } from './operators/notifications.store.ts'
+import { operatorsStore } from './operators/operators.store.ts'
+import { workSettingsStore } from './operators/work-settings.store.ts'
+import { createOperatorsWork, type OperatorsWork } from './operators/operators-work.ts'
+import { createListsWork, type ListsWork } from './lists/lists-work.ts'
+import { taskColumnsStore } from './tasks/task-columns.store.ts'
+import { createTasksWork, type TasksWork } from './tasks/tasks-work.ts'
+import { tasksStore } from './tasks/tasks.store.ts'
 import { createLiveHub, type LiveHub } from './live/live-hub.ts'
+import { tellPages } from './live/tell-pages.ts'
 import { createDrafts } from './projects/drafts.ts'
 import { noNotices, type Notices } from './processes/notices.ts'
 import { createProjects, type Projects } from './projects/projects.ts'
@@ -58,6 +76,13 @@ export interface Installation extends WorkContext {
   readonly testChats: TestChats
   readonly live: LiveHub
   readonly files: Files
+  readonly dialogueWork: DialogueWork
+  readonly search: SearchIndex
+  readonly operatorsWork: OperatorsWork
+  readonly broadcastsWork: BroadcastsWork
+  readonly tasksWork: TasksWork
+  readonly listsWork: ListsWork
+  readonly quickReplies: QuickRepliesStore
   readonly auditLog: AuditStore
   /** `start()` begins to remove what projects no longer want to keep. */
   readonly sweeper: Sweeper
@@ -80,6 +105,7 @@ export function createInstallation(options: InstallationOptions): Installation {
   const db = typeof database === 'string' ? openSqlite(database) : database
   const drafts = createDrafts(db)
   const auditLog = auditStore(db, clock)
+  const dialogues = dialoguesStore(db)
   const context: WorkContext = {
     db,
     notices,
@@ -95,7 +121,15 @@ export function createInstallation(options: InstallationOptions): Installation {
     ),
     channels: createChannels(db, notices),
     variables: createProjectVariables(db),
-    clients: clientsStore(db),
+    clients: clientsStore(db, dialogues),
+    dialogues,
+    lists: listsStore(db),
+    labels: labelsStore(db),
+    operators: operatorsStore(db),
+    workSettings: workSettingsStore(db),
+    notifications: notificationsStore(db),
+    tasks: tasksStore(db),
+    taskColumns: taskColumnsStore(db),
     messages: messagesStore(db),
     timers: timersStore(db),
     deliveries: deliveriesStore(db),
@@ -111,18 +145,39 @@ export function createInstallation(options: InstallationOptions): Installation {
   const sweeper = createSweeper(context, onError)
   const live = createLiveHub(notices)
   const filesFolder = folder ?? join(tmpdir(), `voronka-files-${randomUUID()}`)
+  const search = createSearchIndex(context, onError)
+  const dialogueWork = createDialogueWork(context, worker, live)
+  const operatorsWork = createOperatorsWork(context, worker, live, onError)
+  worker.onStart(operatorsWork.start)
+  const broadcasts = broadcastsStore(db)
+  const runner = createBroadcastRunner({ ...context, broadcasts }, worker, search, live, onError)
+  worker.onStart(runner.start)
+  worker.onTurn((turn) => {
+    search.soon()
+    tellPages(live, turn)
+  })
   return {
     ...context,
     worker,
     live,
     files: createFiles(db, context.fileRows, folderStorage(filesFolder), clock),
+    search,
+    quickReplies: quickRepliesStore(db),
+    dialogueWork,
+    operatorsWork,
+    broadcastsWork: createBroadcastsWork({ ...context, broadcasts }, { worker, runner, search, live }),
+    tasksWork: createTasksWork(context, worker, live),
+    listsWork: createListsWork(context, search, dialogueWork, live),
     auditLog,
     sweeper,
     projects: createProjects(context, drafts, live),
     testChats: createTestChats(context, worker, live),
     async close() {
       await sweeper.stop()
+      operatorsWork.stop()
+      runner.stop()
       await worker.stop()
+      await search.stop()
       await notices.close()
       await db.close()
       if (folder === undefined) await rm(filesFolder, { recursive: true, force: true })

@@ -129,6 +129,15 @@ function row(entry: Exclude<TraceEntry, { type: 'examined' | 'entered' }>, names
       }
     case 'answered':
       return answeredRow(entry, say)
+    case 'acted':
+      return {
+        tone: entry.done ? 'good' : 'bad',
+        text: say(`acted.${entry.action.type}`, { target: actionTarget(entry.action) }),
+        detail: entry.done ? undefined : say('actedNothing'),
+        block: entry.block,
+      }
+    case 'operator':
+      return { tone: 'plain', text: say(`operatorActs.${entry.act}`) }
     case 'said':
       return { tone: 'good', text: say('said', { text: shortened(entry.text) || say('attachmentOnly') }), block: entry.block ?? undefined }
     case 'said-nothing':
@@ -148,6 +157,12 @@ function row(entry: Exclude<TraceEntry, { type: 'examined' | 'entered' }>, names
     default:
       return timerRow(entry, names, say)
   }
+}
+
+/** What an action is about: the number of a list or state, the name of a label. */
+function actionTarget(action: Extract<TraceEntry, { type: 'acted' }>['action']): string {
+  if (action.type === 'python') return ''
+  return String('list' in action ? action.list : 'state' in action ? action.state : action.label)
 }
 
 function answeredRow({ status, body, failure, tookMs, attempts }: Extract<TraceEntry, { type: 'answered' }>, say: Say): Row {

@@ -1,4 +1,4 @@
-import { library, memoryPorts, type ClientsPort } from '@voronka/functions'
+import { library, memoryPorts, type WorldPorts } from '@voronka/functions'
 import { describe, expect, it } from 'vitest'
 import { flowSchema } from '../model/flow.ts'
 import { compileFlow, createCalculatorTools, drive, newSession, step, type Turn } from './index.ts'
@@ -18,9 +18,10 @@ const client = {
 }
 
 /** A world that answers later. */
-function slowClients(): ClientsPort {
-  const { clients } = memoryPorts()
-  return { ...clients, callback: async (id, text) => (await new Promise((resolve) => setImmediate(resolve)), id === 8 && text === 'hi') }
+function slowPorts(): WorldPorts {
+  const ports = memoryPorts()
+  const callback = async (id: number, text: string) => (await new Promise((resolve) => setImmediate(resolve)), id === 8 && text === 'hi')
+  return { ...ports, clients: { ...ports.clients, callback } }
 }
 
 describe('a turn whose functions wait', () => {
@@ -54,7 +55,7 @@ describe('a turn whose functions wait', () => {
       zone: 'UTC',
       language: 'ru',
       random: () => draws.shift() ?? 0.5,
-      ports: { ...memoryPorts(), clients: slowClients() },
+      ports: { ...memoryPorts(), ports: slowPorts() },
       project,
       buttonsSupported: true,
     })

@@ -1,5 +1,6 @@
 import { compileExpression, compileScript, compileTemplate, type Language, type Library, type World } from '@voronka/calculator'
-import type { Ports, RequestsPort, WorldPorts } from '@voronka/functions'
+import { library as functions, type Ports, type RequestsPort, type WorldPorts } from '@voronka/functions'
+import { callOf } from './action-call.ts'
 import type { ProjectFacts, Tools, TurnScope } from './contract.ts'
 import { ProgramCache } from './program-cache.ts'
 
@@ -53,6 +54,9 @@ export function createCalculatorTools(library: Library<Ports>): CalculatorTools 
         render(text, turn) {
           return text.includes('#{') ? templates.get(text).render(turn.scopes, worldOf(turn), turn.report) : text
         },
+        act(action, turn) {
+          return callOf(action, functions, worldOf(turn))
+        },
         compare(source, turn) {
           const expression = expressions.get(source)
           const bare = expression.bareName !== undefined
@@ -99,4 +103,7 @@ class TurnWorld implements World<Ports> {
   random(): number {
     return this.turn.random()
   }
+
+  /** Actions assign nothing: what a function would store has no place there. */
+  setVariable(): void {}
 }

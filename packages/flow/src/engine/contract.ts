@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, Evaluated, RunResult, Scopes, Value } from '@voronka/calculator'
 import type { ConversationPort, MaybePromise, OutboundAnswer, OutboundRequest, WorldPorts } from '@voronka/functions'
-import type { ButtonKind, AttachmentKind } from '../model/flow.ts'
+import type { Action, ButtonKind, AttachmentKind } from '../model/flow.ts'
 import type { SessionChanges } from './session-changes.ts'
 
 // ---------------------------------------------------------------------------------------------------------------- session
@@ -86,8 +86,36 @@ export type Event =
   /** The client forbade messages (`client_unsubscribed` is matched as a callback). */
   | { readonly kind: 'unsubscribed' }
   /** Somebody cancels one planned entry on the card (10.3 row 15) or changes its moment. */
+  /** A text of a broadcast: said where nobody moves, to whoever may be written to. */
+  | { readonly kind: 'say'; readonly text: string; readonly attachments: OutgoingMessage['attachments'] }
+  /** A person acts in the dialogue; unlike the bot, he may while it is paused or the client is blocked. */
+  | { readonly kind: 'operator'; readonly does: OperatorAct }
   | { readonly kind: 'cancel-pending'; readonly pending: number }
   | { readonly kind: 'reschedule-pending'; readonly pending: number; readonly due: number }
+
+export type OperatorAct =
+  | {
+      readonly act: 'say'
+      /** With `#{variables}`. */
+      readonly text: string
+      readonly attachments: OutgoingMessage['attachments']
+      readonly buttons: OutgoingMessage['buttons']
+      readonly by: Speaker
+    }
+  /** Until that moment the bot is silent; null: it speaks again. */
+  | { readonly act: 'pause'; readonly until: number | null }
+  | { readonly act: 'block' }
+  | { readonly act: 'unblock' }
+  | { readonly act: 'rename'; readonly name: string }
+  /** Client scope; empty deletes. */
+  | { readonly act: 'set-variable'; readonly name: string; readonly value: Value }
+
+/** The person behind a message. `key` is made by his page: the same message sent again is not said again. */
+export interface Speaker {
+  readonly account: number
+  readonly name: string
+  readonly key?: string
+}
 
 // ---------------------------------------------------------------------------------------------------------------- tools
 
@@ -102,6 +130,8 @@ export interface Tools {
   run(source: string, turn: TurnScope): RunResult | PromiseLike<RunResult>
   /** Replaces `#{...}`; text without any comes back as it is. */
   render(text: string, turn: TurnScope): string | PromiseLike<string>
+  /** Carries out one of a block's actions; what a script could have done with the function of that name. */
+  act(action: Action, turn: TurnScope): Acted | PromiseLike<Acted>
   /** Evaluates a "variable for comparison" (7.7). `bare` when the text is a lone variable name. */
   compare(source: string, turn: TurnScope): (Evaluated & { readonly bare: boolean }) | PromiseLike<Evaluated & { readonly bare: boolean }>
   /** True when the messenger shows buttons; otherwise the hint is sent (section 14). */
@@ -124,6 +154,12 @@ export interface Outside {
   readonly attempts?: number
   /** What others did to the session meanwhile. */
   readonly changes?: SessionChanges
+}
+
+/** `function`: what carried the action out. `done` false: there is no such list, label or state. */
+export interface Acted {
+  readonly done: boolean
+  readonly why?: 'python' | 'no-target'
 }
 
 export interface ProjectFacts {
@@ -193,6 +229,8 @@ export interface OutgoingMessage {
   readonly protect: boolean
   readonly silent: boolean
   readonly keepInHistory: boolean
+  /** A person says it, not the bot. */
+  readonly by?: Speaker
   /** The button code asks to take a stuck reply keyboard away (section 14). */
   readonly removeKeyboard?: true
 }
@@ -256,7 +294,11 @@ export type TraceEntry =
       readonly tookMs?: number
       readonly attempts?: number
     }
+  /** An action of a block (section 5, step 4). */
+  | { readonly type: 'acted'; readonly block: number; readonly action: Action; readonly done: boolean }
   | { readonly type: 'said'; readonly block: number | null; readonly text: string }
+  /** A person acted in the dialogue. */
+  | { readonly type: 'operator'; readonly act: OperatorAct['act'] }
   | { readonly type: 'said-nothing'; readonly block: number; readonly why: 'empty' | 'none' | 'unsubscribed' | 'blocked' }
   | { readonly type: 'planned'; readonly pending: Pending }
   | {

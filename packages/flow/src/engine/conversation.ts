@@ -10,7 +10,8 @@ export function conversationOf(turn: OpenTurn): Conversation {
   return {
     clientId: session.client.id,
     wasInState: (block) => session.visited.has(block),
-    cancelPending: ({ includeKept }) => cancel(turn, ({ keep }) => includeKept || !keep, 'function'),
+    cancelPending: ({ includeKept, from: of }) =>
+      cancel(turn, ({ keep, from }) => (includeKept || !keep) && (!of || of.has(from)), 'function'),
     lastMessageAt: () => session.lastMessageAt ?? undefined,
     pauseBot(minutes) {
       session.pausedUntil = turn.tools.now + minutes * 60_000

@@ -20,6 +20,8 @@ export function* hear(turn: OpenTurn, event: Incoming): Step<void> {
   const heard = arrive(turn, event)
   const silent = session.blocked ? 'blocked' : !turn.tools.project.enabled ? 'disabled' : isPaused(turn) ? 'paused' : undefined
   if (silent) {
+    // Somebody has to answer him, and the bot will not.
+    if (silent !== 'blocked' && !heard.system) session.waiting = true
     turn.trace.push({ type: 'ignored', why: silent })
     return
   }

@@ -4,8 +4,10 @@ import { dueTimer } from './due-timer.ts'
 import { hear } from './hear.ts'
 import { log } from './log.ts'
 import { OpenTurn } from './open-turn.ts'
+import { operate } from './operate.ts'
 import { cancel } from './pending.ts'
 import type { Step } from './steps.ts'
+import { speakPlain } from './speak.ts'
 import { enter, runAutomatic } from './travel.ts'
 
 /**
@@ -41,6 +43,10 @@ function* happen(turn: OpenTurn, event: Event): Step<void> {
       return yield* dueTimer(turn, event.pending)
     case 'send-block':
       return yield* sendBlock(turn, event)
+    case 'say':
+      return yield* sayText(turn, event)
+    case 'operator':
+      return yield* operate(turn, event.does)
     case 'cancel-pending':
       cancel(turn, ({ id }) => id === event.pending, 'operator')
       return
@@ -62,6 +68,16 @@ function* sendBlock(turn: OpenTurn, { block, by }: Extract<Event, { kind: 'send-
   const target = turn.flow.blocks.get(block)
   if (target) yield* enter(turn, target, by)
   else log(turn, { code: 'no-such-block', block })
+}
+
+/** A free text changes no position (section 18). */
+function* sayText(turn: OpenTurn, { text, attachments }: Extract<Event, { kind: 'say' }>): Step<void> {
+  const { session, trace } = turn
+  if (session.blocked || session.unsubscribed) {
+    trace.push({ type: 'ignored', why: session.blocked ? 'blocked' : 'unsubscribed' })
+    return
+  }
+  yield* speakPlain(turn, text, attachments)
 }
 
 /** A person moves a planned entry to another moment (10.2). */

@@ -48,6 +48,21 @@ export const attachmentSchema = z.object({
   name: z.string().default(''),
 })
 
+/**
+ * What a block does besides its script, in the order listed (sections 4 and 5). Lists, states and labels are those of the project: by number, labels by
+ * name. Python is kept as it was imported and never run.
+ */
+export const actionSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('move-to-state'), state: z.int().nonnegative().default(0) }),
+  z.object({ type: z.literal('add-to-list'), list: z.int().nonnegative().default(0) }),
+  z.object({ type: z.literal('remove-from-list'), list: z.int().nonnegative().default(0) }),
+  z.object({ type: z.literal('move-to-list'), list: z.int().nonnegative().default(0) }),
+  z.object({ type: z.literal('add-label'), label: z.string().default('') }),
+  z.object({ type: z.literal('remove-label'), label: z.string().default('') }),
+  z.object({ type: z.literal('python'), code: z.string().default('') }),
+])
+export const actionTypes = actionSchema.options.map((option) => option.shape.type.value)
+
 export const blockSchema = z.object({
   /** Unique in the project, given in order, never reused. */
   number: blockNumber,
@@ -83,6 +98,8 @@ export const blockSchema = z.object({
   buttonHint: z.string().default(''),
 
   calculator: z.string().default(''),
+
+  actions: z.array(actionSchema).default([]),
 })
 
 export const delaySchema = z.object({
@@ -174,6 +191,7 @@ export type Point = z.infer<typeof point>
 export type Button = z.infer<typeof buttonSchema>
 export type Attachment = z.infer<typeof attachmentSchema>
 export type Delay = z.infer<typeof delaySchema>
+export type Action = z.infer<typeof actionSchema>
 export type Block = z.infer<typeof blockSchema>
 export type Arrow = z.infer<typeof arrowSchema>
 export type Sheet = z.infer<typeof sheetSchema>

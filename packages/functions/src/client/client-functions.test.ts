@@ -23,7 +23,7 @@ describe('delete_pended_messages', () => {
   it.each([false, 'False', 0])('spares those with %j', (withNotCancel) => {
     const world = testWorld()
     expect(call('delete_pended_messages', [withNotCancel], world)).toBe(1)
-    expect(world.memory.pending).toEqual([{ kept: true }])
+    expect(world.memory.pending).toEqual([{ kept: true, from: 3 }])
   })
 })
 
@@ -123,6 +123,7 @@ describe('actions on the running client', () => {
   })
 })
 
+/** The same port, whose every answer takes its time. */
 function later(clients: ClientsPort): ClientsPort {
   return {
     exists: async (id) => clients.exists(id),
@@ -130,6 +131,13 @@ function later(clients: ClientsPort): ClientsPort {
     setVariables: async (id, values) => clients.setVariables(id, values),
     callback: async (id, text) => clients.callback(id, text),
     message: async (id, message) => clients.message(id, message),
+    find: async (contact) => clients.find(contact),
+    findByPhone: async (phone) => clients.findByPhone(phone),
+    findByPlatformId: async (id, group) => clients.findByPlatformId(id, group),
+    mainOf: async (id) => clients.mainOf(id),
+    boundTo: async (id) => clients.boundTo(id),
+    merge: async (main, other) => clients.merge(main, other),
+    unmerge: async (id) => clients.unmerge(id),
   }
 }
 

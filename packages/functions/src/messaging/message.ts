@@ -1,7 +1,5 @@
-import { toNumber, type Value } from '@voronka/calculator'
 import { defineHostFunction } from '../define-function.ts'
-import { isBlank } from '../shared/blank.ts'
-import { sendTime } from '../shared/send-time.ts'
+import { sendMessage } from '../shared/send-message.ts'
 
 export const message = defineHostFunction({
   name: 'message',
@@ -42,18 +40,5 @@ export const message = defineHostFunction({
     { script: "message(2, '')", gives: false },
   ],
   failure: false,
-  run(clientId, given, blockGiven, timeout, world) {
-    const text = isBlank(given) ? '' : given
-    const block = blockNumber(blockGiven)
-    const at = sendTime(timeout, world)
-    if ((text === '' && block === undefined) || block === null || at === null) return false
-    return world.ports.clients.message(clientId, { text, ...(block === undefined ? {} : { block }), ...(at === undefined ? {} : { at }) })
-  },
+  run: (clientId, text, block, timeout, world) => sendMessage(clientId, { text, block, timeout }, world),
 })
-
-/** Undefined: left out. Null: no number of a block. */
-function blockNumber(given: Value | undefined): number | null | undefined {
-  if (given === undefined || given === 'none') return undefined
-  const number = toNumber(given)
-  return number !== undefined && Number.isInteger(number) && number > 0 ? number : null
-}

@@ -3,7 +3,7 @@ import type { OutgoingButton } from '@voronka/flow/engine'
 
 /** What decides about the reply keyboard, of one message of a dialogue. */
 export interface KeyboardMessage {
-  readonly from: 'client' | 'bot' | 'event'
+  readonly from: 'client' | 'bot' | 'operator' | 'event' | 'comment'
   readonly buttons: readonly ChatButton[]
   /** The button code asked to take a stuck keyboard away. */
   readonly removeKeyboard?: boolean

@@ -1,6 +1,7 @@
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from '../db/contract.ts'
 import { forUpdate } from '../db/differences.ts'
+import type { DialoguesStore } from './dialogues.store.ts'
 
 export interface ClientRow {
   readonly id: number
@@ -25,7 +26,8 @@ const columns = ['id', 'project_id', 'channel', 'outside_id', 'name', 'session',
 
 export type ClientsStore = ReturnType<typeof clientsStore>
 
-export function clientsStore(db: Db) {
+/** A client comes with his line in the inbox. */
+export function clientsStore(db: Db, dialogues: Pick<DialoguesStore, 'add'>) {
   const byOutsideId = db.prepare((build, key: { channel: string; outsideId: string }) =>
     build.selectFrom('clients').select(columns).where('channel', '=', key.channel).where('outside_id', '=', key.outsideId),
   )
@@ -71,12 +73,15 @@ export function clientsStore(db: Db) {
 
     /** The person behind that name on that channel, made on first sight, and locked as by `lock`. */
     *findOrCreate(client: NewClient): Step<ClientRow> {
-      const row =
-        (yield* settle(lockedByOutsideId.first(client))) ??
-        (yield* settle(insert.first(client))) ??
-        // Another process saw him first.
-        (yield* settle(lockedByOutsideId.first(client)))
+      const known = yield* settle(lockedByOutsideId.first(client))
+      if (known) return known
+      const made = yield* settle(insert.first(client))
+      // Another process saw him first.
+      const row = made ?? (yield* settle(lockedByOutsideId.first(client)))
       if (!row) throw new Error('A client was inserted and did not come back.')
+      if (made) {
+        yield* dialogues.add({ client: row.id, project: client.project, channel: client.channel, name: client.name, now: client.now })
+      }
       return row
     },
 

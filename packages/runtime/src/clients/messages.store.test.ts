@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { people } from '../../test/people.ts'
 import { onEveryDatabase } from '../db/on-every-database.ts'
 import { clientsStore } from './clients.store.ts'
+import { dialoguesStore } from './dialogues.store.ts'
 import { messagesStore, type NewMessage } from './messages.store.ts'
 
 onEveryDatabase('messages', (db) => {
@@ -28,7 +29,7 @@ onEveryDatabase('messages', (db) => {
       at: 1_700_000_000_000,
     }
     const stored = await add(message)
-    expect(stored).toEqual({ ...message, id: expect.any(Number) })
+    expect(stored).toEqual({ ...message, id: expect.any(Number), account: null, speaker: null, pinned: false, editedAt: null })
     expect(await drive(messagesStore(db()).latest(anna, 1))).toEqual([stored])
   })
 
@@ -46,7 +47,7 @@ onEveryDatabase('messages', (db) => {
   })
 
   it('go with their client, whose number is never given again', async () => {
-    const clients = clientsStore(db())
+    const clients = clientsStore(db(), dialoguesStore(db()))
     const carla = await db().transaction(() => clients.findOrCreate({ project: 7, channel: 'c7', outsideId: 'carla', name: '', now: 1 }))
     await add({ client: carla.id })
     await db().transaction(() => clients.remove(carla.id))

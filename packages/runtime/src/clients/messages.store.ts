@@ -1,5 +1,6 @@
-import type { OutgoingMessage } from '@voronka/flow/engine'
+import type { OutgoingMessage, Speaker } from '@voronka/flow/engine'
 import { settle, type Step } from '@voronka/flow/engine'
+import { sql } from 'kysely'
 import type { Db } from '../db/contract.ts'
 
 /** What a message has besides its text; stored only where it says something. */
@@ -18,14 +19,23 @@ export interface StoredMessage {
   readonly id: number
   readonly client: number
   readonly turn: number | null
-  readonly author: 'client' | 'bot' | 'event'
+  readonly author: 'client' | 'bot' | 'operator' | 'event' | 'comment'
   readonly text: string
   readonly extra: MessageExtra
   readonly block: number | null
   readonly at: number
+  /** The person who wrote it, and his name then. */
+  readonly account: number | null
+  readonly speaker: string | null
+  readonly pinned: boolean
+  readonly editedAt: number | null
 }
 
-export type NewMessage = Omit<StoredMessage, 'id'>
+export interface NewMessage extends Omit<StoredMessage, 'id' | 'author' | 'account' | 'speaker' | 'pinned' | 'editedAt'> {
+  /** On whose side it stands; a person on the side of the bot is an operator. */
+  readonly author: 'client' | 'bot' | 'event'
+  readonly by?: Speaker
+}
 
 interface MessageRow {
   id: number
@@ -36,12 +46,19 @@ interface MessageRow {
   extra: string | null
   block: number | null
   at: number
+  account_id: number | null
+  speaker: string | null
+  comment: number
+  pinned: number
+  edited_at: number | null
 }
+
+type InsertedRow = Omit<MessageRow, 'id' | 'pinned' | 'edited_at'> & { key: string | null }
 
 export type MessagesStore = ReturnType<typeof messagesStore>
 
 export function messagesStore(db: Db) {
-  const insert = db.prepare((build, row: Omit<MessageRow, 'id'>) =>
+  const insert = db.prepare((build, row: InsertedRow) =>
     build
       .insertInto('messages')
       .values({
@@ -52,6 +69,10 @@ export function messagesStore(db: Db) {
         extra: row.extra,
         block: row.block,
         at: row.at,
+        account_id: row.account_id,
+        speaker: row.speaker,
+        comment: row.comment,
+        key: row.key,
       })
       .returning('id'),
   )
@@ -67,13 +88,59 @@ export function messagesStore(db: Db) {
 
   return {
     *add(message: NewMessage): Step<StoredMessage> {
-      const { client, turn, author, text, extra, block, at } = message
+      const { client, turn, author, text, extra, block, at, by } = message
       const hasExtra = Object.keys(extra).length > 0
-      const row = yield* settle(
-        insert.first({ client_id: client, turn_id: turn, author, text, extra: hasExtra ? JSON.stringify(extra) : null, block, at }),
-      )
+      const person = { account_id: by?.account ?? null, speaker: by?.name ?? null, key: by?.key ?? null, comment: 0 }
+      const said = { client_id: client, turn_id: turn, author, text, extra: hasExtra ? JSON.stringify(extra) : null, block, at }
+      const row = yield* settle(insert.first({ ...said, ...person }))
       if (!row) throw new Error('A message was inserted and did not come back.')
-      return { ...message, id: row.id }
+      return fromRow({ ...said, ...person, id: row.id, pinned: 0, edited_at: null })
+    },
+    /** For colleagues only. Without an account: by the bot or the system. */
+    *addComment({ client, text, account, speaker, at }: NewComment): Step<StoredMessage> {
+      const said = { client_id: client, turn_id: null, author: 'event', text, extra: null, block: null, at } as const
+      const row = yield* settle(insert.first({ ...said, account_id: account, speaker, comment: 1, key: null }))
+      if (!row) throw new Error('A comment was inserted and did not come back.')
+      return fromRow({ ...said, id: row.id, account_id: account, speaker, comment: 1, pinned: 0, edited_at: null })
+    },
+    *find(client: number, id: number): Step<StoredMessage | undefined> {
+      const row = yield* settle(
+        db.first<MessageRow>(db.build.selectFrom('messages').selectAll().where('client_id', '=', client).where('id', '=', id)),
+      )
+      return row && fromRow(row)
+    },
+    *findByKey(client: number, key: string): Step<StoredMessage | undefined> {
+      const row = yield* settle(
+        db.first<MessageRow>(db.build.selectFrom('messages').selectAll().where('client_id', '=', client).where('key', '=', key)),
+      )
+      return row && fromRow(row)
+    },
+    *lastOfBot(client: number): Step<StoredMessage | undefined> {
+      const query = db.build.selectFrom('messages').selectAll().where('client_id', '=', client).where('author', '=', 'bot')
+      const row = yield* settle(db.first<MessageRow>(query.where('account_id', 'is', null).orderBy('id', 'desc').limit(1)))
+      return row && fromRow(row)
+    },
+    *update(client: number, id: number, fields: { pinned?: number; text?: string; edited_at?: number }): Step<void> {
+      yield* settle(db.run(db.build.updateTable('messages').set(fields).where('client_id', '=', client).where('id', '=', id)))
+    },
+    *remove(client: number, id: number): Step<boolean> {
+      return (yield* settle(db.run(db.build.deleteFrom('messages').where('client_id', '=', client).where('id', '=', id)))).changes === 1
+    },
+    /** Messages of a dialogue on one side of a number, nearest first. `containing`: a part of their text, letters as written. */
+    *page(
+      client: number,
+      asked: { before?: number; after?: number; containing?: string; only?: 'comments' | 'pinned' },
+      limit: number,
+    ): Step<StoredMessage[]> {
+      const { before, after: afterId, containing, only } = asked
+      let query = db.build.selectFrom('messages').selectAll().where('client_id', '=', client)
+      if (before !== undefined) query = query.where('id', '<', before)
+      if (afterId !== undefined) query = query.where('id', '>', afterId)
+      if (only === 'comments') query = query.where('comment', '=', 1)
+      if (only === 'pinned') query = query.where('pinned', '=', 1)
+      if (containing) query = query.where(sql<boolean>`text like ${`%${containing.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`)
+      const rows = yield* settle(db.all<MessageRow>(query.orderBy('id', afterId === undefined ? 'desc' : 'asc').limit(limit)))
+      return rows.map(fromRow)
     },
     *ofTurn(client: number, turn: number): Step<StoredMessage[]> {
       return (yield* settle(ofTurn.all({ client, turn }))).map(fromRow)
@@ -103,7 +170,23 @@ export function extraOf(message: OutgoingMessage): MessageExtra {
   }
 }
 
-function fromRow({ id, client_id, turn_id, author, text, extra, block, at }: MessageRow): StoredMessage {
+function fromRow(row: MessageRow): StoredMessage {
+  const { id, client_id, turn_id, text, extra, block, at } = row
+  const own = { id, client: client_id, turn: turn_id, author: authorOf(row), text, block, at }
+  const person = { account: row.account_id, speaker: row.speaker, pinned: row.pinned === 1, editedAt: row.edited_at }
   // Written by `add` above and by nobody else.
-  return { id, client: client_id, turn: turn_id, author, text, extra: extra === null ? {} : (JSON.parse(extra) as MessageExtra), block, at }
+  return { ...own, ...person, extra: extra === null ? {} : (JSON.parse(extra) as MessageExtra) }
+}
+
+function authorOf({ author, comment, account_id }: MessageRow): StoredMessage['author'] {
+  if (comment) return 'comment'
+  return author === 'bot' && account_id !== null ? 'operator' : author
+}
+
+export interface NewComment {
+  readonly client: number
+  readonly text: string
+  readonly account: number | null
+  readonly speaker: string | null
+  readonly at: number
 }

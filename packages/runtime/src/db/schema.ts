@@ -84,6 +84,15 @@ export interface Schema {
     extra: string | null
     block: number | null
     at: number
+    /** The person who wrote it, on the side of the bot or as a comment, and his name then; null: bot, client or system. */
+    account_id: Generated<number | null>
+    speaker: Generated<string | null>
+    /** 1: a comment of colleagues, kept as an event that the client never sees. */
+    comment: Generated<number>
+    pinned: Generated<number>
+    edited_at: Generated<number | null>
+    /** Made by the page of its author, unique within the client: a repeat is not stored again. */
+    key: Generated<string | null>
   }
   timers: {
     client_id: number
@@ -109,6 +118,11 @@ export interface Schema {
     /** The block whose text is to be sent when `text` is empty. */
     block: number | null
     fire_at: number
+    /** Of a message that a person planned: who, the rest of the message as JSON, the key of his page. */
+    account_id: Generated<number | null>
+    speaker: Generated<string | null>
+    extra: Generated<string | null>
+    key: Generated<string | null>
   }
   orders: {
     id: Generated<number>
@@ -247,5 +261,191 @@ export interface Schema {
     after: string | null
     /** Everything that a search looks into, in lower case. */
     searched: string
+  }
+  dialogues: {
+    client_id: number
+    project_id: number
+    /** 1: a test person, who appears nowhere among real ones. */
+    test: number
+    channel: string
+    name: string
+    phone: Generated<string>
+    email: Generated<string>
+    responsible: number | null
+    /** He wrote, and nobody could be made responsible for him then. */
+    queued_at: number | null
+    unread: Generated<number>
+    /** His latest message was answered by nobody. */
+    waiting: Generated<number>
+    pinned: Generated<number>
+    blocked: Generated<number>
+    unsubscribed: Generated<number>
+    paused_until: number | null
+    position: number | null
+    failed: Generated<number>
+    /** The main profile of a merged client; null: he is one himself. */
+    bound_to: number | null
+    last_at: number
+    last_from: 'client' | 'bot' | 'operator' | 'event' | 'comment' | null
+    last_text: Generated<string>
+    /** Moment of the client's latest own message. */
+    own_at: number | null
+    created_at: number
+    /** 1: his search words and searchable variables are older than he is. `searched`: the latest message among the words. */
+    stale: Generated<number>
+    searched: Generated<number>
+  }
+  search_words: {
+    project_id: number
+    /** Lower case, ё as е; a prefix is a range of words. */
+    word: string
+    client_id: number
+  }
+  client_variables: {
+    client_id: number
+    project_id: number
+    scope: 'client' | 'order'
+    name: string
+    /** What variables can be found by: as shown, lower case, its beginning. */
+    value: string
+  }
+  work_numbers: {
+    project_id: number
+    /** Of what: lists, labels, tasks, columns, replies, broadcasts. Numbers are never given again. */
+    kind: string
+    last: number
+  }
+  lists: {
+    project_id: number
+    number: number
+    name: string
+    folder: string
+    color: number
+    created_at: number
+  }
+  list_members: {
+    project_id: number
+    list: number
+    client_id: number
+    test: number
+    added_at: number
+  }
+  labels: {
+    project_id: number
+    number: number
+    name: string
+    color: number
+  }
+  label_members: {
+    project_id: number
+    label: number
+    client_id: number
+    test: number
+  }
+  operators: {
+    project_id: number
+    account_id: number
+    status: 'shift' | 'break' | 'absent'
+    since: number
+    last_assigned_at: number
+  }
+  shifts: {
+    id: Generated<number>
+    project_id: number
+    account_id: number
+    status: 'shift' | 'break' | 'absent'
+    from_at: number
+    to_at: number | null
+  }
+  assignments: {
+    id: Generated<number>
+    project_id: number
+    account_id: number
+    client_id: number
+    at: number
+  }
+  work_settings: {
+    project_id: number
+    distribution: string
+    callbacks: string
+    /** When a working period begins or ends next. */
+    next_at: number | null
+  }
+  notifications: {
+    id: Generated<number>
+    project_id: number
+    account_id: number
+    at: number
+    text: string
+    priority: number
+    client_id: number | null
+    task: number | null
+    read: number
+  }
+  tasks: {
+    project_id: number
+    number: number
+    title: string
+    description: string
+    day: string
+    /** `HH:MM`, null: the whole day; `due_at` is the same moment, of a whole day its end. */
+    clock: string | null
+    due_at: number
+    priority: 'low' | 'medium' | 'high'
+    responsible: number | null
+    client_id: number | null
+    order_number: number | null
+    board_column: number | null
+    position: number
+    status: 'open' | 'done'
+    author: number | null
+    author_name: string
+    attachments: string
+    revision: number
+    created_at: number
+    closed_at: number | null
+    test: number
+  }
+  task_columns: {
+    project_id: number
+    number: number
+    name: string
+    color: number
+    position: number
+  }
+  quick_replies: {
+    project_id: number
+    number: number
+    folder: string
+    title: string
+    text: string
+  }
+  broadcasts: {
+    project_id: number
+    number: number
+    name: string
+    status: 'draft' | 'scheduled' | 'running' | 'paused' | 'done' | 'stopped' | 'failed'
+    content: string
+    audience: string
+    start_at: number | null
+    pace: number
+    author: string
+    error: string
+    /** When there is something to do for it next. */
+    next_at: number | null
+    /** The highest client who was looked at for its recipients; null: all were. */
+    enqueued: number | null
+    created_at: number
+    started_at: number | null
+    finished_at: number | null
+  }
+  broadcast_recipients: {
+    project_id: number
+    broadcast: number
+    client_id: number
+    /** 0 waiting, 1 sent, 2 skipped, 3 failed. */
+    state: number
+    reason: string
+    at: number | null
   }
 }

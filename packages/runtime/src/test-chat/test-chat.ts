@@ -1,4 +1,4 @@
-import type { PendingInfo, TestChat, TurnInfo } from '@voronka/api'
+import type { PendingInfo, TestChat } from '@voronka/api'
 import { toPlain, type Value } from '@voronka/calculator'
 import { sessionToJson, settle, type Event, type Pending, type Session, type Step } from '@voronka/flow/engine'
 import { randomUUID } from 'node:crypto'
@@ -12,7 +12,7 @@ import type { Channel } from '../worker/channels-cache.ts'
 import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
 import { openSession } from '../worker/open-session.ts'
-import type { StoredTurn } from '../worker/turns.store.ts'
+import { turnInfo } from './turn-info.ts'
 
 export type TestChats = ReturnType<typeof createTestChats>
 
@@ -245,5 +245,3 @@ const pendingInfo = ({ id, arrow, from, to, due, plannedAt, keep, cancelIfLeft }
   keep,
   cancelIfLeft,
 })
-
-const turnInfo = ({ id, at, took, trace, changed }: StoredTurn): TurnInfo => ({ id, at: isoText(at), took, trace, changed: [...changed] })

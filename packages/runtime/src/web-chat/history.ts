@@ -40,5 +40,5 @@ function* history(installation: Installation, key: string, visitor: string, afte
   return { title, messages: asked.filter(isVisible).map(chatMessage), keyboard: openKeyboard(latest.map(keyboardMessage), { permanent }) }
 }
 
-/** Events in a dialogue are between the bot and the owner: the client does not see them (builder-and-runtime, section 12.1). */
-export const isVisible = ({ author }: StoredMessage): boolean => author !== 'event'
+/** Events in a dialogue are between the bot and the owner, comments between colleagues: the client does not see them (builder-and-runtime, section 12.1). */
+export const isVisible = ({ author }: StoredMessage): boolean => author !== 'event' && author !== 'comment'

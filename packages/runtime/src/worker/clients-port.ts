@@ -1,8 +1,9 @@
 import type { Value } from '@voronka/calculator'
 import { drive, sessionToJson, storeVariable, type Step } from '@voronka/flow/engine'
-import type { ClientsPort } from '@voronka/functions'
+import { normalPhone, type ClientsPort } from '@voronka/functions'
 import { randomUUID } from 'node:crypto'
 import type { ClientRow } from '../clients/clients.store.ts'
+import { bindClients, boundWith, mainOf, unbindClient } from '../clients/merge-clients.ts'
 import type { WorkContext } from './context.ts'
 import { inboxStates } from './inbox.store.ts'
 import { openSession } from './open-session.ts'
@@ -13,7 +14,13 @@ export interface AskedOfOthers {
   readonly called: Set<number>
   /** Moments at which messages are to be delivered. */
   readonly deliveries: number[]
+  /** Clients whose card or line in the inbox changed. */
+  readonly changed: Set<number>
+  readonly notified: { readonly id: number; readonly account: number }[]
+  readonly tasks: { readonly task: number; readonly client: number | null }[]
 }
+
+export const askedNothing = (): AskedOfOthers => ({ called: new Set(), deliveries: [], changed: new Set(), notified: [], tasks: [] })
 
 /** Other clients of the same project and kind (test people see test people only), inside the turn's transaction. */
 export function clientsPort(context: WorkContext, running: ClientRow, now: number, asked: AskedOfOthers): ClientsPort {
@@ -71,6 +78,45 @@ export function clientsPort(context: WorkContext, running: ClientRow, now: numbe
     return true
   }
 
+  function* ownKind() {
+    return { project: running.project_id, test: (yield* context.dialogues.find(running.id))?.test ?? 0 }
+  }
+
+  function* findByPhone(written: string): Step<number | null> {
+    const phone = normalPhone(written)
+    return phone === undefined ? null : ((yield* context.dialogues.findBy(yield* ownKind(), { phone })) ?? null)
+  }
+
+  /** On our own channels the messenger's id of a client is his number. */
+  function* findByPlatformId(platformId: string, group?: string): Step<number | null> {
+    if (!/^[1-9][0-9]{0,14}$/.test(platformId)) return null
+    const id = Number(platformId)
+    const found = id === running.id ? running : (yield* other(id))?.client
+    if (!found || group === undefined) return found?.id ?? null
+    const channel = yield* context.channels.find(found.channel)
+    return channel && (channel.key === group || channel.name === group) ? found.id : null
+  }
+
+  function* find(contact: string): Step<number | null> {
+    const byPhone = yield* findByPhone(contact)
+    if (byPhone !== null) return byPhone
+    const byEmail = yield* context.dialogues.findBy(yield* ownKind(), { email: contact.toLowerCase() })
+    return byEmail ?? (yield* findByPlatformId(contact))
+  }
+
+  function* merge(main: number, id: number): Step<boolean> {
+    if (!(yield* other(id))) return false
+    yield* bindClients(context.dialogues, running.project_id, main, id)
+    for (const each of [main, id]) asked.changed.add(each)
+    return true
+  }
+
+  function* unmerge(id: number): Step<boolean> {
+    if (id !== running.id && !(yield* other(id))) return false
+    asked.changed.add(id)
+    return yield* unbindClient(context.dialogues, running.project_id, id)
+  }
+
   function* exists(id: number): Step<boolean> {
     return (yield* other(id)) !== undefined
   }
@@ -81,5 +127,12 @@ export function clientsPort(context: WorkContext, running: ClientRow, now: numbe
     setVariables: (id, values) => drive(setVariables(id, values)),
     callback: (id, text) => drive(callback(id, text)),
     message: (id, sent) => drive(message(id, sent)),
+    find: (contact) => drive(find(contact)),
+    findByPhone: (phone) => drive(findByPhone(phone)),
+    findByPlatformId: (id, group) => drive(findByPlatformId(id, group)),
+    mainOf: (id) => drive(mainOf(context.dialogues, id)),
+    boundTo: (id) => drive(boundWith(context.dialogues, running.project_id, id)),
+    merge: (main, id) => drive(merge(main, id)),
+    unmerge: (id) => drive(unmerge(id)),
   }
 }

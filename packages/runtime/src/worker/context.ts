@@ -1,5 +1,13 @@
 import type { CalculatorTools } from '@voronka/flow/engine'
 import type { ClientsStore } from '../clients/clients.store.ts'
+import type { DialoguesStore } from '../clients/dialogues.store.ts'
+import type { LabelsStore } from '../labels/labels.store.ts'
+import type { ListsStore } from '../lists/lists.store.ts'
+import type { NotificationsStore } from '../operators/notifications.store.ts'
+import type { OperatorsStore } from '../operators/operators.store.ts'
+import type { WorkSettingsStore } from '../operators/work-settings.store.ts'
+import type { TaskColumnsStore } from '../tasks/task-columns.store.ts'
+import type { TasksStore } from '../tasks/tasks.store.ts'
 import type { MessagesStore } from '../clients/messages.store.ts'
 import type { Audit } from '../audit/audit.store.ts'
 import type { FilesStore } from '../files/files.store.ts'
@@ -29,6 +37,14 @@ export interface WorkContext {
   readonly channels: Channels
   readonly variables: ProjectVariables
   readonly clients: ClientsStore
+  readonly dialogues: DialoguesStore
+  readonly lists: ListsStore
+  readonly labels: LabelsStore
+  readonly operators: OperatorsStore
+  readonly workSettings: WorkSettingsStore
+  readonly notifications: NotificationsStore
+  readonly tasks: TasksStore
+  readonly taskColumns: TaskColumnsStore
   readonly messages: MessagesStore
   readonly timers: TimersStore
   readonly deliveries: DeliveriesStore

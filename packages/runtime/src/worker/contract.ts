@@ -1,5 +1,6 @@
 /** What the rest of the runtime asks of the worker. */
-import type { Event } from '@voronka/flow/engine'
+import type { Event, Step } from '@voronka/flow/engine'
+import type { AskedOfOthers } from './clients-port.ts'
 import type { StoredMessage } from '../clients/messages.store.ts'
 
 export interface Clock {
@@ -47,18 +48,26 @@ export class ChannelClosed extends Error {
 export interface Worker {
   /** Takes an event in: resolves after it is on disk and, `wait`, after its turn is committed too. A repeat resolves as the first did. */
   accept(arrival: Arrival, options?: { wait?: boolean }): Promise<Accepted>
-  /** The same for a client we know: timers' "run now", operators, the test chat. */
-  submit(client: number, event: Event): Promise<Accepted>
+  /** The same for a client we know: timers' "run now", operators, the test chat. `claim` says, in the same transaction, whether it is to happen at all. */
+  submit(client: number, event: Event, claim?: () => Step<boolean>): Promise<Accepted>
   /** Begins to fire due timers and works off what was left waiting. */
   start(): Promise<void>
+  /** Calls when it is started: other alarms of the installation begin then. */
+  onStart(call: () => void): void
   /** No new work; what runs is finished. */
   stop(): Promise<void>
   /** Calls after each turn of a client that this process committed, and after each message that reached him from here without one. */
   onTurn(call: (turn: CommittedTurn) => void): () => void
   /** Calls after something was said to a client or by him, whichever process did it; without a client when it may have been missed to whom. */
   onMessages(call: (reached?: Reached) => void): () => void
+  /** An event was put into a client's inbox: it is heard in its turn. */
+  drain(client: number): void
+  /** A message is to be delivered at that moment: something outside a turn planned it. */
+  wakeDeliveries(moment: number): void
   /** Looks at the planned entries again: something outside a turn changed when they fire. */
   wakeTimers(): void
+  /** Work that `settled` waits for. */
+  track(work: Promise<void>): Promise<void>
   /** Resolves when everything that was begun is done: what virtual time waits for. */
   settled(): Promise<void>
   /** How many events and timers are being worked off now. */
@@ -78,4 +87,5 @@ export interface CommittedTurn extends Reached {
   readonly messages: readonly StoredMessage[]
   /** Milliseconds that the turn was worked on. */
   readonly took?: number
+  readonly asked?: AskedOfOthers
 }

@@ -1,8 +1,11 @@
-import { renderFor, type Step } from '@voronka/flow/engine'
+import { renderFor, type Event, type Speaker, type Step } from '@voronka/flow/engine'
+import { touchDialogue } from '../clients/touch-dialogue.ts'
+import { askedNothing } from './clients-port.ts'
 import type { CommittedTurn } from './contract.ts'
 import type { WorkContext } from './context.ts'
 import type { Delivery } from './deliveries.store.ts'
 import { openSession } from './open-session.ts'
+import { takeTurn } from './turn.ts'
 import { toolsFor } from './turn-tools.ts'
 
 /** Hands a message of `message(...)` to its client (crm-and-tasks, section 3). Nothing reaches somebody blocked or unsubscribed. */
@@ -12,6 +15,7 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
   if (!(yield* context.deliveries.take(delivery.id))) return undefined
   const channel = client && (yield* context.channels.find(client.channel))
   if (!client || !channel) return undefined
+  if (delivery.by) return yield* takeTurn(context, client, channel, saidBy(delivery.text, delivery.extra, delivery.by))
   const flow = yield* channel.kind === 'test' ? context.flows.draft(client.project_id) : context.flows.published(client.project_id)
   const now = context.clock.now() + client.clock_offset
   const session = openSession(client, [], channel, { now })
@@ -19,7 +23,14 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
 
   const block = delivery.block === null ? undefined : flow.compiled.blocks.get(delivery.block)?.block
   const variables = yield* context.variables.open(client.project_id, channel.kind === 'test')
-  const tools = toolsFor(context, flow, { client, channel, now, nextOrder: undefined }, variables, { called: new Set(), deliveries: [] })
+  const running = {
+    client,
+    members: { project: client.project_id, test: Number(channel.kind === 'test') },
+    flow,
+    now,
+    asked: askedNothing(),
+  }
+  const tools = toolsFor(context, running, { channel, nextOrder: undefined, order: session.order }, variables)
   const text = delivery.text || (block ? yield* renderFor(flow.compiled, session, block.text, tools) : '')
   if (!text.trim()) return undefined
   const message = yield* context.messages.add({
@@ -31,6 +42,7 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
     block: block?.number ?? null,
     at: now,
   })
+  yield* touchDialogue(context, running, { kind: 'text', text: '' }, session, [message])
   return {
     project: client.project_id,
     client: client.id,
@@ -40,3 +52,9 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
     messages: [message],
   }
 }
+
+/** What a person planned to say is said as if he wrote it now. */
+const saidBy = (text: string, { attachments = [], buttons = [] }: Delivery['extra'], by: Speaker): Event => ({
+  kind: 'operator',
+  does: { act: 'say', text, attachments, buttons, by },
+})

@@ -1,4 +1,5 @@
-import { settle, type Step } from '@voronka/flow/engine'
+import { settle, type Speaker, type Step } from '@voronka/flow/engine'
+import type { MessageExtra } from '../clients/messages.store.ts'
 import type { Db } from '../db/contract.ts'
 
 export interface Delivery {
@@ -8,6 +9,24 @@ export interface Delivery {
   readonly text: string
   readonly block: number | null
   readonly fireAt: number
+  /** A person planned it; null: a function of the bot. */
+  readonly by: Speaker | null
+  readonly extra: Pick<MessageExtra, 'attachments' | 'buttons'>
+}
+
+type NewDelivery = Omit<Delivery, 'id' | 'by' | 'extra'> & Partial<Pick<Delivery, 'by' | 'extra'>>
+
+interface DeliveryRow {
+  id: number
+  project_id: number
+  client_id: number
+  text: string
+  block: number | null
+  fire_at: number
+  account_id: number | null
+  speaker: string | null
+  extra: string | null
+  key: string | null
 }
 
 export type DeliveriesStore = ReturnType<typeof deliveriesStore>
@@ -15,11 +34,29 @@ export type DeliveriesStore = ReturnType<typeof deliveriesStore>
 /** Messages that functions addressed to clients, until their moment comes. */
 export function deliveriesStore(db: Db) {
   return {
-    *add(delivery: Omit<Delivery, 'id'>): Step<void> {
-      const { project, client, text, block, fireAt } = delivery
-      yield* settle(
-        db.run(db.build.insertInto('deliveries').values({ project_id: project, client_id: client, text, block, fire_at: fireAt })),
-      )
+    /** Its number. */
+    *add({ project, client, text, block, fireAt, by = null, extra = {} }: NewDelivery): Step<number> {
+      const person = { account_id: by?.account ?? null, speaker: by?.name ?? null, key: by?.key ?? null }
+      const row = {
+        project_id: project,
+        client_id: client,
+        text,
+        block,
+        fire_at: fireAt,
+        extra: by ? JSON.stringify(extra) : null,
+        ...person,
+      }
+      const stored = yield* settle(db.first<{ id: number }>(db.build.insertInto('deliveries').values(row).returning('id')))
+      if (!stored) throw new Error('A delivery was inserted and did not come back.')
+      return stored.id
+    },
+    *ofClient(client: number): Step<Delivery[]> {
+      const query = db.build.selectFrom('deliveries').selectAll().where('client_id', '=', client).orderBy('fire_at').orderBy('id')
+      return (yield* settle(db.all<DeliveryRow>(query))).map(fromRow)
+    },
+    *move(client: number, id: number, fireAt: number): Step<boolean> {
+      const query = db.build.updateTable('deliveries').set({ fire_at: fireAt }).where('client_id', '=', client).where('id', '=', id)
+      return (yield* settle(db.run(query))).changes === 1
     },
     *due(until: number, limit: number): Step<Delivery[]> {
       const query = db.build
@@ -29,17 +66,7 @@ export function deliveriesStore(db: Db) {
         .orderBy('fire_at')
         .orderBy('id')
         .limit(limit)
-      const rows = yield* settle(
-        db.all<{ id: number; project_id: number; client_id: number; text: string; block: number | null; fire_at: number }>(query),
-      )
-      return rows.map((row) => ({
-        id: row.id,
-        project: row.project_id,
-        client: row.client_id,
-        text: row.text,
-        block: row.block,
-        fireAt: row.fire_at,
-      }))
+      return (yield* settle(db.all<DeliveryRow>(query))).map(fromRow)
     },
     /** Takes it out; false when somebody else did. */
     *take(id: number): Step<boolean> {
@@ -63,4 +90,11 @@ export function deliveriesStore(db: Db) {
       return row?.fire_at
     },
   }
+}
+
+function fromRow({ id, project_id, client_id, text, block, fire_at, account_id, speaker, extra, key }: DeliveryRow): Delivery {
+  const by = account_id === null ? null : { account: account_id, name: speaker ?? '', ...(key !== null && { key }) }
+  // Written by `add` above and by nobody else.
+  const rest = extra === null ? {} : (JSON.parse(extra) as Delivery['extra'])
+  return { id, project: project_id, client: client_id, text, block, fireAt: fire_at, by, extra: rest }
 }

@@ -45,6 +45,8 @@ function shownAs(event: Event): { author: 'client' | 'event'; text: string; extr
       return { author: 'event', text: 'client_unsubscribed', extra: {} }
     case 'timer':
     case 'send-block':
+    case 'operator':
+    case 'say':
     case 'cancel-pending':
     case 'reschedule-pending':
       return undefined

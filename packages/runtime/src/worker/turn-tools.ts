@@ -1,27 +1,27 @@
 import type { Tools } from '@voronka/flow/engine'
 import { channelKinds } from '../channels/channel-kind.ts'
-import type { ClientRow } from '../clients/clients.store.ts'
 import type { Channel } from './channels-cache.ts'
-import { clientsPort, type AskedOfOthers } from './clients-port.ts'
 import type { WorkContext } from './context.ts'
-import type { RunnableFlow } from './flows.ts'
 import type { TurnVariables } from './project-variables.ts'
+import type { Running } from './running-client.ts'
+import { worldPorts } from './world-ports.ts'
 
-/** What the engine gets of the world for one turn of this client. */
+/** What the engine gets of the world for one turn of this client. `order`: the number of his order as the turn begins. */
 export function toolsFor(
   context: WorkContext,
-  { project, constants }: RunnableFlow,
-  { client, channel, now, nextOrder }: { client: ClientRow; channel: Channel; now: number; nextOrder: number | undefined },
+  running: Running,
+  { channel, nextOrder, order }: { channel: Channel; nextOrder: number | undefined; order: number | null },
   variables: TurnVariables,
-  asked: AskedOfOthers,
 ): Tools {
+  const { client, now } = running
+  const { project, constants } = running.flow
   const { settings } = project
   return context.tools.forTurn({
     now,
     zone: settings.timezone,
     language: settings.language,
     random: context.random,
-    ports: { clients: clientsPort(context, client, now, asked) },
+    ports: worldPorts(context, running, () => order),
     buttonsSupported: channelKinds[channel.kind].showsButtons,
     nextOrder,
     stopwatch: monotonic,

@@ -3,7 +3,8 @@ import { sessionToJson, step, type Effect, type Event, type Session, type Step, 
 import type { ClientRow } from '../clients/clients.store.ts'
 import { extraOf, type StoredMessage } from '../clients/messages.store.ts'
 import type { Channel } from './channels-cache.ts'
-import type { AskedOfOthers } from './clients-port.ts'
+import { touchDialogue } from '../clients/touch-dialogue.ts'
+import { askedNothing, type AskedOfOthers } from './clients-port.ts'
 import { storeIncoming } from './incoming-message.ts'
 import type { WorkContext } from './context.ts'
 import type { CommittedTurn } from './contract.ts'
@@ -40,11 +41,12 @@ export function* takeTurn(
   if (event.kind === 'timer' && !pending.some(({ id }) => id === event.pending)) return undefined
   const now = context.clock.now() + client.clock_offset
   const variables = yield* context.variables.open(client.project_id, test)
-  const asked: AskedOfOthers = { called: new Set(), deliveries: [] }
+  const asked = askedNothing()
   const before = openSession(client, pending, channel, { now, tag })
 
+  const running = { client, members: { project: client.project_id, test: Number(test) }, flow, now, asked }
   const nextOrder = before.order === null ? yield* context.orders.next(client.project_id) : undefined
-  const tools = toolsFor(context, flow, { client, channel, now, nextOrder }, variables, asked)
+  const tools = toolsFor(context, running, { channel, nextOrder, order: before.order }, variables)
   const decided = yield* step(flow.compiled, before, event, tools)
   const session = yield* settleOrders(context, client, decided, now)
 
@@ -69,7 +71,9 @@ export function* takeTurn(
     changed,
   })
   const incoming = yield* storeIncoming(context.messages, client.id, turn, event, now)
-  const { messages, planned } = yield* carryOutAll(context, client, turn, event, decided, now)
+  const { messages: said, planned } = yield* carryOutAll(context, client, turn, event, decided, now)
+  const messages = incoming ? [incoming, ...said] : said
+  yield* touchDialogue(context, running, event, session, messages)
   return {
     project: client.project_id,
     client: client.id,
@@ -77,7 +81,7 @@ export function* takeTurn(
     outsideId: client.outside_id,
     took,
     turn,
-    messages: incoming ? [incoming, ...messages] : messages,
+    messages,
     asked,
     planned,
   }
@@ -119,9 +123,18 @@ function* carryOut(
 ): Step<void> {
   switch (effect.type) {
     case 'say': {
-      const { text, block } = effect.message
+      const { text, block, by } = effect.message
       messages.push(
-        yield* context.messages.add({ client: client.id, turn, author: 'bot', text, extra: extraOf(effect.message), block, at: now }),
+        yield* context.messages.add({
+          client: client.id,
+          turn,
+          author: 'bot',
+          text,
+          extra: extraOf(effect.message),
+          block,
+          at: now,
+          ...(by && { by }),
+        }),
       )
       return
     }

@@ -81,6 +81,15 @@ export function turnsStore(db: Db) {
       if (!row) throw new Error('A turn was inserted and did not come back.')
       return row.id
     },
+    *find(client: number, id: number): Step<StoredTurn | undefined> {
+      const query = db.build
+        .selectFrom('turns')
+        .select(['id', 'at', 'took', 'trace', 'changed'])
+        .where('client_id', '=', client)
+        .where('id', '=', id)
+      const row = yield* settle(db.first<{ id: number; at: number; took: number; trace: string; changed: string }>(query))
+      return row && { ...row, trace: JSON.parse(row.trace) as Trace, changed: JSON.parse(row.changed) as ChangedVariable[] }
+    },
     /** The latest turns, oldest first. */
     *latest(client: number, limit: number): Step<StoredTurn[]> {
       const rows = yield* settle(latest.all({ client, limit }))

@@ -38,6 +38,7 @@ interface Taken {
  */
 export function createWorker(context: WorkContext, { capacity, onError }: WorkerOptions): Worker {
   const { db, clock, inbox, clients, channels, flows, notices } = context
+  const starting: (() => void)[] = []
   const listeners = new Set<(turn: CommittedTurn) => void>()
   const messageListeners = new Set<(reached?: Reached) => void>()
   const inFlight = new Set<Promise<unknown>>()
@@ -177,8 +178,10 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     return { client: row.client_id, repeated: true, turn, replies: messages.filter(byBot) }
   }
 
-  async function submit(client: number, event: Event): Promise<Accepted> {
-    const done = await commit(() => commandTurn(context, client, event))
+  async function submit(client: number, event: Event, claim?: () => Step<boolean>): Promise<Accepted> {
+    const done = await commit(function* () {
+      return claim && !(yield* claim()) ? undefined : yield* commandTurn(context, client, event)
+    })
     if (done) afterTurn(done)
     return { client, repeated: false, turn: done?.turn ?? null, replies: done?.messages.filter(byBot) ?? [] }
   }
@@ -203,6 +206,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
       isStarted = true
       timerAlarm.look()
       deliveryAlarm.look()
+      for (const call of starting) call()
     },
     async stop() {
       isStopped = true
@@ -210,6 +214,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
       deliveryAlarm.stop()
       await settled()
     },
+    onStart: (call) => void starting.push(call),
     onTurn(call) {
       listeners.add(call)
       return () => void listeners.delete(call)
@@ -218,6 +223,9 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
       messageListeners.add(call)
       return () => void messageListeners.delete(call)
     },
+    track,
+    drain: (client) => lanes.drainSoon(client),
+    wakeDeliveries: (moment) => deliveryAlarm.wake(moment),
     wakeTimers: () => timerAlarm.look(),
     get queueLength() {
       return inFlight.size

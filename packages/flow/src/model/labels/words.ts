@@ -78,6 +78,7 @@ export const blockFieldWords: Readonly<Record<keyof Block, Words>> = {
   showButtons: { ru: 'Показывать кнопки', en: 'Show buttons' },
   showArrowButtons: { ru: 'Показывать стрелки кнопками', en: 'Show arrows as buttons' },
   buttonHint: { ru: 'Подсказка без кнопок', en: 'Hint without buttons' },
+  actions: { ru: 'Действия', en: 'Actions' },
   calculator: { ru: 'Калькулятор', en: 'Calculator' },
 }
 

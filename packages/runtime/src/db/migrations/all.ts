@@ -1,8 +1,9 @@
 import { beginning } from './001-beginning.ts'
 import { accounts } from './002-accounts.ts'
+import { work } from './005-work.ts'
 import { scale } from './006-scale.ts'
 import { files } from './007-files.ts'
 import type { Migration } from './migration.ts'
 
 /** In order. A migration that was released is never edited. */
-export const allMigrations: readonly Migration[] = [beginning, accounts, scale, files]
+export const allMigrations: readonly Migration[] = [beginning, accounts, work, scale, files]

@@ -1,4 +1,6 @@
 import type { Check } from '../check.ts'
+import { actionNotRun } from './action-not-run.ts'
+import { actionWithoutTarget } from './action-without-target.ts'
 import { argumentCount } from './argument-count.ts'
 import { arrowFromNothing } from './arrow-from-nothing.ts'
 import { arrowToNothing } from './arrow-to-nothing.ts'
@@ -38,6 +40,8 @@ import { zeroDelayCycle } from './zero-delay-cycle.ts'
 
 /** Every check, by name. Adding one is its file and a line here. */
 export const checks: readonly Check[] = [
+  actionNotRun,
+  actionWithoutTarget,
   argumentCount,
   arrowFromNothing,
   arrowToNothing,

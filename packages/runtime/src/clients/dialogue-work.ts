@@ -1,0 +1,331 @@
+import type { ClientCard, DialogueMessage, Planned } from '@voronka/api'
+import { normalPhone } from '@voronka/functions'
+import { settle, type Event, type OperatorAct, type Speaker, type Step } from '@voronka/flow/engine'
+import { failure, failureWith } from '../errors.ts'
+import type { Actor } from '../http/actor.ts'
+import type { LiveHub } from '../live/live-hub.ts'
+import { distribute } from '../operators/distribution.ts'
+import type { WorkContext } from '../worker/context.ts'
+import type { Worker } from '../worker/contract.ts'
+import { clientCard, dialogueMessage, visibleClient, type FoundClient } from './client-card.ts'
+import { isoMoment } from './iso-moment.ts'
+import { bindClients, unbindClient } from './merge-clients.ts'
+import type { MessageExtra } from './messages.store.ts'
+
+const minuteMs = 60_000
+
+export interface Written {
+  readonly key: string
+  readonly text: string
+  readonly attachments: NonNullable<MessageExtra['attachments']>
+  readonly buttons: NonNullable<MessageExtra['buttons']>
+  readonly at?: string | undefined
+}
+
+export interface ClientChange {
+  readonly name?: string | undefined
+  readonly phone?: string | undefined
+  readonly email?: string | undefined
+  readonly read?: boolean | undefined
+  readonly pinned?: boolean | undefined
+  readonly blocked?: boolean | undefined
+  readonly pause?: number | null | undefined
+}
+
+export type DialogueWork = ReturnType<typeof createDialogueWork>
+
+/** What people do in dialogues (crm-and-tasks, section 11.2). Whatever the bot or the client has to do with goes through the worker, in the client's order. */
+export function createDialogueWork(context: WorkContext, worker: Worker, live: LiveHub) {
+  const { db, clock, dialogues, messages, operators, deliveries } = context
+
+  const changed = (project: number, client: number, message: number | null = null): void =>
+    live.publish(project, { type: 'dialogue-changed', client, message })
+
+  const find = (project: number, id: number, actor: Actor): Promise<FoundClient> =>
+    db.transaction(() => visibleClient(context, project, id, actor))
+
+  const card = (project: number, id: number, actor: Actor): Promise<ClientCard> =>
+    db.transaction(function* () {
+      return yield* clientCard(context, actor, yield* visibleClient(context, project, id, actor))
+    })
+
+  /** One transaction on a client whom the actor sees; the card afterwards. */
+  async function change(project: number, id: number, actor: Actor, work: (found: FoundClient) => Step<void>): Promise<ClientCard> {
+    const after = await db.transaction(function* () {
+      yield* work(yield* visibleClient(context, project, id, actor))
+      return yield* clientCard(context, actor, yield* visibleClient(context, project, id, actor))
+    })
+    changed(project, id)
+    return after
+  }
+
+  const act = (id: number, does: OperatorAct) => worker.submit(id, { kind: 'operator', does })
+
+  /** Events of the engine, then the card. */
+  async function happen(project: number, id: number, actor: Actor, ...events: readonly Event[]): Promise<ClientCard> {
+    await find(project, id, actor)
+    for (const event of events) await worker.submit(id, event)
+    return card(project, id, actor)
+  }
+
+  function speaker({ account, name, email }: Actor, key?: string): Speaker {
+    return { account: account ?? 0, name: name || email, ...(key !== undefined && { key }) }
+  }
+
+  function* plannedMessage(id: number, key: string): Step<Planned | undefined> {
+    const found = (yield* deliveries.ofClient(id)).find(({ by }) => by?.key === key)
+    return (
+      found && {
+        id: `message-${found.id}`,
+        kind: 'message',
+        at: isoMoment(found.fireAt),
+        text: found.text,
+        block: null,
+        arrow: null,
+        by: found.by,
+      }
+    )
+  }
+
+  return {
+    find,
+    card,
+
+    /** Sending the same `key` again answers as the first time did. */
+    async say(
+      project: number,
+      id: number,
+      actor: Actor,
+      written: Written,
+    ): Promise<{ message: DialogueMessage | null; planned: Planned | null }> {
+      const { key, text, attachments, buttons, at } = written
+      if (text.trim() === '' && attachments.length === 0)
+        throw failureWith('bad-request', { problems: [{ in: 'body', path: 'text', message: 'Nothing to send' }] }, 'text: nothing to send')
+      await find(project, id, actor)
+      const by = speaker(actor, key)
+      const known = await db.transaction(function* () {
+        const message = yield* messages.findByKey(id, key)
+        return message
+          ? { message: dialogueMessage(message), planned: null }
+          : { message: null, planned: (yield* plannedMessage(id, key)) ?? null }
+      })
+      if (known.message || known.planned) return known
+      if (at !== undefined && Date.parse(at) > clock.now()) {
+        const planned = await db.transaction(function* () {
+          yield* deliveries.add({ project, client: id, text, block: null, fireAt: Date.parse(at), by, extra: { attachments, buttons } })
+          return (yield* plannedMessage(id, key)) ?? null
+        })
+        worker.wakeDeliveries(Date.parse(at))
+        changed(project, id)
+        return { message: null, planned }
+      }
+      await act(id, { act: 'say', text, attachments, buttons, by })
+      const stored = await db.transaction(() => messages.findByKey(id, key))
+      return { message: stored ? dialogueMessage(stored) : null, planned: null }
+    },
+
+    async update(project: number, id: number, actor: Actor, asked: ClientChange): Promise<ClientCard> {
+      const phone = asked.phone === undefined || asked.phone.trim() === '' ? asked.phone?.trim() : normalPhone(asked.phone)
+      if (asked.phone !== undefined && phone === undefined) {
+        throw failureWith(
+          'bad-request',
+          { problems: [{ in: 'body', path: 'phone', message: 'No phone number' }] },
+          'phone: not a phone number',
+        )
+      }
+      await find(project, id, actor)
+      if (asked.name !== undefined) await act(id, { act: 'rename', name: asked.name })
+      if (asked.blocked !== undefined) await act(id, { act: asked.blocked ? 'block' : 'unblock' })
+      if (asked.pause !== undefined)
+        await act(id, { act: 'pause', until: asked.pause === null ? null : clock.now() + asked.pause * minuteMs })
+      return change(project, id, actor, function* ({ dialogue }) {
+        const fields = {
+          ...(phone !== undefined && { phone }),
+          ...(asked.email !== undefined && { email: asked.email.toLowerCase() }),
+          ...(asked.read !== undefined && { unread: asked.read ? 0 : Math.max(dialogue.unread, 1) }),
+          ...(asked.pinned !== undefined && { pinned: Number(asked.pinned) }),
+        }
+        if (Object.keys(fields).length) yield* dialogues.set(id, { ...fields, stale: 1 })
+      })
+    },
+
+    assign: (
+      project: number,
+      id: number,
+      actor: Actor,
+      account: number | 'me' | 'distribute' | null,
+      comment: string,
+    ): Promise<ClientCard> =>
+      db
+        .transaction(function* () {
+          const found = yield* visibleClient(context, project, id, actor)
+          if (comment.trim())
+            yield* messages.addComment({ client: id, text: comment.trim(), account: actor.account, speaker: actor.name, at: clock.now() })
+          if (account === null) yield* dialogues.set(id, { responsible: null, queued_at: null })
+          else if (account === 'distribute') {
+            const { distribution: rules } = yield* context.workSettings.get(project)
+            const zone = (yield* context.flows.published(project))?.project.settings.timezone ?? 'UTC'
+            if ((yield* distribute(context, id, { project, rules, zone, now: clock.now() })) === undefined) throw failure('nobody-on-shift')
+          } else {
+            const taker = account === 'me' ? actor.account : account
+            if (taker === null || !(yield* operators.find(project, taker))) throw failure('operator-not-found')
+            yield* dialogues.set(id, { responsible: taker, queued_at: null })
+            yield* operators.noteAssignment(project, taker, id, clock.now())
+          }
+          // Whoever hands a client over may not see him any more: what he did is shown to him all the same.
+          return yield* clientCard(context, actor, { client: found.client, dialogue: (yield* dialogues.find(id)) ?? found.dialogue })
+        })
+        .then((after) => (changed(project, id), after)),
+
+    setVariable: (project: number, id: number, actor: Actor, name: string, value: string) =>
+      happen(project, id, actor, { kind: 'operator', does: { act: 'set-variable', name, value } }),
+
+    sendBlock: (project: number, id: number, actor: Actor, block: number) =>
+      db
+        .transaction(function* () {
+          yield* visibleClient(context, project, id, actor)
+          if (!(yield* context.flows.published(project))?.compiled.blocks.has(block)) throw failure('block-not-found', block)
+          if (actor.account !== null && (yield* dialogues.take(id, actor.account)))
+            yield* operators.noteAssignment(project, actor.account, id, clock.now())
+        })
+        .then(() => happen(project, id, actor, { kind: 'send-block', block, by: 'operator' })),
+
+    changeLists: (project: number, id: number, actor: Actor, { add, remove }: { add: number[]; remove: number[] }) =>
+      change(project, id, actor, function* () {
+        const known = yield* context.lists.known(project, [...add, ...remove])
+        const unknown = [...add, ...remove].find((number) => !known.includes(number))
+        if (unknown !== undefined) throw failure('list-not-found', unknown)
+        for (const list of add) yield* context.lists.add({ project, test: 0 }, list, id, clock.now())
+        if (remove.length) yield* context.lists.remove(project, remove, id)
+      }),
+
+    changeLabels: (project: number, id: number, actor: Actor, { add, remove }: { add: number[]; remove: number[] }) =>
+      change(project, id, actor, function* () {
+        for (const label of [...add, ...remove]) if (!(yield* context.labels.find(project, label))) throw failure('label-not-found', label)
+        for (const label of add) yield* context.labels.add({ project, test: 0 }, label, id)
+        if (remove.length) yield* context.labels.remove(project, remove, id)
+      }),
+
+    async movePlanned(project: number, id: number, actor: Actor, planned: string, at: string): Promise<ClientCard> {
+      const due = Date.parse(at)
+      const { kind, number } = readPlanned(planned)
+      await mustBePlanned(project, id, actor, planned)
+      if (kind === 'timer') return happen(project, id, actor, { kind: 'reschedule-pending', pending: number, due })
+      await db.transaction(() => deliveries.move(id, number, due))
+      worker.wakeDeliveries(due)
+      changed(project, id)
+      return card(project, id, actor)
+    },
+
+    async sendPlanned(project: number, id: number, actor: Actor, planned: string): Promise<ClientCard> {
+      const { kind, number } = readPlanned(planned)
+      await mustBePlanned(project, id, actor, planned)
+      if (kind === 'timer') return happen(project, id, actor, { kind: 'timer', pending: number })
+      await db.transaction(() => deliveries.move(id, number, clock.now()))
+      worker.wakeDeliveries(clock.now())
+      return card(project, id, actor)
+    },
+
+    async cancelPlanned(project: number, id: number, actor: Actor, planned: string): Promise<ClientCard> {
+      const { kind, number } = readPlanned(planned)
+      await mustBePlanned(project, id, actor, planned)
+      if (kind === 'timer') return happen(project, id, actor, { kind: 'cancel-pending', pending: number })
+      await db.transaction(() => deliveries.take(number))
+      changed(project, id)
+      return card(project, id, actor)
+    },
+
+    comment: (project: number, id: number, actor: Actor, text: string): Promise<DialogueMessage> =>
+      db
+        .transaction(function* () {
+          yield* visibleClient(context, project, id, actor)
+          return yield* messages.addComment({
+            client: id,
+            text,
+            account: actor.account,
+            speaker: actor.name || actor.email,
+            at: clock.now(),
+          })
+        })
+        .then((stored) => (changed(project, id, stored.id), dialogueMessage(stored))),
+
+    async updateMessage(
+      project: number,
+      id: number,
+      actor: Actor,
+      message: number,
+      { pinned, text }: { pinned?: boolean | undefined; text?: string | undefined },
+    ) {
+      const stored = await db.transaction(function* () {
+        yield* visibleClient(context, project, id, actor)
+        const known = yield* messages.find(id, message)
+        if (!known) throw failure('message-not-found', message)
+        if (text !== undefined && (known.author !== 'comment' || (known.account !== actor.account && !actor.has('clients.deleteMessages'))))
+          throw failure('not-yours')
+        const fields = {
+          ...(pinned !== undefined && { pinned: Number(pinned) }),
+          ...(text !== undefined && { text, edited_at: clock.now() }),
+        }
+        if (Object.keys(fields).length) yield* messages.update(id, message, fields)
+        return yield* messages.find(id, message)
+      })
+      if (!stored) throw failure('message-not-found', message)
+      changed(project, id)
+      return dialogueMessage(stored)
+    },
+
+    async deleteMessage(project: number, id: number, actor: Actor, message: number): Promise<void> {
+      await db.transaction(function* () {
+        yield* visibleClient(context, project, id, actor)
+        const known = yield* messages.find(id, message)
+        if (!known) throw failure('message-not-found', message)
+        const own = known.author === 'comment' && known.account === actor.account
+        if (!own && !actor.has('clients.deleteMessages')) throw failure('not-yours')
+        yield* messages.remove(id, message)
+      })
+      changed(project, id)
+    },
+
+    merge: (project: number, id: number, actor: Actor, other: number) =>
+      change(project, id, actor, function* () {
+        yield* visibleClient(context, project, other, actor)
+        if (other === id) throw failure('client-not-found', other)
+        yield* bindClients(dialogues, project, id, other)
+      }),
+
+    unmerge: (project: number, id: number, actor: Actor) =>
+      change(project, id, actor, function* () {
+        if (!(yield* unbindClient(dialogues, project, id))) throw failure('not-merged')
+      }),
+
+    /** With everything that hangs on him; a timer of his that fires finds nobody. */
+    async remove(project: number, id: number, actor: Actor): Promise<void> {
+      await db.transaction(function* () {
+        yield* visibleClient(context, project, id, actor)
+        yield* forget(id, project)
+      })
+      live.publish(project, { type: 'client-deleted', client: id })
+    },
+
+    /** The same inside a transaction, for many. */
+    forget,
+  }
+
+  function* forget(id: number, project: number): Step<void> {
+    yield* unbindClient(dialogues, project, id)
+    for (const table of ['broadcast_recipients', 'notifications', 'log'] as const) {
+      yield* settle(db.run(db.build.deleteFrom(table).where('client_id', '=', id)))
+    }
+    yield* context.clients.remove(id)
+  }
+
+  async function mustBePlanned(project: number, id: number, actor: Actor, planned: string): Promise<void> {
+    const { planned: all } = await card(project, id, actor)
+    if (!all.some((each) => each.id === planned)) throw failure('pending-not-found', readPlanned(planned).number)
+  }
+}
+
+function readPlanned(planned: string): { kind: 'timer' | 'message'; number: number } {
+  const [kind, number] = planned.split('-')
+  return { kind: kind === 'timer' ? 'timer' : 'message', number: Number(number) }
+}

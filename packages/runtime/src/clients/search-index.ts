@@ -1,0 +1,138 @@
+import { toText } from '@voronka/calculator'
+import { settle, type Step } from '@voronka/flow/engine'
+import type { WorkContext } from '../worker/context.ts'
+import { openSession } from '../worker/open-session.ts'
+import type { DialogueRow } from './dialogues.store.ts'
+import { searchValue, searchWords } from './search-words.ts'
+
+/** Clients that are looked at in one transaction, messages of each at a time, and rows written at once. */
+const clientsAtOnce = 20
+const messagesAtOnce = 200
+const rowsAtOnce = 100
+
+/** So many are caught up with before somebody's search is answered; the rest follows in the background. */
+const beforeSearch = 500
+const idleMs = 250
+
+export type SearchIndex = ReturnType<typeof createSearchIndex>
+
+/**
+ * What clients are found by: words of names, contacts, variables and messages, and their variables. A turn only marks its client; the words follow when
+ * nothing else waits, so that search costs a conversation nothing. What anybody searches for is caught up with first.
+ */
+export function createSearchIndex(
+  context: Pick<WorkContext, 'db' | 'clock' | 'clients' | 'channels'>,
+  onError: (error: unknown, about: Readonly<Record<string, unknown>>) => void,
+) {
+  const { db, clock } = context
+  let planned: (() => void) | undefined
+  let running: Promise<number> | undefined
+  let stopped = false
+
+  async function catchUp(most = beforeSearch): Promise<void> {
+    for (let done = 0; done < most;) {
+      const count = await (running ??= db.transaction(() => indexSome(context)).finally(() => (running = undefined)))
+      if (count === 0) return
+      done += count
+    }
+  }
+
+  async function work(): Promise<void> {
+    planned = undefined
+    try {
+      await catchUp()
+      const more = await db.transaction(() => anyStale(context))
+      if (more) soon()
+    } catch (error) {
+      onError(error, { what: 'search index' })
+    }
+  }
+
+  /** Something changed: it is looked at when a moment has passed. */
+  function soon(): void {
+    if (stopped || planned) return
+    planned = clock.at(clock.now() + idleMs, () => void work())
+  }
+
+  return {
+    soon,
+    catchUp,
+    async stop(): Promise<void> {
+      stopped = true
+      planned?.()
+      await running?.catch(() => undefined)
+    },
+  }
+}
+
+function* anyStale({ db }: Pick<WorkContext, 'db'>): Step<boolean> {
+  const query = db.build.selectFrom('dialogues').select('client_id').where('stale', '=', 1).limit(1)
+  return (yield* settle(db.first<{ client_id: number }>(query))) !== undefined
+}
+
+/** Gives how many clients it looked at. */
+function* indexSome(context: Pick<WorkContext, 'db' | 'clients' | 'channels'>): Step<number> {
+  const { db } = context
+  const query = db.build.selectFrom('dialogues').selectAll().where('stale', '=', 1).orderBy('client_id').limit(clientsAtOnce)
+  const rows = yield* settle(db.all<DialogueRow & { searched: number }>(query))
+  for (const row of rows) yield* indexClient(context, row)
+  return rows.length
+}
+
+function* indexClient(context: Pick<WorkContext, 'db' | 'clients' | 'channels'>, row: DialogueRow & { searched: number }): Step<void> {
+  const { db } = context
+  const id = row.client_id
+  const messages = yield* settle(
+    db.all<{ id: number; text: string }>(
+      db.build
+        .selectFrom('messages')
+        .select(['id', 'text'])
+        .where('client_id', '=', id)
+        .where('id', '>', row.searched)
+        .orderBy('id')
+        .limit(messagesAtOnce),
+    ),
+  )
+  const stale = Number(messages.length === messagesAtOnce)
+  const searched = messages.at(-1)?.id ?? row.searched
+  // First of all, so that a turn that changes him meanwhile marks him again.
+  yield* settle(db.run(db.build.updateTable('dialogues').set({ stale, searched }).where('client_id', '=', id)))
+  const variables = yield* variablesOf(context, row)
+  const texts = [row.name, row.phone, row.email, ...variables.map(({ shown }) => shown), ...messages.map(({ text }) => text)]
+  const words = [...new Set(texts.flatMap(searchWords))]
+  for (let at = 0; at < words.length; at += rowsAtOnce) {
+    const values = words.slice(at, at + rowsAtOnce).map((word) => ({ project_id: row.project_id, word, client_id: id }))
+    yield* settle(
+      db.run(
+        db.build
+          .insertInto('search_words')
+          .values(values)
+          .onConflict((conflict) => conflict.columns(['project_id', 'word', 'client_id']).doNothing()),
+      ),
+    )
+  }
+  yield* settle(db.run(db.build.deleteFrom('client_variables').where('client_id', '=', id)))
+  const stored = variables.map(({ scope, name, shown }) => ({
+    client_id: id,
+    project_id: row.project_id,
+    scope,
+    name,
+    value: searchValue(shown),
+  }))
+  for (let at = 0; at < stored.length; at += rowsAtOnce) {
+    yield* settle(db.run(db.build.insertInto('client_variables').values(stored.slice(at, at + rowsAtOnce))))
+  }
+}
+
+/** More variables of one scope than this are not searched in. */
+const mostVariables = 500
+
+function* variablesOf({ clients, channels }: Pick<WorkContext, 'clients' | 'channels'>, { client_id }: DialogueRow) {
+  const client = yield* clients.find(client_id)
+  const channel = client && (yield* channels.find(client.channel))
+  if (!client?.session || !channel) return []
+  const { variables } = openSession(client, [], channel, { now: 0 })
+  return (['client', 'order'] as const).flatMap((scope) =>
+    [...variables[scope]].slice(0, mostVariables).map(([name, value]) => ({ scope, name, shown: toText(value) })),
+  )
+}

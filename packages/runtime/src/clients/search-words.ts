@@ -1,0 +1,19 @@
+/** Longer words are found by their beginning, and of a long text its first words count. */
+const longestWord = 40
+const mostWords = 300
+
+/** The words of a text as search compares them: small letters, ё as е, runs of letters and digits. Each once. */
+export function searchWords(text: string): string[] {
+  const words =
+    text
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  return [...new Set(words.map((word) => word.slice(0, longestWord)))].slice(0, mostWords)
+}
+
+/** Everything that begins with a word lies from it to here, byte by byte. */
+export const beyond = (word: string): string => `${word}\u{10ffff}`
+
+/** A value as variables are found by: as it is shown, small letters, its beginning. */
+export const searchValue = (text: string): string => text.trim().toLowerCase().slice(0, 200)

@@ -1,0 +1,172 @@
+import type { Audience, CsvReport } from '@voronka/api'
+import { settle, type Step } from '@voronka/flow/engine'
+import { sql } from 'kysely'
+import { audienceQuery, isEmptyAudience } from '../clients/audience-query.ts'
+import type { DialogueWork } from '../clients/dialogue-work.ts'
+import type { SearchIndex } from '../clients/search-index.ts'
+import { failure } from '../errors.ts'
+import type { LiveHub } from '../live/live-hub.ts'
+import type { WorkContext } from '../worker/context.ts'
+import { readClientCsv, rejectedFile, writeCsv, type Rejected } from './client-csv.ts'
+import type { StoredList } from './lists.store.ts'
+
+type Change = 'add' | 'exclude'
+
+/** Clients that are deleted, or exported, in one transaction. */
+const atOnce = 200
+const exportedAtOnce = 5000
+const previewed = 10
+
+export type ListsWork = ReturnType<typeof createListsWork>
+
+/** What people do with the members of a list (crm-and-tasks, section 9). */
+export function createListsWork(context: WorkContext, search: SearchIndex, dialogueWork: DialogueWork, live: LiveHub) {
+  const { db, clock, lists } = context
+
+  function* known(project: number, number: number): Step<StoredList> {
+    const list = yield* lists.find(project, number)
+    if (!list) throw failure('list-not-found', number)
+    return list
+  }
+
+  /** Whom a change would concern: those who are not in it yet, or those who are. */
+  function concerned(project: number, list: number, change: Change, filter: Audience) {
+    const members = sql<number>`(select client_id from list_members where project_id = ${project} and list = ${list})`
+    const query = audienceQuery(db.build.selectFrom('dialogues'), project, filter)
+    return query.where('dialogues.client_id', change === 'add' ? 'not in' : 'in', members)
+  }
+
+  function* count(project: number, list: number, change: Change, filter: Audience): Step<number> {
+    const row = yield* settle(
+      db.first<{ count: number }>(concerned(project, list, change, filter).select(sql<number>`count(*)`.as('count'))),
+    )
+    return Number(row?.count ?? 0)
+  }
+
+  function* carryOut(project: number, list: number, change: Change, filter: Audience): Step<number> {
+    if (change === 'exclude') {
+      const who = concerned(project, list, change, filter).select('dialogues.client_id')
+      const query = db.build
+        .deleteFrom('list_members')
+        .where('project_id', '=', project)
+        .where('list', '=', list)
+        .where('client_id', 'in', who)
+      return (yield* settle(db.run(query))).changes
+    }
+    const rows = concerned(project, list, change, filter).select([
+      sql<number>`${sql.lit(project)}`.as('project_id'),
+      sql<number>`${sql.lit(list)}`.as('list'),
+      'dialogues.client_id',
+      sql<number>`0`.as('test'),
+      sql<number>`${sql.lit(clock.now())}`.as('added_at'),
+    ])
+    const query = db.build.insertInto('list_members').columns(['project_id', 'list', 'client_id', 'test', 'added_at']).expression(rows)
+    return (yield* settle(db.run(query))).changes
+  }
+
+  return {
+    async preview(project: number, list: number, change: Change, filter: Audience) {
+      await search.catchUp()
+      return db.transaction(function* () {
+        yield* known(project, list)
+        const query = concerned(project, list, change, filter).select(['client_id as id', 'name', 'channel'])
+        const sample = yield* settle(db.all<{ id: number; name: string; channel: string }>(query.orderBy('client_id').limit(previewed)))
+        return { count: yield* count(project, list, change, filter), sample }
+      })
+    },
+
+    async change(project: number, list: number, change: Change, filter: Audience, everybody: boolean) {
+      await search.catchUp()
+      const result = await db.transaction(function* () {
+        yield* known(project, list)
+        if (change === 'exclude' && isEmptyAudience(filter) && !everybody) throw failure('everybody-meant')
+        const changed = yield* carryOut(project, list, change, filter)
+        return { changed, members: yield* lists.size({ project, test: 0 }, [list]) }
+      })
+      live.publish(project, { type: 'lists-changed' })
+      return result
+    },
+
+    async importCsv(
+      project: number,
+      list: number,
+      {
+        change,
+        content,
+        encoding: asked,
+        dryRun,
+      }: { change: Change; content: string; encoding: Parameters<typeof readClientCsv>[1]; dryRun: boolean },
+    ): Promise<CsvReport> {
+      const { encoding, rows } = readClientCsv(Buffer.from(content, 'base64'), asked)
+      const report = await db.transaction(function* () {
+        yield* known(project, list)
+        const there = yield* ofProject(
+          project,
+          rows.flatMap(({ client }) => client ?? []),
+        )
+        const rejected = rows.flatMap(({ line, client }): Rejected[] => {
+          if (client === undefined) return [[line, 'not a client_id']]
+          return there.has(client) ? [] : [[line, 'no such client']]
+        })
+        const filter = { ...everyone, clients: [...there] }
+        const changed = dryRun ? yield* count(project, list, change, filter) : yield* carryOut(project, list, change, filter)
+        return { found: there.size, changed, rejected: rejected.length, rejectedFile: rejectedFile(rejected) }
+      })
+      if (!dryRun) live.publish(project, { type: 'lists-changed' })
+      return { encoding, rows: rows.length, preview: rows.slice(0, previewed).map(({ line }) => [...line]), ...report }
+    },
+
+    async exportCsv(project: number, list: number): Promise<{ name: string; content: string }> {
+      const { name } = await db.transaction(() => known(project, list))
+      const rows: string[][] = [['client_id', 'name', 'phone', 'email', 'channel', 'created']]
+      for (let after = 0; ;) {
+        const page = await db.transaction(() => members(project, list, after))
+        for (const row of page)
+          rows.push([String(row.client_id), row.name, row.phone, row.email, row.channel, new Date(row.created_at).toISOString()])
+        after = page.at(-1)?.client_id ?? 0
+        if (page.length < exportedAtOnce) return { name: `${name}.csv`, content: writeCsv(rows) }
+      }
+    },
+
+    /** Irreversible; `confirm` is the name of the list. */
+    async deleteMembers(project: number, list: number, confirm: string): Promise<number> {
+      if ((await db.transaction(() => known(project, list))).name !== confirm) throw failure('not-confirmed')
+      let deleted = 0
+      for (;;) {
+        const clients = await db.transaction(function* () {
+          const some = yield* lists.members(project, list, 0, atOnce)
+          for (const client of some) yield* dialogueWork.forget(client, project)
+          return some
+        })
+        deleted += clients.length
+        for (const client of clients) live.publish(project, { type: 'client-deleted', client })
+        if (clients.length < atOnce) break
+      }
+      live.publish(project, { type: 'lists-changed' })
+      return deleted
+    },
+  }
+
+  function* ofProject(project: number, clients: readonly number[]): Step<Set<number>> {
+    const filter = { ...everyone, clients: [...clients] }
+    const query = audienceQuery(db.build.selectFrom('dialogues'), project, filter).select('client_id')
+    return new Set((yield* settle(db.all<{ client_id: number }>(query))).map(({ client_id }) => client_id))
+  }
+
+  function* members(project: number, list: number, after: number) {
+    const query = db.build
+      .selectFrom('list_members')
+      .innerJoin('dialogues', 'dialogues.client_id', 'list_members.client_id')
+      .select(['dialogues.client_id', 'dialogues.name', 'dialogues.phone', 'dialogues.email', 'dialogues.channel', 'dialogues.created_at'])
+      .where('list_members.project_id', '=', project)
+      .where('list_members.list', '=', list)
+      .where('list_members.test', '=', 0)
+      .where('list_members.client_id', '>', after)
+      .orderBy('list_members.client_id')
+      .limit(exportedAtOnce)
+    type Row = { client_id: number; name: string; phone: string; email: string; channel: string; created_at: number }
+    return yield* settle(db.all<Row>(query))
+  }
+}
+
+const everyone: Audience = { channels: [], blocks: [], lists: [], exceptLists: [], labels: [], exceptLabels: [], states: [], variables: [] }

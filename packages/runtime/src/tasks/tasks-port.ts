@@ -1,0 +1,82 @@
+import { drive, type Step } from '@voronka/flow/engine'
+import type { TaskFields, TasksPort } from '@voronka/functions'
+import type { WorkContext } from '../worker/context.ts'
+import type { Running } from '../worker/running-client.ts'
+import { dueMoment } from './due-moment.ts'
+import { tellTask } from './tell-task.ts'
+
+/** Tasks for functions, inside the turn's transaction (crm-and-tasks, section 8). */
+export function tasksPort(context: WorkContext, { client, members, now, flow, asked }: Running, order: () => number | null): TasksPort {
+  const { tasks, operators } = context
+  const { project } = members
+  const zone = flow.project.settings.timezone
+
+  function* create(task: {
+    email: string
+    title: string
+    day: string
+    time: string | null
+    description: string
+  }): Step<number | undefined> {
+    const operator = yield* operators.findByEmail(project, task.email)
+    if (!operator) return undefined
+    const number = yield* tasks.add(project, {
+      title: task.title,
+      description: task.description,
+      day: task.day,
+      clock: task.time,
+      due_at: dueMoment(task.day, task.time, zone),
+      priority: 'medium',
+      responsible: operator.account,
+      client_id: client.id,
+      order_number: order(),
+      board_column: null,
+      author: null,
+      author_name: '',
+      attachments: '[]',
+      created_at: now,
+      test: members.test,
+    })
+    yield* tellTask(context, project, number, 'created', '', asked)
+    return number
+  }
+
+  function* update(number: number, fields: TaskFields): Step<boolean> {
+    const known = yield* tasks.find(project, number)
+    const operator = fields.email === undefined ? undefined : yield* operators.findByEmail(project, fields.email)
+    if (!known || (fields.email !== undefined && !operator)) return false
+    const { title = known.title, description = known.description, day = known.day, time = known.clock } = fields
+    const responsible = operator?.account ?? known.responsible
+    yield* tasks.update(project, number, { title, description, day, clock: time, due_at: dueMoment(day, time, zone), responsible })
+    yield* tellTask(context, project, number, 'edited', '', asked)
+    return true
+  }
+
+  function* done(number: number): Step<boolean> {
+    const known = yield* tasks.find(project, number)
+    if (!known) return false
+    if (known.status === 'done') return true
+    yield* tasks.update(project, number, { status: 'done', closed_at: now })
+    yield* tellTask(context, project, number, 'done', '', asked)
+    return true
+  }
+
+  function* remove(number: number): Step<boolean> {
+    if (!(yield* tasks.find(project, number))) return false
+    yield* tellTask(context, project, number, 'deleted', '', asked)
+    return yield* tasks.delete(project, number)
+  }
+
+  function* status(number: number): Step<'open' | 'overdue' | 'done' | undefined> {
+    const task = yield* tasks.find(project, number)
+    return task && (task.status === 'done' ? 'done' : task.due_at < now ? 'overdue' : 'open')
+  }
+
+  return {
+    create: (task) => drive(create(task)),
+    update: (number, fields) => drive(update(number, fields)),
+    done: (number) => drive(done(number)),
+    remove: (number) => drive(remove(number)),
+    status: (number) => drive(status(number)),
+  }
+}

@@ -1,0 +1,31 @@
+import type { Step } from '@voronka/flow/engine'
+import type { WorldPorts } from '@voronka/functions'
+import { dialoguePort } from '../clients/dialogue-port.ts'
+import { labelsPort } from '../labels/labels-port.ts'
+import { listsPort } from '../lists/lists-port.ts'
+import { operatorsPort } from '../operators/operators-port.ts'
+import { tasksPort } from '../tasks/tasks-port.ts'
+import { clientsPort } from './clients-port.ts'
+import type { WorkContext } from './context.ts'
+import type { Running } from './running-client.ts'
+
+/** All that a turn's functions reach of the world beside the dialogue, inside its transaction. `order`: the number of his current order. */
+export function worldPorts(context: WorkContext, running: Running, order: () => number | null): WorldPorts {
+  const { client, now, asked } = running
+
+  /** The running client, or somebody of the same project and kind. */
+  function* exists(id: number): Step<boolean> {
+    if (id === client.id) return true
+    const other = yield* context.dialogues.find(id)
+    return other !== undefined && other.project_id === client.project_id && other.test === running.members.test
+  }
+
+  return {
+    clients: clientsPort(context, client, now, asked),
+    dialogue: dialoguePort(context, running),
+    operators: operatorsPort(context, running),
+    tasks: tasksPort(context, running, order),
+    lists: listsPort(context, running, exists),
+    labels: labelsPort(context, running, exists),
+  }
+}
