@@ -55,7 +55,7 @@ describe('a turn whose functions wait', () => {
       zone: 'UTC',
       language: 'ru',
       random: () => draws.shift() ?? 0.5,
-      ports: { ...memoryPorts(), ports: slowPorts() },
+      ports: slowPorts(),
       project,
       buttonsSupported: true,
     })

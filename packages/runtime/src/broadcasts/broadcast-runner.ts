@@ -74,7 +74,7 @@ export function createBroadcastRunner(
         const last = yield* broadcasts.enqueue(row, from, enqueuedAtOnce)
         yield* broadcasts.change(project, number, { enqueued: last ?? null })
         return last
-      })
+      }, 'later')
     }
   }
 

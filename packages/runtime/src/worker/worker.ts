@@ -181,7 +181,8 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
   async function submit(client: number, event: Event, claim?: () => Step<boolean>): Promise<Accepted> {
     const done = await commit(function* () {
       return claim && !(yield* claim()) ? undefined : yield* commandTurn(context, client, event)
-    })
+      // What is claimed is a part of something bigger, for which nobody waits.
+    }, claim && 'later')
     if (done) afterTurn(done)
     return { client, repeated: false, turn: done?.turn ?? null, replies: done?.messages.filter(byBot) ?? [] }
   }
