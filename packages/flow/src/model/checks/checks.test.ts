@@ -217,6 +217,17 @@ const cases: Readonly<Record<string, { finds: Readonly<Record<string, Drawing>>;
     finds: { 'no condition': arrow({ showAsButton: true }) },
     passes: { 'a condition': arrow({ showAsButton: true, condition: 'Yes' }) },
   },
+  'action-not-run': {
+    finds: { Python: block({ actions: [{ type: 'python', code: 'result = {}' }] }) },
+    passes: { 'an action of another kind': block({ actions: [{ type: 'add-to-list', list: 3 }] }) },
+  },
+  'action-without-target': {
+    finds: {
+      'no list': block({ actions: [{ type: 'add-to-list', list: 0 }] }),
+      'no label': block({ actions: [{ type: 'add-label', label: ' ' }] }),
+    },
+    passes: { 'a state': block({ actions: [{ type: 'move-to-state', state: 7 }] }) },
+  },
   'empty-attachment': {
     finds: { 'no address': block({ attachments: [{ url: '', name: '' }] }) },
     passes: { 'an address': block({ attachments: [{ url: 'https://example.com/a.png', name: '' }] }) },
