@@ -12,14 +12,14 @@ const columns = 25
 const rounds = 5
 
 export default async function bench() {
-  const server = await startServer()
+  const server = await startServer({ language: 'en' })
   const browser = await chromium.launch({
     executablePath: process.env.VORONKA_BROWSER ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   })
   try {
     const { id } = createProject.output.parse(await server.api('POST', '/api/projects', { file: bigProject() }))
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })
+    const page = await browser.newPage({ storageState: server.storageState, viewport: { width: 1440, height: 900 }, locale: 'en-US' })
     // The runner's compiler wraps functions in this to keep their names; the page does not know it.
     await page.addInitScript('globalThis.__name = (named) => named')
     const address = `${server.url}/p/${id}`

@@ -40,7 +40,13 @@ try {
 
 async function take(by: Browser, { language, locale, theme, write, says, done }: (typeof looks)[number]): Promise<void> {
   const project = await makeExample(server, 'shop-basket', language)
-  const page = await by.newPage({ viewport: { width: 1440, height: 900 }, locale, colorScheme: theme, timezoneId: 'Europe/Moscow' })
+  const page = await by.newPage({
+    storageState: server.storageState,
+    viewport: { width: 1440, height: 900 },
+    locale,
+    colorScheme: theme,
+    timezoneId: 'Europe/Moscow',
+  })
   await lookAt(page, project, { x: 26, y: 60, zoom: 0.72 })
   await page.goto(`${server.url}/p/${project}`)
   await page.locator('.react-flow__node').first().waitFor()

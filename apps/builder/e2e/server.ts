@@ -1,4 +1,7 @@
-/** A server of its own for every browser test. */
+/**
+ * A server of its own for every browser test, with an owner whom `server.api` calls as and whom every page is signed in as, also those of
+ * `browser.newContext()`. For a page where nobody is signed in: `test.use({ storageState: { cookies: [], origins: [] } })`, or the same to `newContext`.
+ */
 import { test as base } from '@playwright/test'
 import { startServer } from './start-server.ts'
 import type { Server } from './start-server.ts'
@@ -6,12 +9,12 @@ import type { Server } from './start-server.ts'
 export type { Server } from './start-server.ts'
 
 export const test = base.extend<{ server: Server }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright wants this pattern where a fixture uses no other.
-  server: async ({}, use) => {
-    const server = await startServer()
+  server: async ({ locale }, use) => {
+    const server = await startServer({ language: locale?.startsWith('en') ? 'en' : 'ru' })
     await use(server)
     await server.stop()
   },
+  storageState: async ({ server }, use) => use(server.storageState),
   baseURL: async ({ server }, use) => use(server.url),
 })
 

@@ -1,4 +1,6 @@
 /** The real program on a free port and an empty data folder. */
+import type { BrowserContextOptions } from '@playwright/test'
+import { csrfHeader, setUp as setUpEndpoint } from '@voronka/api'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,17 +11,33 @@ const program = fileURLToPath(new URL('../../../packages/runtime/bin/voronka.mjs
 
 export interface Server {
   readonly url: string
-  /** Calls the application's own API. */
+  /** What the console printed for the first owner; used up unless the server was started without one. */
+  readonly setUpLink: string
+  /** A browser with this is signed in as the owner. */
+  readonly storageState: StorageState
+  /** Calls the application's own API as the owner. */
   api(method: string, path: string, body?: unknown): Promise<unknown>
 }
 
-export async function startServer(): Promise<Server & { stop(): Promise<void> }> {
+/** Who owns every installation of a test. */
+export const owner = { email: 'owner@example.com', name: 'Olga Owner', password: 'correct horse battery' } as const
+
+type StorageState = Exclude<NonNullable<BrowserContextOptions['storageState']>, string>
+
+/** With an owner who is signed in, unless `owned` is false: then nothing answers but the set-up page. */
+export async function startServer({ owned = true, language = 'ru' }: { owned?: boolean; language?: 'ru' | 'en' } = {}): Promise<
+  Server & { stop(): Promise<void> }
+> {
   const data = mkdtempSync(join(tmpdir(), 'voronka-e2e-'))
   const child = spawn(process.execPath, [program, 'start', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'pipe'] })
-  const url = await address(child)
+  const setUpLink = await linkOf(child)
+  const url = new URL(setUpLink).origin
+  const session = owned ? await setUp(setUpLink, language) : { cookie: '', headers: {} }
   return {
     url,
-    api: (method, path, body) => callApi(url, method, path, body),
+    setUpLink,
+    storageState: { cookies: owned ? [cookieOf(session.cookie, url)] : [], origins: [] },
+    api: (method, path, body) => callApi(url, session.headers, method, path, body),
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
@@ -29,12 +47,13 @@ export async function startServer(): Promise<Server & { stop(): Promise<void> }>
   }
 }
 
-function address(child: ReturnType<typeof spawn>): Promise<string> {
+/** The last line that a fresh start prints: the link for the first owner. */
+function linkOf(child: ReturnType<typeof spawn>): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
     const hear = (chunk: Buffer) => {
       said += chunk.toString()
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said)
+      const found = /http:\/\/127\.0\.0\.1:\d+\/setup#[\w-]{43}/.exec(said)
       if (found) resolve(found[0])
     }
     child.stdout?.on('data', hear)
@@ -43,10 +62,40 @@ function address(child: ReturnType<typeof spawn>): Promise<string> {
   })
 }
 
-async function callApi(url: string, method: string, path: string, body?: unknown): Promise<unknown> {
+interface Session {
+  readonly cookie: string
+  /** What a page of ours adds to its calls. */
+  readonly headers: Record<string, string>
+}
+
+async function setUp(link: string, language: 'ru' | 'en'): Promise<Session> {
+  const { origin, hash } = new URL(link)
+  const response = await fetch(`${origin}/api/setup`, {
+    method: 'POST',
+    body: JSON.stringify({ ...owner, language, token: hash.slice(1) }),
+    headers: { 'content-type': 'application/json' },
+  })
+  const { csrfToken } = setUpEndpoint.output.parse(await response.json())
+  const cookie = /voronka_session=([^;]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1] ?? ''
+  return { cookie, headers: { cookie: `voronka_session=${cookie}`, [csrfHeader]: csrfToken, origin } }
+}
+
+const cookieOf = (value: string, url: string): StorageState['cookies'][number] => ({
+  name: 'voronka_session',
+  value,
+  domain: new URL(url).hostname,
+  path: '/',
+  expires: -1,
+  httpOnly: true,
+  secure: false,
+  sameSite: 'Lax',
+})
+
+async function callApi(url: string, own: Record<string, string>, method: string, path: string, body?: unknown): Promise<unknown> {
   const response = await fetch(`${url}${path}`, {
     method,
-    ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    headers: { ...own, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   })
   const answer: unknown = await response.json()
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`)

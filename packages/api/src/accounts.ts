@@ -189,7 +189,7 @@ export const beginSecondFactor = endpoint({
   output: z.object({ secret: z.string(), uri: z.string() }),
 })
 
-/** 403 `wrong-code`. The codes are shown once; each works once instead of the authenticator's. */
+/** 403 `wrong-own-code`. The codes are shown once; each works once instead of the authenticator's. */
 export const confirmSecondFactor = endpoint({
   name: 'confirmSecondFactor',
   method: 'post',

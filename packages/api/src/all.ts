@@ -1,4 +1,8 @@
+import * as accounts from './accounts.ts'
+import * as apiKeys from './api-keys.ts'
+import * as audit from './audit.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as members from './members.ts'
 import * as broadcasts from './broadcasts.ts'
 import * as clients from './clients.ts'
 import * as labels from './labels.ts'
@@ -9,6 +13,7 @@ import * as pipelines from './pipelines.ts'
 import * as files from './files.ts'
 import * as projects from './projects.ts'
 import * as retention from './retention.ts'
+import * as roles from './roles.ts'
 import * as starters from './starters.ts'
 import * as tasks from './tasks.ts'
 import * as testChat from './test-chat.ts'
@@ -17,6 +22,11 @@ import * as webChat from './web-chat.ts'
 /** Every endpoint of the contract; OpenAPI and the routes are held against it. */
 export const allEndpoints: readonly Endpoint[] = [
   files,
+  accounts,
+  members,
+  roles,
+  apiKeys,
+  audit,
   projects,
   retention,
   starters,

@@ -55,12 +55,125 @@ const planned = { ...client, planned: 'timer-4' }
 const badPlanned = { ...client, planned: 'timer' }
 const text = { kind: 'text', text: 'Hello' }
 
+const noInput: Case = { good: {}, bad: [] }
+const ofToken = (more: object = {}): Case => ({
+  good: { body: { token: 't', ...more } },
+  bad: [[{ body: { token: '' } }, 'token', ...Object.keys(more)]],
+})
+const ownPassword: Case = {
+  good: { body: { password: 'x' } },
+  bad: [
+    [{ body: { password: '' } }, 'password'],
+    [{ body: { password: 'x'.repeat(257) } }, 'password'],
+  ],
+}
+const ofRole = (body?: unknown): Case => ({
+  good: { params: { ...project, role: '12' }, body },
+  bad: [[{ params: { ...project, role: 'boss' }, body }, 'role']],
+})
+const rights = { sections: { funnel: 'view' }, rights: [] }
+
 const cases: Readonly<Record<string, Case>> = {
   uploadFile: onlyProject,
   uploadChatFile: {
     good: { params: channel, query: { visitor: 'token-12345' } },
     bad: [[{ params: channel, query: { visitor: 'two words' } }, 'visitor']],
   },
+  getSetup: noInput,
+  setUp: {
+    good: { body: { token: 't', email: 'a@example.com', name: 'A', password: '12345678', language: 'ru' } },
+    bad: [
+      [
+        { body: { token: '', email: 'a', name: ' ', password: '1234567', language: 'de' } },
+        'token',
+        'email',
+        'name',
+        'password',
+        'language',
+      ],
+    ],
+  },
+  signIn: {
+    good: { body: { email: 'whatever', password: 'x', code: '123456' } },
+    bad: [[{ body: { email: 5, password: 'x'.repeat(257), code: '1' } }, 'email', 'password', 'code']],
+  },
+  signOut: noInput,
+  whoAmI: noInput,
+  updateProfile: { good: { body: {} }, bad: [[{ body: { name: '', language: 'de' } }, 'name', 'language']] },
+  changePassword: {
+    good: { body: { current: 'x', password: '12345678' } },
+    bad: [[{ body: { current: '', password: 'x'.repeat(257) } }, 'current', 'password']],
+  },
+  listSessions: noInput,
+  endSession: { good: { params: { sessionId: '4' } }, bad: [[{ params: { sessionId: 'x' } }, 'sessionId']] },
+  signOutEverywhere: { good: { query: { others: '1' } }, bad: [[{ query: { others: 'yes' } }, 'others']] },
+  beginSecondFactor: ownPassword,
+  confirmSecondFactor: { good: { body: { code: ' 123456 ' } }, bad: [[{ body: { code: '12345' } }, 'code']] },
+  renewRecoveryCodes: ownPassword,
+  disableSecondFactor: ownPassword,
+  lookAtPasswordReset: ofToken(),
+  resetPassword: ofToken({ password: '12345678' }),
+  listAccounts: noInput,
+  updateAccount: {
+    good: { params: { accountId: '4' }, body: { disabled: true } },
+    bad: [[{ params: { accountId: '0' }, body: { disabled: 1, installationOwner: 'no' } }, 'accountId', 'installationOwner', 'disabled']],
+  },
+  listMembers: onlyProject,
+  updateMember: {
+    good: { params: { ...project, account: '4' }, body: { role: 'editor', extra: [{ name: 'a', value: 'b' }] } },
+    bad: [[{ params: { ...project, account: 'x' }, body: { role: 'boss', extra: 'none' } }, 'account', 'role', 'extra']],
+  },
+  removeMember: { good: { params: { ...project, account: '4' } }, bad: [[{ params: { ...project, account: '-4' } }, 'account']] },
+  passOwnership: {
+    good: { params: project, body: { account: 4, password: 'x' } },
+    bad: [[{ params: project, body: { account: '4', password: '' } }, 'account', 'password']],
+  },
+  listInvitations: onlyProject,
+  createInvitation: {
+    good: { params: project, body: { role: '7' } },
+    bad: [[{ params: project, body: { role: '', email: 'a b@c', days: 31 } }, 'role', 'email', 'days']],
+  },
+  revokeInvitation: {
+    good: { params: { ...project, invitation: '4' } },
+    bad: [[{ params: { ...project, invitation: 'x' } }, 'invitation']],
+  },
+  lookAtInvitation: ofToken(),
+  acceptInvitation: ofToken(),
+  registerByInvitation: ofToken({ name: 'A', password: '12345678', language: 'en' }),
+  listRoles: onlyProject,
+  createRole: {
+    good: { params: project, body: { name: 'Analyst', permissions: rights } },
+    bad: [
+      [
+        { params: project, body: { name: ' ', permissions: { sections: { funnel: 'all' }, rights: ['fly'] } } },
+        'name',
+        'permissions.sections.funnel',
+        'permissions.rights[0]',
+      ],
+    ],
+  },
+  updateRole: ofRole({ name: 'Analyst' }),
+  deleteRole: ofRole(),
+  listApiKeys: onlyProject,
+  createApiKey: {
+    good: { params: project, body: { name: 'Export', scopes: rights, expiresAt: '2030-01-01T00:00:00+03:00' } },
+    bad: [
+      [{ params: project, body: { name: '', scopes: {}, expiresAt: 'never' } }, 'name', 'scopes.sections', 'scopes.rights', 'expiresAt'],
+    ],
+  },
+  renameApiKey: {
+    good: { params: { ...project, key: '4' }, body: { name: 'Export' } },
+    bad: [[{ params: { ...project, key: 'x' }, body: { name: '' } }, 'key', 'name']],
+  },
+  revokeApiKey: { good: { params: { ...project, key: '4' } }, bad: [[{ params: { ...project, key: 'x' } }, 'key']] },
+  searchAuditLog: {
+    good: {
+      params: project,
+      query: { text: 'x', account: '1', action: 'key.created', from: '2026-01-01T00:00:00Z', before: '9', limit: '20' },
+    },
+    bad: [[{ params: project, query: { action: 'sing', from: 'today', limit: '0' } }, 'action', 'from', 'limit']],
+  },
+  searchInstallationAuditLog: { good: {}, bad: [[{ query: { limit: '1000' } }, 'limit']] },
   listProjects: { good: {}, bad: [] },
   createProject: {
     good: { body: {} },

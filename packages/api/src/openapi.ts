@@ -1,5 +1,6 @@
 import { editSchema, projectSchema } from '@voronka/flow'
 import { z } from 'zod'
+import { accountSchema, meSchema, sessionSchema } from './accounts.ts'
 import { allEndpoints } from './all.ts'
 import { sampleSchema } from './audience.ts'
 import { broadcastSchema } from './broadcasts.ts'
@@ -7,6 +8,10 @@ import { clientSchema, dialogueMessageSchema, dialogueSchema, quickReplySchema }
 import { failureSchema, type Endpoint } from './endpoint.ts'
 import { honoursIdempotencyKey, idempotencyHeader, idempotencyKeySchema } from './idempotency.ts'
 import { storedFileSchema } from './files.ts'
+import { apiKeySchema } from './api-keys.ts'
+import { auditEntrySchema } from './audit.ts'
+import { invitationSchema, memberSchema } from './members.ts'
+import { roleSchema } from './roles.ts'
 import { liveEventSchema, livePath } from './live.ts'
 import { labelSchema } from './labels.ts'
 import { listSchema } from './lists.ts'
@@ -46,6 +51,14 @@ export function openApi(version: string) {
 
 /** Schemas that people look for by name, or that stand in more than one answer. */
 const named = {
+  Me: meSchema,
+  Account: accountSchema,
+  Session: sessionSchema,
+  Member: memberSchema,
+  Invitation: invitationSchema,
+  Role: roleSchema,
+  ApiKey: apiKeySchema,
+  AuditEntry: auditEntrySchema,
   Project: projectSchema,
   ProjectSummary: projectSummarySchema,
   Version: versionSchema,

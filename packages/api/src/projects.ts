@@ -36,7 +36,7 @@ export const listProjects = endpoint({
   path: '/api/projects',
   access: 'person',
   tag,
-  summary: 'All projects, the latest changed first.',
+  summary: 'The projects that one is a member of, the latest changed first.',
   output: z.object({ projects: z.array(projectSummarySchema) }),
 })
 
@@ -73,7 +73,7 @@ export const deleteProject = endpoint({
   name: 'deleteProject',
   method: 'delete',
   path: '/api/projects/:projectId',
-  access: 'installation',
+  access: 'owner',
   tag,
   summary: 'Puts the project into the bin: its bot stops. `restoreProject` takes it back.',
   params: project,
@@ -84,7 +84,7 @@ export const restoreProject = endpoint({
   name: 'restoreProject',
   method: 'post',
   path: '/api/projects/:projectId/restore',
-  access: 'installation',
+  access: 'owner',
   tag,
   summary: 'Takes a project out of the bin.',
   params: project,

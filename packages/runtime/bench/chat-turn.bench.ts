@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { funnel } from '../test/funnel.ts'
+import { ownerOf } from '../test/owner.ts'
 import { started, startServer } from '../test/server-process.ts'
 import { load, type Load } from './load.ts'
 
@@ -73,9 +74,10 @@ const shop = funnel(
 )
 
 async function measureOwn(folder: string): Promise<Load[]> {
+  const owner = await ownerOf(folder)
   const server = await startServer(folder, { built: true })
   try {
-    const path = `${await publish(server.url)}/messages?wait=1`
+    const path = `${await publish(server.url, owner.headers(server.url))}/messages?wait=1`
     const next = turns(path)
     for (let person = 0; person < people; person++) await sayFirst(server.url + path, person)
     return await eachCount({ port: server.port, ...next })
@@ -124,16 +126,17 @@ async function sayFirst(url: string, person: number): Promise<void> {
 }
 
 /** Gives the path of the chat. */
-async function publish(url: string): Promise<string> {
-  const { id, revision } = z.object({ id: z.int(), revision: z.int() }).parse(await post(`${url}/api/projects`, { file: shop }))
-  await post(`${url}/api/projects/${id}/publish`, { revision })
-  const answer = await (await fetch(`${url}/api/projects/${id}/channels`)).json()
+async function publish(url: string, headers: Record<string, string>): Promise<string> {
+  const { id, revision } = z.object({ id: z.int(), revision: z.int() }).parse(await post(`${url}/api/projects`, { file: shop }, headers))
+  await post(`${url}/api/projects/${id}/publish`, { revision }, headers)
+  const answer = await (await fetch(`${url}/api/projects/${id}/channels`, { headers })).json()
   const { channels } = z.object({ channels: z.array(z.object({ path: z.string() })) }).parse(answer)
   return channels[0]?.path ?? ''
 }
 
-async function post(url: string, body: object): Promise<unknown> {
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+async function post(url: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {
+  const sent = { 'content-type': 'application/json', ...headers }
+  const answer = await fetch(url, { method: 'POST', headers: sent, body: JSON.stringify(body) })
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`)
   return answer.json()
 }

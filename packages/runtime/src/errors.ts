@@ -3,7 +3,7 @@ const failures = {
   'bad-request': { status: 400, say: (what: string) => what },
   'bad-json': { status: 400, say: () => 'The body is not valid JSON.' },
   'bad-path': { status: 400, say: () => 'The address is not correctly encoded.' },
-  'this-machine-only': { status: 403, say: () => 'The builder answers on its own machine only. VORONKA_NETWORK opens it.' },
+  'this-machine-only': { status: 403, say: () => 'The builder answers on its own machine only: VORONKA_NETWORK is set to chat.' },
   'metrics-closed': {
     status: 403,
     say: () => 'Metrics answer this machine only, or whoever brings the token of VORONKA_METRICS_TOKEN.',
@@ -19,6 +19,7 @@ const failures = {
   'wrong-credentials': { status: 401, say: () => 'E-mail or password are wrong.' },
   'second-factor-needed': { status: 401, say: () => 'A code of the authenticator is needed, too.' },
   'wrong-code': { status: 401, say: () => 'This code is wrong or was used before.' },
+  'wrong-own-code': { status: 403, say: () => 'This code is wrong. Codes change every 30 seconds: is the clock of the phone right?' },
   'wrong-password': { status: 403, say: () => 'The password is wrong.' },
   'wrong-key': { status: 401, say: () => 'There is no such API key, or it has ended.' },
   'too-many-attempts': { status: 429, say: (seconds: number) => `Too many attempts. Try again in ${seconds} s.` },

@@ -4,6 +4,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createPeople, type People } from './accounts/people.ts'
+import { usualCost, type PasswordCost } from './accounts/passwords.ts'
 import { auditStore, type AuditStore } from './audit/audit.store.ts'
 import { createBroadcastRunner } from './broadcasts/broadcast-runner.ts'
 import { createBroadcastsWork, type BroadcastsWork } from './broadcasts/broadcasts-work.ts'
@@ -65,12 +67,14 @@ export interface InstallationOptions {
   readonly capacity?: number
   /** The key that stored secrets are sealed with; one for this process alone when none is given. */
   readonly secretKey?: Uint8Array
+  /** What checking a password costs; tests take less than is safe. */
+  readonly passwordCost?: PasswordCost
   /** Hears of failures that nobody asked for directly: of turns, timers, storage. */
   onError?(error: unknown, about: Readonly<Record<string, unknown>>): void
 }
 
 /** One running Voronka without its HTTP side: what the server, tests, `simulate` and `eval` all stand on. */
-export interface Installation extends WorkContext {
+export interface Installation extends WorkContext, People {
   readonly worker: Worker
   readonly projects: Projects
   readonly testChats: TestChats
@@ -99,6 +103,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     random = Math.random,
     capacity = 10_000,
     secretKey = randomBytes(32),
+    passwordCost = usualCost,
     onError = () => undefined,
     notices = noNotices,
   } = options
@@ -144,6 +149,7 @@ export function createInstallation(options: InstallationOptions): Installation {
   const worker = createWorker(context, { capacity, onError })
   const sweeper = createSweeper(context, onError)
   const live = createLiveHub(notices)
+  const people = createPeople(context, live, passwordCost)
   const filesFolder = folder ?? join(tmpdir(), `voronka-files-${randomUUID()}`)
   const search = createSearchIndex(context, onError)
   const dialogueWork = createDialogueWork(context, worker, live)
@@ -158,6 +164,7 @@ export function createInstallation(options: InstallationOptions): Installation {
   })
   return {
     ...context,
+    ...people,
     worker,
     live,
     files: createFiles(db, context.fileRows, folderStorage(filesFolder), clock),
@@ -170,7 +177,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     listsWork: createListsWork(context, search, dialogueWork, live),
     auditLog,
     sweeper,
-    projects: createProjects(context, drafts, live),
+    projects: createProjects(context, drafts, live, people.membersStore),
     testChats: createTestChats(context, worker, live),
     async close() {
       await sweeper.stop()

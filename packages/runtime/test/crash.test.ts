@@ -7,6 +7,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { seededRandom } from '../src/seeded-random.ts'
 import { funnel, talk } from './funnel.ts'
+import { ownerOf } from './owner.ts'
 import { startServer } from './server-process.ts'
 
 const people = Array.from({ length: 100 }, (_, index) => `visitor-${index}`)
@@ -36,9 +37,10 @@ it('loses nothing, doubles nothing and keeps the order over SIGKILLs at any mome
   const seed = Date.now() % 1_000_000
   const random = seededRandom(seed)
   const folder = mkdtempSync(join(tmpdir(), 'voronka-crash-'))
+  const owner = await ownerOf(folder)
   let server = await startServer(folder)
   try {
-    const path = await publish(server.url)
+    const path = await publish(server.url, owner.headers(server.url))
     const tally = { repeats: 0 }
     const url = () => server.url + path
     const talking = Promise.all(people.map((who) => talkTo(url, who, random, tally)))
@@ -121,11 +123,15 @@ const project = z.object({ id: z.int(), revision: z.int() })
 const channels = z.object({ channels: z.array(z.object({ path: z.string() })) })
 
 /** Gives the path of the chat. */
-async function publish(url: string): Promise<string> {
-  const { id, revision } = project.parse(await (await fetch(`${url}/api/projects`, post({ file: counter }))).json())
-  await fetch(`${url}/api/projects/${id}/publish`, post({ revision }))
-  const found = channels.parse(await (await fetch(`${url}/api/projects/${id}/channels`)).json())
+async function publish(url: string, headers: Record<string, string>): Promise<string> {
+  const { id, revision } = project.parse(await (await fetch(`${url}/api/projects`, post({ file: counter }, headers))).json())
+  await fetch(`${url}/api/projects/${id}/publish`, post({ revision }, headers))
+  const found = channels.parse(await (await fetch(`${url}/api/projects/${id}/channels`, { headers })).json())
   return found.channels[0]?.path ?? ''
 }
 
-const post = (body: object) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+const post = (body: object, headers: Record<string, string> = {}) => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+})

@@ -2,6 +2,7 @@ import type { Project } from '@voronka/flow'
 import { blankArrow, blankBlock, blankProject } from '@voronka/flow'
 import { drive, type Step } from '@voronka/flow/engine'
 import { createInstallation, type Installation, type InstallationOptions } from '../src/installation.ts'
+import { owner } from './owner.ts'
 import { VirtualClock } from '../src/worker/clocks.ts'
 import { newDatabase } from './new-database.ts'
 
@@ -43,7 +44,9 @@ export interface Talk {
 export async function talk(document: Project, options: Partial<InstallationOptions> = {}): Promise<Talk> {
   const clock = options.clock instanceof VirtualClock ? options.clock : new VirtualClock(noon)
   const installation = createInstallation({ database: await newDatabase(), ...options, clock })
-  const [known] = await installation.projects.list()
+  const known = await installation.db.first(installation.db.build.selectFrom('projects').select('id').orderBy('id'))
+  // The web chat answers only where somebody owns the installation.
+  if (!(await installation.accounts.owned())) await installation.accounts.add({ ...owner, password: null })
   const project = known?.id ?? (await publish(installation, document))
   await installation.worker.start()
   const [web] = await installation.projects.channels(project)

@@ -46,5 +46,8 @@ export async function members({ db }: Installation, project: number, ...emails: 
 
 /** Somebody with a role, or with a few rights of his own. */
 export function actor(account: number, permissions: Permissions = fixedPermissions.administrator): Actor {
-  return insideProject({ kind: 'person', account, email: `${account}@example.com`, name: `Person ${account}`, address: '' }, permissions)
+  return insideProject(
+    { kind: 'person', key: null, account, email: `${account}@example.com`, name: `Person ${account}`, address: '' },
+    permissions,
+  )
 }

@@ -35,10 +35,18 @@ export type ApiKeysStore = ReturnType<typeof apiKeysStore>
 export function apiKeysStore(db: Db) {
   const { build } = db
   const columns = ['id', 'project_id', 'name', 'permissions', 'ending', 'created_by', 'created_at', 'expires_at', 'last_used_at'] as const
-  const byHash = db.prepare<{ hash: string }, KeyRow>((db, { hash }) => db.selectFrom('api_keys').select(columns).where('hash', '=', hash))
+  const byHash = db.prepare<{ hash: string }, KeyRow>((db, { hash }) =>
+    db
+      .selectFrom('api_keys')
+      .innerJoin('projects', 'projects.id', 'api_keys.project_id')
+      .select(columns.map((column) => `api_keys.${column}` as const))
+      .where('api_keys.hash', '=', hash)
+      .where('projects.deleted_at', 'is', null),
+  )
   const ofProject = (project: number) => build.selectFrom('api_keys').select(columns).where('project_id', '=', project)
 
   return {
+    /** Whom a key stands for, as things are now; undefined: it was revoked, has expired, or its project is in the bin. */
     *present(secret: string, now: number): Step<PresentedKey | undefined> {
       const row = yield* settle(byHash.first({ hash: hashOf(secret) }))
       if (!row || (row.expires_at !== null && row.expires_at <= now)) return undefined

@@ -8,7 +8,8 @@ export function auditValue(value: unknown): string | null {
   return text.length > longestValue ? JSON.stringify(`${text.slice(0, longestValue)}…`) : text
 }
 
-const secretName = /passw|secret|token|api_?key|authorization|cookie|signature|credential/i
+/** Names of what nobody but its owner may read. */
+export const secretName = /passw|secret|token|api_?key|authorization|cookie|signature|credential/i
 const hidden = '[hidden]'
 const longestText = 1000
 const longestValue = 8000

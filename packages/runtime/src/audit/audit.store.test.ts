@@ -6,8 +6,8 @@ import { consoleActor, insideProject, outsideProjects } from '../http/actor.ts'
 import { VirtualClock } from '../worker/clocks.ts'
 import { auditStore, type AuditSearch, type AuditStore } from './audit.store.ts'
 
-const anna = outsideProjects({ kind: 'person', account: 1, email: 'anna@example.com', name: 'Анна', address: '10.0.0.1' })
-const program = { kind: 'key', account: null, email: '', name: 'Export', address: '10.0.0.2' } as const
+const anna = outsideProjects({ kind: 'person', account: 1, key: null, email: 'anna@example.com', name: 'Анна', address: '10.0.0.1' })
+const program = { kind: 'key', account: null, key: 4, email: '', name: 'Export', address: '10.0.0.2' } as const
 const key = insideProject(program, fixedPermissions.operator)
 
 onEveryDatabase('the audit log', (db) => {

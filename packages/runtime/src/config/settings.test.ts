@@ -9,7 +9,11 @@ describe('settings', () => {
     expect(readSettings([], {})).toEqual({
       port: 3000,
       host: '127.0.0.1',
-      network: 'none',
+      network: 'all',
+      proxy: '',
+      tlsCert: '',
+      tlsKey: '',
+      chatRate: 100,
       data: join(root, 'data'),
       databaseUrl: '',
       backups: 7,
@@ -30,7 +34,14 @@ describe('settings', () => {
 
   it('let others in only when that is said', () => {
     expect(() => readSettings(['--host', '::'], {})).toThrow(BadSettings)
-    expect(readSettings(['--host', '::', '--network', 'chat'], {}).host).toBe('::')
+    expect(() => readSettings(['--host', '::', '--network', 'chat'], {})).toThrow('VORONKA_PROXY')
+    expect(readSettings(['--host', '::', '--proxy', '127.0.0.1, 10.0.0.0/8,fd00::/8'], {})).toMatchObject({
+      host: '::',
+      proxy: '127.0.0.1,10.0.0.0/8,fd00::/8',
+    })
+    expect(readSettings(['--host', '::', '--tls-cert', '/a', '--tls-key', '/b'], {}).host).toBe('::')
+    for (const proxy of ['nginx', '10.0.0.0/33', '10.0.0.0/8/8', 'all'])
+      expect(() => readSettings(['--proxy', proxy], {}), proxy).toThrow(BadSettings)
     expect(readSettings(['--host', '127.0.0.5'], {}).host).toBe('127.0.0.5')
     expect(readSettings(['--host', 'localhost'], {}).host).toBe('localhost')
   })

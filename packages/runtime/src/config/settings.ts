@@ -6,8 +6,15 @@ import { root } from './root.ts'
 export interface Settings {
   readonly port: number
   readonly host: string
-  /** Who beyond this machine is answered: nobody, visitors of the chat, or everybody. */
-  readonly network: 'none' | 'chat' | 'all'
+  /** Whom the builder and its API answer: everybody who signs in, or this machine only, while visitors of the chat come from anywhere. */
+  readonly network: 'chat' | 'all'
+  /** Addresses of the proxies in front, which provide TLS and are believed about who calls; joined by commas, empty: none. */
+  readonly proxy: string
+  /** Files with the certificate and its key, for TLS without a proxy; empty: none. */
+  readonly tlsCert: string
+  readonly tlsKey: string
+  /** How many calls a second one address may make to the web chats; 0: as many as it likes. */
+  readonly chatRate: number
   /** Folder with everything that is stored; absolute. */
   readonly data: string
   /** Address of a PostgreSQL database; empty: SQLite in the data folder. */
@@ -51,18 +58,55 @@ const table: { readonly [K in keyof Settings]: Setting<Settings[K]> } = {
     variables: ['VORONKA_HOST'],
     flag: '--host',
     standard: '127.0.0.1',
-    what: 'The address to listen on. Anything but this machine itself also needs VORONKA_NETWORK.',
+    what: 'The address to listen on. Anything but this machine itself also needs TLS: VORONKA_PROXY, or VORONKA_TLS_CERT and VORONKA_TLS_KEY.',
     read: (text) =>
       isIP(text) || text === 'localhost' ? { value: text } : { mustBe: 'an IP address such as 127.0.0.1 or 0.0.0.0, or "localhost"' },
   },
   network: {
     variables: ['VORONKA_NETWORK'],
     flag: '--network',
-    standard: 'none',
+    standard: 'all',
     what:
-      'Who beyond this machine is answered: `none`; `chat` - visitors of the chat pages, while the builder answers this machine only; ' +
-      '`all` - everybody. There are no accounts yet: with `all`, something in front (a proxy with TLS and a password) must keep strangers out.',
-    read: oneOf('none', 'chat', 'all'),
+      'Whom the builder and its API answer: `all` - whoever signs in, from anywhere; `chat` - this machine only, while visitors of the chat pages come ' +
+      'from anywhere.',
+    read: oneOf('chat', 'all'),
+  },
+  proxy: {
+    variables: ['VORONKA_PROXY'],
+    flag: '--proxy',
+    standard: '',
+    what:
+      'Addresses of the proxies in front, e.g. `127.0.0.1` or `10.0.0.0/8`, several with commas between. Says that they provide TLS, and that what they ' +
+      'tell of the caller (`X-Forwarded-For`, `X-Forwarded-Proto`) is believed; from anybody else it is not.',
+    read: (text) => {
+      const parts = text === '' ? [] : text.split(',').map((part) => part.trim())
+      return parts.every(isNetwork)
+        ? { value: parts.join(',') }
+        : { mustBe: 'IP addresses or networks such as 10.0.0.0/8, with commas between' }
+    },
+  },
+  tlsCert: {
+    variables: ['VORONKA_TLS_CERT'],
+    flag: '--tls-cert',
+    standard: '',
+    what: 'File with the certificate (PEM, with those between), for TLS without a proxy. Goes with VORONKA_TLS_KEY.',
+    read: (text) => ({ value: text === '' ? '' : resolve(text) }),
+  },
+  tlsKey: {
+    variables: ['VORONKA_TLS_KEY'],
+    flag: '--tls-key',
+    standard: '',
+    what: 'File with the private key of the certificate (PEM).',
+    read: (text) => ({ value: text === '' ? '' : resolve(text) }),
+  },
+  chatRate: {
+    variables: ['VORONKA_CHAT_RATE'],
+    flag: '--chat-rate',
+    standard: '100',
+    what:
+      'How many calls a second one address may make to the web chats, ten times as many at once; beyond that it is asked to wait (429). 0: no limit. ' +
+      'Programs on this machine have none.',
+    read: (text) => (/^\d{1,7}$/.test(text) ? { value: Number(text) } : { mustBe: 'a whole number' }),
   },
   data: {
     variables: ['VORONKA_DATA'],
@@ -164,6 +208,10 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
     port: read('port'),
     host: read('host'),
     network: read('network'),
+    proxy: read('proxy'),
+    tlsCert: read('tlsCert'),
+    tlsKey: read('tlsKey'),
+    chatRate: read('chatRate'),
     data: read('data'),
     databaseUrl: read('databaseUrl'),
     publicUrl: read('publicUrl'),
@@ -173,7 +221,9 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
     log: read('log'),
     logLevel: read('logLevel'),
   }
-  if (settings.network === 'none' && !isLoopback(settings.host)) faults.push(beyondThisMachine(settings.host))
+  const tls = settings.tlsCert !== '' && settings.tlsKey !== ''
+  if (!tls && (settings.tlsCert || settings.tlsKey)) faults.push('VORONKA_TLS_CERT and VORONKA_TLS_KEY go together.')
+  if (!tls && settings.proxy === '' && !isLoopback(settings.host)) faults.push(beyondThisMachine(settings.host))
   if (faults.length) throw new BadSettings(faults)
   return settings
 }
@@ -225,6 +275,12 @@ function standardOf<T>(setting: Setting<T>): T {
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
 
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, ...rest] = text.split('/')
+  const most = { 4: 32, 6: 128 }[isIP(address)]
+  return most !== undefined && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+}
+
 const beyondThisMachine = (host: string): string =>
-  `The address ${host} can be reached from other machines, and there are no accounts yet. Set VORONKA_NETWORK=chat to show them the chat pages only, ` +
-  'or VORONKA_NETWORK=all when something in front keeps strangers out.'
+  `The address ${host} can be reached from other machines, where passwords must not travel in the open. Name a certificate with VORONKA_TLS_CERT and ` +
+  'VORONKA_TLS_KEY, or the proxy that provides TLS with VORONKA_PROXY.'

@@ -1,6 +1,7 @@
 import type { Endpoint } from '@voronka/api'
-import { accepted, actorOf, type Route } from '../http/answer.ts'
-import type { Actor } from '../http/actor.ts'
+import { accepted, type Route } from '../http/answer.ts'
+import { nobody, type Actor } from '../http/actor.ts'
+import { actorOf } from '../http/call.ts'
 import type { Installation } from '../installation.ts'
 import type { FileOwner } from './files.ts'
 import { receiveFile } from './receive-file.ts'
@@ -12,7 +13,7 @@ export const answerUpload =
     const { files } = installation
     router[endpoint.method](endpoint.path, async (req, res) => {
       const input = accepted(endpoint.read({ params: req.params, query: req.query, body: undefined }))
-      const owner = await ownerOf(input, installation, actorOf(res))
+      const owner = await ownerOf(input, installation, endpoint.access === 'anybody' ? nobody : actorOf(req))
       await files.expectRoom()
       res.json(await files.keep(await receiveFile(req, res, files.storage), owner))
     })

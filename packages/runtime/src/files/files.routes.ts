@@ -1,6 +1,6 @@
 import { uploadChatFile, uploadFile } from '@voronka/api'
 import { drive } from '@voronka/flow/engine'
-import { Router, type Request, type Response } from 'express'
+import { Router, type Request, type RequestHandler, type Response } from 'express'
 import { failure } from '../errors.ts'
 import type { Route } from '../http/answer.ts'
 import type { Installation } from '../installation.ts'
@@ -17,15 +17,16 @@ export const fileRoutes: readonly Route[] = [
   }),
 ]
 
-/** What visitors may do with files: upload one to the chat, and, as everybody who was given its address, load one. Mount it before any body parser. */
-export function publicFileRoutes(installation: Installation): Router {
+/** What visitors may do with files: upload one to the chat, and, as everybody who was given its address, load one. Mount it before any body parser. `guards` stand before each route. */
+export function publicFileRoutes(installation: Installation, ...guards: RequestHandler[]): Router {
   const router = Router()
   const upload = answerUpload(uploadChatFile, async ({ channel, visitor }) => {
     const found = await drive(openChat(installation, channel))
     return { project: found.channel.project, visitor: { channel, token: visitor } }
   })
+  router.post(uploadChatFile.path, ...guards)
   upload(router, installation)
-  router.get('/files/:id/:name', sendFile(installation))
+  router.get('/files/:id/:name', ...guards, sendFile(installation))
   return router
 }
 

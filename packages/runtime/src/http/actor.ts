@@ -6,6 +6,8 @@ export interface Actor {
   readonly kind: 'nobody' | 'person' | 'key' | 'console'
   /** Number of his account; null for programs and for nobody. */
   readonly account: number | null
+  /** Number of the API key; null for people. */
+  readonly key: number | null
   readonly email: string
   /** What other people see: his name in the project, else his e-mail; the name of the key. */
   readonly name: string
@@ -18,15 +20,17 @@ export interface Actor {
   has(right: Right): boolean
 }
 
+type Identity = Pick<Actor, 'kind' | 'account' | 'key' | 'email' | 'name' | 'address'>
+
 /** An actor who may nothing in any project. */
-export const outsideProjects = (who: Pick<Actor, 'kind' | 'account' | 'email' | 'name' | 'address'>): Actor => ({
+export const outsideProjects = (who: Identity): Actor => ({
   ...who,
   permissions: undefined,
   may: () => false,
   has: () => false,
 })
 
-export const insideProject = (who: Pick<Actor, 'kind' | 'account' | 'email' | 'name' | 'address'>, permissions: Permissions): Actor => ({
+export const insideProject = (who: Identity, permissions: Permissions): Actor => ({
   ...who,
   permissions,
   may: (section, level) => permissions.sections[section] === 'edit' || permissions.sections[section] === level,
@@ -34,7 +38,7 @@ export const insideProject = (who: Pick<Actor, 'kind' | 'account' | 'email' | 'n
 })
 
 /** Nobody in particular: public calls. */
-export const nobody: Actor = outsideProjects({ kind: 'nobody', account: null, email: '', name: '', address: '' })
+export const nobody: Actor = outsideProjects({ kind: 'nobody', account: null, key: null, email: '', name: '', address: '' })
 
 /** Whoever can run commands on the server. */
-export const consoleActor: Actor = outsideProjects({ kind: 'console', account: null, email: '', name: '', address: '' })
+export const consoleActor: Actor = outsideProjects({ kind: 'console', account: null, key: null, email: '', name: '', address: '' })

@@ -20,7 +20,8 @@ export const answerFailure =
     res.locals['failure'] = told.code
     if (res.headersSent) return next(error)
 
-    if (told.status === 503) res.setHeader('Retry-After', '1')
+    const wait = told.status === 503 ? 1 : secondsOf(told.details)
+    if (wait !== undefined) res.setHeader('Retry-After', String(wait))
     // The rest of such a body is not read.
     if (told.status === 413 || told.status === 415) res.setHeader('Connection', 'close')
     const { code, message, details } = told
@@ -73,3 +74,6 @@ function ofRouter(error: Error): Failure | undefined {
 
 /** Also of what an error has from its class. */
 const textOf = (error: Error, name: string): string => String(Reflect.get(error, name) ?? '')
+/** How long a caller has to wait who asked too often. */
+const secondsOf = (details: unknown): number | undefined =>
+  typeof details === 'object' && details !== null && 'seconds' in details ? Number(details.seconds) : undefined

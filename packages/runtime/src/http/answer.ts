@@ -1,8 +1,9 @@
 import type { Endpoint, ReadInput } from '@voronka/api'
-import type { Response, Router } from 'express'
+import type { Router } from 'express'
 import type { Installation } from '../installation.ts'
 import { failureWith } from '../errors.ts'
-import { nobody, type Actor } from './actor.ts'
+import type { Actor } from './actor.ts'
+import { recognisedOf, type Call } from './call.ts'
 import { answeredOnce } from './idempotency.ts'
 
 /** One file of a feature's routes: adds itself to the router. */
@@ -13,20 +14,20 @@ export type Route = (router: Router, installation: Installation) => void
  * hands a rejected promise to the error handler, so no route needs a `try`.
  */
 export const answer =
-  <In, Out>(endpoint: Endpoint<In, Out>, handle: (input: In, installation: Installation, actor: Actor) => Promise<Out>): Route =>
+  <In, Out>(
+    endpoint: Endpoint<In, Out>,
+    handle: (input: In, installation: Installation, actor: Actor, call: Call) => Promise<Out>,
+  ): Route =>
   (router, installation) => {
     router[endpoint.method](endpoint.path, async (req, res) => {
       const input = accepted(endpoint.read({ params: req.params, query: req.query, body: req.body }))
-      const actor = actorOf(res)
-      const work = () => handle(input, installation, actor)
+      const { actor, call } = recognisedOf(req)
+      const work = () => handle(input, installation, actor, call)
       const once = answeredOnce(endpoint, req, res, { installation, actor }, work)
       if (once) res.type('json').send(await once)
       else res.json(await work())
     })
   }
-
-/** Who was recognised before the route was reached. */
-export const actorOf = ({ locals }: Response): Actor => (locals['actor'] as Actor | undefined) ?? nobody
 
 /** What was read, or the failure that names each bad field. */
 export function accepted<In>(read: ReadInput<In>): In {

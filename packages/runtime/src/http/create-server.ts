@@ -1,26 +1,32 @@
-import { openApi } from '@voronka/api'
-import express, { Router, type Express } from 'express'
+import { allEndpoints, getProject, getSetup, livePath, openApi, restoreProject, setUp } from '@voronka/api'
+import express, { Router, type Express, type RequestHandler } from 'express'
+import { readFileSync } from 'node:fs'
 import { createServer as createHttpServer, type Server } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
+import { CannotStart } from '../config/cannot-start.ts'
 import { root, version } from '../config/root.ts'
 import type { Settings } from '../config/settings.ts'
 import { failure } from '../errors.ts'
 import type { Installation } from '../installation.ts'
 import { publicFileRoutes } from '../files/files.routes.ts'
 import { webChatRoutes } from '../web-chat/web-chat.routes.ts'
-import { guardBuilder } from './access.ts'
 import { answerFailure } from './answer-failure.ts'
 import { readBodies } from './body.ts'
 import { expressPrototypes } from './express-prototypes.ts'
+import { addressOf, createDoor, isFromHere } from './door.ts'
+import { createGuard, refuseTooMany, type Guard } from './guard.ts'
 import { healthRoute } from './health.ts'
 import { limitAddress, readQuery } from './limits.ts'
 import { metricsRoute } from './metrics.ts'
 import { openStreams } from './open-streams.ts'
 import { builderPages, chatPages } from './pages.ts'
 import { requestLog } from './request-log.ts'
+import { createRateLimit, networkOf } from './rate-limit.ts'
 import { allRoutes } from './routes.ts'
 import { securityHeaders } from './security-headers.ts'
+import { afterSetUp } from './set-up-gate.ts'
 
 export interface HttpServer {
   /** Begins to listen; gives the address as a URL. Rejects with Node's error when that cannot be. */
@@ -35,61 +41,96 @@ export function createServer(installation: Installation, settings: Settings, log
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', readQuery)
+  if (settings.proxy !== '') app.set('trust proxy', settings.proxy.split(','))
   const streams = openStreams()
   app.use(requestLog(log), securityHeaders, limitAddress, streams.watch)
   // The chat comes first: it is the hottest path, and it reads its own bodies.
-  app.use(webChatRoutes(installation))
-  app.use(publicFileRoutes(installation), healthRoute(installation, version), metricsRoute(installation, settings), chatPages(root))
+  const owned = afterSetUp(installation)
+  const toVisitors = [owned, limitVisitors(installation, settings)]
+  app.use(webChatRoutes(installation, ...toVisitors))
+  app.use(publicFileRoutes(installation, ...toVisitors), healthRoute(installation, version), metricsRoute(installation, settings, owned))
+  app.use(chatPages(root, owned))
   app.use(apiRoutes(installation, settings))
-  app.use(builderPages(root, settings))
+  app.use(builderPages(root, createDoor(settings), installation))
   app.use(() => {
     throw failure('not-found')
   })
   app.use(answerFailure(log))
-  return listening(withTimeouts(app), settings, streams)
+  return listening(withTimeouts(app, settings), settings, streams)
 }
 
 /** The application's own API; its document describes it (`/api/openapi.json`). */
 function apiRoutes(installation: Installation, settings: Settings): Router {
   const router = Router()
   const document = JSON.stringify(openApi(version))
-  router.use('/api', guardBuilder(settings), (_req, res, next) => {
+  router.use('/api', (_req, res, next) => {
     res.setHeader('Cache-Control', 'no-store')
     next()
   })
+  // Before the bodies: what strangers send is not even read.
+  guardRoutes(router, createGuard(installation, settings))
   router.use(readBodies())
-  router.get('/api/openapi.json', (_req, res) => void res.type('json').send(document))
+  router.get(documentPath, (_req, res) => void res.type('json').send(document))
   for (const route of allRoutes) route(router, installation)
   return router
 }
 
+const documentPath = '/api/openapi.json'
+
+/** A guard before each route of the contract, at the very same address. */
+function guardRoutes(router: Router, guard: Guard): void {
+  for (const { name, method, path, access } of allEndpoints) {
+    if (!path.startsWith('/api/')) continue
+    const beforeSetUp = name === getSetup.name || name === setUp.name
+    router[method](path, guard({ access, path, beforeSetUp, inBin: name === restoreProject.name }))
+  }
+  router.get(livePath, guard({ access: getProject.access, path: livePath }))
+  router.get(documentPath, guard({ access: 'person', path: documentPath }))
+}
+
+/** Visitors of the chat, by their address. Programs of this machine may ask as often as they like. */
+function limitVisitors({ clock }: Installation, { chatRate, proxy }: Settings): RequestHandler {
+  const limit = createRateLimit({ perSecond: chatRate, burst: 10 * chatRate })
+  return (req, _res, next) => {
+    if (chatRate > 0 && !isFromHere(req, proxy)) refuseTooMany(limit, networkOf(addressOf(req)), clock.now())
+    next()
+  }
+}
+
 /** Headers within 10 s, a whole request within 30 s (reliability-promises, P7.7); headers up to 16 KB (P7.4). */
-function withTimeouts(app: Express): Server {
-  return createHttpServer(
-    {
-      ...expressPrototypes(app),
-      maxHeaderSize: 16_384,
-      headersTimeout: 10_000,
-      requestTimeout: 30_000,
-      keepAliveTimeout: 60_000,
-      connectionsCheckingInterval: 2000,
-      noDelay: true,
-    },
-    app,
-  )
+function withTimeouts(app: Express, { tlsCert, tlsKey }: Settings): Server {
+  const options = {
+    ...expressPrototypes(app),
+    maxHeaderSize: 16_384,
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 60_000,
+    connectionsCheckingInterval: 2000,
+    noDelay: true,
+  }
+  if (tlsCert === '') return createHttpServer(options, app)
+  return createHttpsServer({ ...options, cert: readTlsFile(tlsCert), key: readTlsFile(tlsKey), minVersion: 'TLSv1.2' }, app)
+}
+
+function readTlsFile(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    throw new CannotStart(`The TLS file ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`)
+  }
 }
 
 /** How long a stop may wait for requests; with what follows it stays below ten seconds (P4.8). */
 const usualGraceMs = 5000
 
-function listening(server: Server, { host, port }: Settings, streams: ReturnType<typeof openStreams>): HttpServer {
+function listening(server: Server, { host, port, tlsCert }: Settings, streams: ReturnType<typeof openStreams>): HttpServer {
   return {
     listen: () =>
       new Promise((resolve, reject) => {
         server.once('error', reject)
         server.listen({ host, port }, () => {
           server.off('error', reject)
-          resolve(urlOf(server.address()))
+          resolve(urlOf(server.address(), tlsCert === '' ? 'http' : 'https'))
         })
       }),
     close: (graceMs = usualGraceMs) =>
@@ -105,9 +146,9 @@ function listening(server: Server, { host, port }: Settings, streams: ReturnType
   }
 }
 
-function urlOf(address: AddressInfo | string | null): string {
+function urlOf(address: AddressInfo | string | null, scheme: string): string {
   if (address === null || typeof address === 'string') throw new Error('The server listens on no port.')
   const everywhere = address.address === '0.0.0.0' || address.address === '::'
   const host = everywhere ? '127.0.0.1' : address.family === 'IPv6' ? `[${address.address}]` : address.address
-  return `http://${host}:${address.port}`
+  return `${scheme}://${host}:${address.port}`
 }

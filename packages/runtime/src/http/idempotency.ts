@@ -103,7 +103,7 @@ async function carriedOut(db: Db, { actor, secret, hash }: Call, work: () => Pro
   return answer
 }
 
-const nameOf = ({ kind, account, name }: Actor): string => `${kind}:${account ?? name}`
+const nameOf = ({ kind, account, key }: Actor): string => `${kind}:${account ?? key ?? ''}`
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url')
 

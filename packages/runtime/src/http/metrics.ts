@@ -1,20 +1,24 @@
-import { Router, type Request } from 'express'
+import { Router, type Request, type RequestHandler } from 'express'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Settings } from '../config/settings.ts'
 import { failure } from '../errors.ts'
 import type { Installation } from '../installation.ts'
-import { isLocal } from './access.ts'
+import { isFromHere } from './door.ts'
 import { queues, type Queues } from './queues.ts'
 
 /**
  * `GET /metrics` for Prometheus. With a token in the settings whoever brings it as `Authorization: Bearer` is answered; without one only this machine is.
  */
-export function metricsRoute(installation: Installation, { metricsToken }: Pick<Settings, 'metricsToken'>): Router {
+export function metricsRoute(
+  installation: Installation,
+  { metricsToken, proxy }: Pick<Settings, 'metricsToken' | 'proxy'>,
+  ...guards: RequestHandler[]
+): Router {
   const metrics = metricsOf(installation)
   const router = Router()
-  router.get('/metrics', async (req, res) => {
-    if (metricsToken === '' ? !isLocal(req) : !brings(req, metricsToken)) throw failure('metrics-closed')
+  router.get('/metrics', ...guards, async (req, res) => {
+    if (metricsToken === '' ? !isFromHere(req, proxy) : !brings(req, metricsToken)) throw failure('metrics-closed')
     res.set({ 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' }).end(await metrics.text())
   })
   return router

@@ -3,10 +3,15 @@ import { clientRoutes } from '../clients/clients.routes.ts'
 import { fileRoutes } from '../files/files.routes.ts'
 import { labelRoutes } from '../labels/labels.routes.ts'
 import { listRoutes } from '../lists/lists.routes.ts'
-import { liveRoute } from '../live/live.route.ts'
 import { operatorRoutes } from '../operators/operators.routes.ts'
+import { accountRoutes } from '../accounts/accounts.routes.ts'
+import { apiKeyRoutes } from '../api-keys/api-keys.routes.ts'
+import { auditRoutes } from '../audit/audit.routes.ts'
+import { liveRoute } from '../live/live.route.ts'
+import { memberRoutes } from '../members/members.routes.ts'
 import { projectRoutes } from '../projects/projects.routes.ts'
 import { retentionRoutes } from '../retention/retention.routes.ts'
+import { roleRoutes } from '../roles/roles.routes.ts'
 import { starterRoutes } from '../starters/starters.routes.ts'
 import { taskRoutes } from '../tasks/tasks.routes.ts'
 import { testChatRoutes } from '../test-chat/test-chat.routes.ts'
@@ -21,6 +26,11 @@ export const allRoutes: readonly Route[] = [
   ...listRoutes,
   liveRoute,
   ...operatorRoutes,
+  ...accountRoutes,
+  ...memberRoutes,
+  ...roleRoutes,
+  ...apiKeyRoutes,
+  ...auditRoutes,
   ...projectRoutes,
   ...retentionRoutes,
   ...starterRoutes,

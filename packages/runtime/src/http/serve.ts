@@ -25,6 +25,8 @@ export async function serve(settings: Settings, log: Logger, say: (line: string)
       if (settings.port === 0) say(new URL(url).port)
       installation.sweeper.start()
       say(`Voronka runs at ${url}`)
+      const token = await installation.accounts.newSetUpToken()
+      if (token) say(`Nobody owns it yet. Create the owner (the link works once): ${setUpLink(settings.publicUrl || url, token)}`)
       if (process.getuid?.() === 0) log.warn('running as root: a user without rights of its own is safer')
       await stop.told
       await server.close()
@@ -53,6 +55,9 @@ function startChores({ files }: Installation, settings: Settings, log: Logger): 
     },
   }
 }
+
+/** The token stands behind the `#`, where browsers keep it to themselves. */
+const setUpLink = (base: string, token: string): string => new URL(`/setup#${token}`, base).href
 
 /** A stop takes ten seconds at most (reliability-promises, P4.8), or as long as it takes to press Ctrl+C twice. */
 const longestStopMs = 9500

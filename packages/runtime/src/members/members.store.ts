@@ -39,13 +39,15 @@ export type MembersStore = ReturnType<typeof membersStore>
 
 export function membersStore(db: Db) {
   const { build } = db
-  const membership = db.prepare<{ project: number; account: number }, MembershipRow>((db, { project, account }) =>
-    db
-      .selectFrom('members')
-      .leftJoin('roles', 'roles.id', 'members.role_id')
-      .select(['members.role', 'members.role_id', 'members.name', 'roles.permissions'])
-      .where('members.project_id', '=', project)
-      .where('members.account_id', '=', account),
+  const membership = db.prepare<{ project: number; account: number }, MembershipRow & { deleted_at: number | null }>(
+    (db, { project, account }) =>
+      db
+        .selectFrom('members')
+        .innerJoin('projects', 'projects.id', 'members.project_id')
+        .leftJoin('roles', 'roles.id', 'members.role_id')
+        .select(['members.role', 'members.role_id', 'members.name', 'roles.permissions', 'projects.deleted_at'])
+        .where('members.project_id', '=', project)
+        .where('members.account_id', '=', account),
   )
   const ofProject = (project: number) =>
     build
@@ -71,9 +73,11 @@ export function membersStore(db: Db) {
       .where('members.project_id', '=', project)
 
   return {
-    *membership(project: number, account: number): Step<Membership | undefined> {
+    /** Undefined also for a project in the bin, unless that is what is asked for. */
+    *membership(project: number, account: number, inBin = false): Step<Membership | undefined> {
       const row = yield* settle(membership.first({ project, account }))
-      return row && { owner: row.role === 'owner', name: row.name, permissions: permissionsOf(row) }
+      if (!row || (row.deleted_at !== null && !inBin)) return undefined
+      return { owner: row.role === 'owner', name: row.name, permissions: permissionsOf(row) }
     },
 
     *list(project: number): Step<Member[]> {
@@ -146,6 +150,10 @@ export function membersStore(db: Db) {
         const role = { id: idOf(row), name: row.role_name ?? '' }
         return { id: row.project, name: row.project_name, role, permissions: { sections: { ...sections }, rights: [...rights] } }
       })
+    },
+
+    *projectName(project: number): Step<string> {
+      return (yield* settle(db.first<{ name: string }>(build.selectFrom('projects').select('name').where('id', '=', project))))?.name ?? ''
     },
 
     /** Makes an account the owner of every project that has none: those made before there were accounts. */

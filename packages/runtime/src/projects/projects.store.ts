@@ -61,13 +61,15 @@ export function projectsStore(db: Db) {
       return project
     },
 
-    *list(): Step<ProjectSummary[]> {
+    *list(account: number): Step<ProjectSummary[]> {
       const query = db.build
         .selectFrom('projects')
-        .select('id')
-        .where('deleted_at', 'is', null)
-        .orderBy('updated_at', 'desc')
-        .orderBy('id', 'desc')
+        .innerJoin('members', 'members.project_id', 'projects.id')
+        .select('projects.id')
+        .where('members.account_id', '=', account)
+        .where('projects.deleted_at', 'is', null)
+        .orderBy('projects.updated_at', 'desc')
+        .orderBy('projects.id', 'desc')
       const summaries: ProjectSummary[] = []
       for (const { id } of yield* settle(db.all<{ id: number }>(query))) summaries.push(yield* summary(id))
       return summaries

@@ -1,9 +1,13 @@
 import { checkProject, explainProblem, readProject, writeProject, type Edit, type Project } from '@voronka/flow'
 import { settle, type Step } from '@voronka/flow/engine'
+import { toText } from '@voronka/calculator'
+import { secretName } from '../audit/audit-value.ts'
 import { starters } from '@voronka/flow/starters'
 import type { ProjectSummary, Version } from '@voronka/api'
 import { randomBytes } from 'node:crypto'
 import { failure, failureWith } from '../errors.ts'
+import { consoleActor, type Actor } from '../http/actor.ts'
+import type { MembersStore } from '../members/members.store.ts'
 import type { WorkContext } from '../worker/context.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { DraftChange, Drafts } from './drafts.ts'
@@ -24,8 +28,8 @@ export type Projects = ReturnType<typeof createProjects>
 export const testChannelOf = (project: number): string => `test-${project}`
 
 /** What can be done with projects: each verb is one transaction, and tells open pages after it. */
-export function createProjects(context: WorkContext, drafts: Drafts, live: LiveHub) {
-  const { db, clock, flows, channels, variables } = context
+export function createProjects(context: WorkContext, drafts: Drafts, live: LiveHub, members: MembersStore) {
+  const { db, clock, flows, channels, variables, audit } = context
   const store = projectsStore(db)
 
   /** A change of one project: what is kept in memory of it is forgotten when it was not committed, and the flow when it was. */
@@ -47,7 +51,8 @@ export function createProjects(context: WorkContext, drafts: Drafts, live: LiveH
   const read = <T>(work: () => Step<T>): Promise<T> => db.transaction(work)
 
   return {
-    list: () => read(() => store.list()),
+    /** Those that an account is a member of. */
+    list: (account: number) => read(() => store.list(account)),
 
     find: (id: number) =>
       read(function* () {
@@ -55,7 +60,8 @@ export function createProjects(context: WorkContext, drafts: Drafts, live: LiveH
         return yield* store.summary(id)
       }),
 
-    async create(asked: NewProject): Promise<ProjectSummary> {
+    /** Whoever creates a project owns it. */
+    async create(asked: NewProject, actor: Actor = consoleActor): Promise<ProjectSummary> {
       const document = documentOf(asked)
       return db.transaction(function* () {
         const now = clock.now()
@@ -63,22 +69,27 @@ export function createProjects(context: WorkContext, drafts: Drafts, live: LiveH
         yield* addChannel(id, randomBytes(8).toString('base64url'), 'web', document.settings.name, now)
         yield* addChannel(id, testChannelOf(id), 'test', '', now)
         yield* startVariables(id, document)
+        if (actor.account !== null) yield* members.add(id, actor.account, { role: 'owner', role_id: null }, now)
+        yield* audit(actor, { action: 'project.created', project: id, subject: document.settings.name })
         return yield* store.summary(id)
       })
     },
 
-    async remove(id: number): Promise<void> {
+    async remove(id: number, actor: Actor = consoleActor): Promise<void> {
       await change(id, function* () {
-        yield* store.present(id)
+        const { name } = yield* store.present(id)
         yield* store.setDeleted(id, clock.now())
+        yield* audit(actor, { action: 'project.deleted', project: id, subject: name })
       })
       live.publish(id, { type: 'project-changed' })
     },
 
-    async restore(id: number): Promise<ProjectSummary> {
+    async restore(id: number, actor: Actor = consoleActor): Promise<ProjectSummary> {
       const summary = await change(id, function* () {
         yield* store.setDeleted(id, null)
-        return yield* store.summary(id)
+        const summary = yield* store.summary(id)
+        yield* audit(actor, { action: 'project.restored', project: id, subject: summary.name })
+        return summary
       })
       live.publish(id, { type: 'project-changed' })
       return summary
@@ -99,16 +110,19 @@ export function createProjects(context: WorkContext, drafts: Drafts, live: LiveH
       return { revision: draft.revision, missed }
     },
 
-    async publish(id: number, { revision, note }: { revision: number; note: string }): Promise<Version> {
+    async publish(id: number, { revision, note }: { revision: number; note: string }, actor: Actor = consoleActor): Promise<Version> {
       const version = await change(id, function* () {
         yield* store.present(id)
         const draft = yield* presentDraft(id)
         if (draft.revision !== revision) throw failure('draft-outdated')
         refuseErrors(draft.project)
         const { blocks, arrows } = draft.project
-        const frozen = { document: writeProject(draft.project), revision, note, author: '', blocks: blocks.length, arrows: arrows.length }
+        const sizes = { blocks: blocks.length, arrows: arrows.length }
         yield* startVariables(id, draft.project)
-        return yield* store.publish(id, frozen, clock.now())
+        const frozen = { document: writeProject(draft.project), revision, note, author: actor.name, ...sizes }
+        const version = yield* store.publish(id, frozen, clock.now())
+        yield* audit(actor, { action: 'funnel.published', project: id, subject: String(version.number), after: { note, ...sizes } })
+        return version
       })
       live.publish(id, { type: 'published', version })
       return version
@@ -127,11 +141,17 @@ export function createProjects(context: WorkContext, drafts: Drafts, live: LiveH
         return { version, project: parsed(document) }
       }),
 
-    async restoreVersion(id: number, number: number, { revision, editor }: { revision: number; editor: string }) {
+    async restoreVersion(
+      id: number,
+      number: number,
+      { revision, editor }: { revision: number; editor: string },
+      actor: Actor = consoleActor,
+    ) {
       const draft = await change(id, function* () {
         yield* store.present(id)
         if ((yield* presentDraft(id)).revision !== revision) throw failure('draft-outdated')
         const { document } = yield* store.version(id, number)
+        yield* audit(actor, { action: 'funnel.version-restored', project: id, subject: String(number) })
         return yield* drafts.replace(id, parsed(document), editor, clock.now())
       })
       live.publish(id, { type: 'draft-replaced', revision: draft.revision, editor })
@@ -144,9 +164,14 @@ export function createProjects(context: WorkContext, drafts: Drafts, live: LiveH
         return yield* variables.all(id, false)
       }),
 
-    setVariable: (id: number, name: string, value: string) =>
+    setVariable: (id: number, name: string, value: string, actor: Actor = consoleActor) =>
       change(id, function* () {
         yield* store.present(id)
+        const before = (yield* variables.all(id, false)).get(name)
+        const was = before === undefined ? null : toText(before)
+        // Some variables are keys of other services: their values are nobody's business later.
+        const [old, now] = secretName.test(name) ? [null, null] : [was, value === '' ? null : value]
+        yield* audit(actor, { action: 'variable.changed', project: id, subject: name, before: old, after: now })
         yield* variables.set(id, false, name, value === '' ? undefined : value)
       }),
 
@@ -156,17 +181,20 @@ export function createProjects(context: WorkContext, drafts: Drafts, live: LiveH
         return yield* channelsOf(id)
       }),
 
-    async updateChannel(id: number, key: string, fields: { name?: string; enabled?: boolean }) {
+    async updateChannel(id: number, key: string, fields: { name?: string; enabled?: boolean }, actor: Actor = consoleActor) {
       const updated = await change(id, function* () {
         yield* store.present(id)
         const { name, enabled } = fields
+        const before = (yield* channelsOf(id)).find((channel) => channel.key === key)
         const set = { ...(name !== undefined && { name }), ...(enabled !== undefined && { enabled: Number(enabled) }) }
         if (Object.keys(set).length) {
           yield* settle(
             db.run(db.build.updateTable('channels').set(set).where('key', '=', key).where('project_id', '=', id).where('kind', '=', 'web')),
           )
         }
-        return (yield* channelsOf(id)).find((channel) => channel.key === key)
+        const after = (yield* channelsOf(id)).find((channel) => channel.key === key)
+        if (before && after) yield* audit(actor, { action: 'channel.changed', project: id, subject: after.name, before, after })
+        return after
       })
       if (!updated) throw failure('channel-not-found')
       channels.invalidate(key)

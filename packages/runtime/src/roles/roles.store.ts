@@ -104,8 +104,9 @@ export function rolesStore(db: Db) {
       yield* settle(db.run(query.where('project_id', '=', project).where('id', '=', Number(id))))
     },
 
-    /** Throws `role-in-use`. */
-    *remove(project: number, id: string): Step<void> {
+    /** Throws `role-in-use`. Invitations that have expired are no use of it. */
+    *remove(project: number, id: string, now: number): Step<void> {
+      yield* settle(db.run(build.deleteFrom('invitations').where('project_id', '=', project).where('expires_at', '<=', now)))
       const used = (yield* inUse(project)).get(id) ?? 0
       if (used) throw failure('role-in-use', used)
       yield* settle(db.run(build.deleteFrom('roles').where('project_id', '=', project).where('id', '=', Number(id))))

@@ -1,5 +1,5 @@
 import { chatEventsPath, getChatHistory, sendChatMessage } from '@voronka/api'
-import { Router } from 'express'
+import { Router, type RequestHandler } from 'express'
 import type { Installation } from '../installation.ts'
 import { answerHistory } from './history.ts'
 import { answerMessage } from './send-message.ts'
@@ -7,12 +7,12 @@ import { chatStreams } from './streams.ts'
 
 /**
  * The web chat as `packages/api/src/web-chat.ts` describes it. It reads its own bodies: mount it before any body parser. What it refuses it throws,
- * as every route does (`Failure`, and `ChannelClosed` and `Overloaded` of the worker).
+ * as every route does (`Failure`, and `ChannelClosed` and `Overloaded` of the worker). `guards` stand before each route.
  */
-export function webChatRoutes(installation: Installation): Router {
+export function webChatRoutes(installation: Installation, ...guards: RequestHandler[]): Router {
   const router = Router()
-  router.post(sendChatMessage.path, answerMessage(installation))
-  router.get(getChatHistory.path, answerHistory(installation))
-  router.get(chatEventsPath, chatStreams(installation))
+  router.post(sendChatMessage.path, ...guards, answerMessage(installation))
+  router.get(getChatHistory.path, ...guards, answerHistory(installation))
+  router.get(chatEventsPath, ...guards, chatStreams(installation))
   return router
 }

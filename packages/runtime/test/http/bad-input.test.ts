@@ -50,7 +50,11 @@ describe('a request that cannot be understood', () => {
 
   it.each(cases)('%s: %s %s', async (_what, method, path, body, headers, status, code) => {
     const server = await serve()
-    const response = await fetch(server.url + path, { method, headers, ...(body !== undefined && { body: String(body) }) })
+    const response = await fetch(server.url + path, {
+      method,
+      headers: { ...server.headers, ...headers },
+      ...(body !== undefined && { body: String(body) }),
+    })
     const answer: unknown = await response.json()
     expect([response.status, answer]).toMatchObject([status, { error: { code, message: expect.stringMatching(/\S/) } }])
   })
@@ -58,7 +62,8 @@ describe('a request that cannot be understood', () => {
   it('names the field that is wrong', async () => {
     const server = await serve()
     const body = { revision: 0, editor: 'e', edits: [{ type: 'put-block', block: { number: 1, x: 'left' } }] }
-    const { error } = (await server.call('POST', '/api/projects/1/draft/edits', body)).body
+    const { id } = (await server.call('POST', '/api/projects', {})).body
+    const { error } = (await server.call('POST', `/api/projects/${id}/draft/edits`, body)).body
     expect(error.message).toContain('edits[0].block.x')
     expect(error.details.problems).toEqual([{ in: 'body', path: 'edits[0].block.x', message: expect.any(String) }])
   })
@@ -132,7 +137,8 @@ describe('nothing that a caller sends is answered with 500', () => {
   )
 
   const calls = fc.record({
-    endpoint: fc.constantFrom(...allEndpoints),
+    // All but those that would end the session of whoever asks.
+    endpoint: fc.constantFrom(...allEndpoints.filter(({ name }) => !/^(signOut|endSession)/.test(name))),
     path: fc.array(parts, { minLength: 3, maxLength: 3 }),
     query: fc.oneof(fc.constant(''), fc.webQueryParameters()),
     body: bodies,

@@ -10,9 +10,9 @@ export interface EventStream {
 }
 
 /** Reads a stream of server-sent events as a page does. */
-export async function openStream(url: string): Promise<EventStream> {
+export async function openStream(url: string, headers: Record<string, string> = {}): Promise<EventStream> {
   const abort = new AbortController()
-  const response = await fetch(url, { signal: abort.signal, headers: { accept: 'text/event-stream' } })
+  const response = await fetch(url, { signal: abort.signal, headers: { accept: 'text/event-stream', ...headers } })
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''
   const nextBlock = async (): Promise<string | undefined> => {

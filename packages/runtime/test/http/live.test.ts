@@ -13,7 +13,7 @@ const start = async () => {
   const server = await serve()
   const { id } = (await server.call('POST', '/api/projects', { file: reminder })).body
   const path = `/api/projects/${id}`
-  return { server, path, open: () => openStream(`${server.url}${path}/live`) }
+  return { server, path, open: () => openStream(`${server.url}${path}/live`, server.headers) }
 }
 
 describe('an open page', () => {
@@ -78,7 +78,7 @@ describe('an open page', () => {
   it('is cut off when it does not read, and nothing is kept for it without end', async () => {
     const { server, path } = await start()
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
-    socket.write(`GET ${path}/live HTTP/1.1\r\nHost: localhost\r\n\r\n`)
+    socket.write(`GET ${path}/live HTTP/1.1\r\nHost: localhost\r\nCookie: ${server.headers['cookie']}\r\n\r\n`)
     await new Promise((resolve) => socket.once('readable', resolve))
     const text = 'x'.repeat(1_000_000)
     for (let revision = 0; revision < 16; revision++) {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSettings } from '../../src/config/settings.ts'
+import { createDoor } from '../../src/http/door.ts'
 import { builderPages, chatPages } from '../../src/http/pages.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'voronka-pages-'))
@@ -25,7 +26,8 @@ beforeAll(async () => {
     writeFileSync(join(root, file), text)
   }
   const app = express()
-  app.use(chatPages(root), builderPages(root, readSettings([], {})))
+  const owned = { accounts: { owned: async () => true } }
+  app.use(chatPages(root), builderPages(root, createDoor(readSettings([], {})), owned))
   app.use((_req, res) => void res.status(404).send('nothing'))
   server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))

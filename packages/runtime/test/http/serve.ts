@@ -6,6 +6,7 @@ import { createServer } from '../../src/http/create-server.ts'
 import { createInstallation, type Installation, type InstallationOptions } from '../../src/installation.ts'
 import { VirtualClock } from '../../src/worker/clocks.ts'
 import { newDatabase } from '../new-database.ts'
+import { cheapPasswords, signedInOwner, testSession, type TestSession } from '../owner.ts'
 
 export interface Answer {
   readonly status: number
@@ -21,7 +22,14 @@ export interface TestServer {
   readonly clock: VirtualClock
   /** Everything that was logged. */
   readonly log: string[]
+  /** As the owner of the installation. */
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  /** What the owner's page sends with each call: for calls that are made by hand. */
+  readonly headers: Record<string, string>
+  /** Somebody else: a session (`person`), headers of a program (`{ authorization: ... }`), or `nobody`. */
+  as(who: TestSession | Record<string, string> | 'nobody'): Pick<TestServer, 'call'>
+  /** One more person, who came by an invitation of the owner and is signed in. */
+  person(project: number, role: string, email?: string): Promise<TestSession>
   /** Lets time pass, with everything that happens on the way. */
   advance(ms: number): Promise<void>
   close(): Promise<void>
@@ -33,10 +41,13 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()))
 })
 
-/** A whole server on a free port, over a database of its own and a clock that stands still. It is stopped when the test ends. */
+/**
+ * A whole server on a free port, over a database of its own and a clock that stands still. It is stopped when the test ends. It has an owner, who is
+ * signed in, unless `owned` is false.
+ */
 export async function serve(
   settings: Partial<Settings> = {},
-  options: Partial<InstallationOptions> & { now?: string } = {},
+  options: Partial<InstallationOptions> & { now?: string; owned?: boolean } = {},
 ): Promise<TestServer> {
   const clock = new VirtualClock(Date.parse(options.now ?? '2026-03-10T11:00:00Z'))
   const log: string[] = []
@@ -47,23 +58,46 @@ export async function serve(
     },
   })
   const all: Settings = { ...readSettings(['--port', '0', '--log', 'json', '--log-level', 'debug'], {}), ...settings }
-  const installation = createInstallation({ database: await newDatabase(), random: () => 0.5, ...options, clock })
+  const installation = createInstallation({
+    database: await newDatabase(),
+    random: () => 0.5,
+    passwordCost: cheapPasswords,
+    ...options,
+    clock,
+  })
   const server = createServer(installation, all, createLogger(all, out))
   const url = await server.listen()
   await installation.worker.start()
+  const headers = options.owned === false ? {} : (await signedInOwner(installation)).headers(url)
+  const as: TestServer['as'] = (who) => {
+    const own = who === 'nobody' ? {} : isSession(who) ? who.headers(url) : who
+    return { call: (method, path, body, more) => call(url + path, method, body, { ...own, ...more }) }
+  }
+  let people = 0
   let closed: Promise<void> | undefined
   const test: TestServer = {
     url,
     installation,
     clock,
     log,
-    call: (method, path, body, headers) => call(url + path, method, body, headers),
+    headers,
+    as,
+    call: as(headers).call,
+    async person(project, role, email = `person-${++people}@example.com`) {
+      const invited = await test.call('POST', `/api/projects/${project}/invitations`, { role })
+      if (invited.status !== 200) throw new Error(`The invitation was refused: ${JSON.stringify(invited.body)}`)
+      const token = String(invited.body.path).split('#')[1] ?? ''
+      const person = { email, name: `The ${role}`, password: `password of ${email}`, language: 'en' as const }
+      return testSession(await installation.members.register(token, person, { address: '127.0.0.1', browser: 'a test' }))
+    },
     advance: (ms) => clock.advanceTo(clock.now() + ms, () => installation.worker.settled()),
     close: () => (closed ??= server.close(1000).then(() => installation.close())),
   }
   open.push(test)
   return test
 }
+
+const isSession = (who: TestSession | Record<string, string>): who is TestSession => typeof who['headers'] === 'function'
 
 async function call(url: string, method: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
   const isForm = body instanceof FormData

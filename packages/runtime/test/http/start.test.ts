@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { main } from '../../src/cli/main.ts'
+import { ownerOf, type TestSession } from '../owner.ts'
 import { openStream } from './events.ts'
 
 const program = fileURLToPath(new URL('../../src/cli/run.ts', import.meta.url))
@@ -66,8 +67,10 @@ async function here(args: readonly string[], env: Record<string, string> = {}): 
 // oxlint-disable-next-line typescript/no-explicit-any -- answers of every shape
 const read = async (response: Response): Promise<any> => response.json()
 
-const post = async (url: string, body: unknown) =>
-  read(await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }))
+const post = async (owner: TestSession, url: string, body: unknown) => {
+  const headers = { 'content-type': 'application/json', ...owner.headers(url) }
+  return read(await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) }))
+}
 
 describe('a start', () => {
   it('says the port first, then the address, and answers there', async () => {
@@ -76,14 +79,16 @@ describe('a start', () => {
     expect((await fetch(`${url}/health`)).status).toBe(200)
     run.process.kill('SIGTERM')
     const { code, stdout } = await run.ended
-    expect(stdout).toBe(`${new URL(url).port}\nVoronka runs at ${url}\n`)
+    const link = `${url}/setup#[\\w-]{43}`
+    const said = `${new URL(url).port}\nVoronka runs at ${url}\nNobody owns it yet. Create the owner \\(the link works once\\): ${link}\n`
+    expect(stdout).toMatch(new RegExp(`^${said}$`))
     expect(code).toBe(0)
   })
 
   it('lets nobody else read what it stores', async () => {
     const run = start()
     await run.url
-    for (const file of ['', 'voronka.db', 'voronka.lock']) expect(statSync(join(data, file)).mode & 0o077, file).toBe(0)
+    for (const file of ['', 'voronka.db', 'voronka.lock', 'secret.key']) expect(statSync(join(data, file)).mode & 0o077, file).toBe(0)
   })
 
   it.each([
@@ -91,7 +96,9 @@ describe('a start', () => {
     ['a log of no known form', ['--log=xml'], /--log is "xml", but must be one of pretty, json/],
     ['a flag that is not there', ['--verbose', 'yes'], /There is no setting --verbose/],
     ['a flag without its value', ['--port'], /--port needs a value/],
-    ['an address that others can reach', ['--host', '0.0.0.0'], /can be reached from other machines.*VORONKA_NETWORK/],
+    ['an address that others can reach', ['--host', '0.0.0.0'], /can be reached from other machines.*VORONKA_TLS_CERT.*VORONKA_PROXY/],
+    ['a certificate without its key', ['--tls-cert', 'cert.pem'], /VORONKA_TLS_CERT and VORONKA_TLS_KEY go together/],
+    ['a proxy that is no address', ['--proxy', 'nginx'], /--proxy is "nginx", but must be IP addresses/],
     ['a public address with a path', ['--public-url', 'https://a.example/bots'], /--public-url is .* without a path/],
   ])('refuses %s', async (_what, flags, sentence) => {
     const { code, stderr } = await here(['start', '--data', data, ...flags])
@@ -161,10 +168,11 @@ describe('a start', () => {
 
 describe('a stop', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('by %s ends streams, finishes what runs, and loses nothing', async (signal) => {
+    const owner = await ownerOf(data)
     const run = start()
     const url = await run.url
-    const { id } = await post(`${url}/api/projects`, { name: 'Kept' })
-    const page = await openStream(`${url}/api/projects/${id}/live`)
+    const { id } = await post(owner, `${url}/api/projects`, { name: 'Kept' })
+    const page = await openStream(`${url}/api/projects/${id}/live`, owner.headers(url))
     await page.next()
     const began = Date.now()
     run.process.kill(signal)
@@ -173,16 +181,18 @@ describe('a stop', () => {
     expect(code).toBe(0)
     expect(Date.now() - began).toBeLessThan(9000)
     const next = await start().url
-    expect(await (await fetch(`${next}/api/projects/${id}`)).json()).toMatchObject({ name: 'Kept' })
+    expect(await (await fetch(`${next}/api/projects/${id}`, { headers: owner.headers(next) })).json()).toMatchObject({ name: 'Kept' })
   })
 })
 
 it('is where it was after being killed', async () => {
+  const owner = await ownerOf(data)
   const first = start()
   const url = await first.url
-  const { id } = await post(`${url}/api/projects`, { starter: 'shop-basket', language: 'en' })
-  await post(`${url}/api/projects/${id}/test-chat/1/events`, { kind: 'text', text: 'Hello' })
-  const state = async (address: string) => read(await fetch(`${address}/api/projects/${id}/test-chat/1`))
+  const { id } = await post(owner, `${url}/api/projects`, { starter: 'shop-basket', language: 'en' })
+  await post(owner, `${url}/api/projects/${id}/test-chat/1/events`, { kind: 'text', text: 'Hello' })
+  const state = async (address: string) =>
+    read(await fetch(`${address}/api/projects/${id}/test-chat/1`, { headers: owner.headers(address) }))
   const { messages } = await state(url)
   first.process.kill('SIGKILL')
   await first.ended

@@ -1,12 +1,13 @@
 import { request as send } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { serve } from './serve.ts'
+import { owner } from '../owner.ts'
+import { serve, type TestServer } from './serve.ts'
 
 describe('pages of other sites', () => {
   it.each([
     ['our own page', { host: 'localhost:3000', origin: 'http://localhost:3000' }, 200],
     ['our own page by number', { host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000' }, 200],
-    ['a program', { host: '127.0.0.1:3000' }, 200],
+    ['nobody who says where he is from', { host: '127.0.0.1:3000' }, 403],
     ['another site', { host: '127.0.0.1:3000', origin: 'https://evil.example' }, 403],
     ['another port of this machine', { host: '127.0.0.1:3000', origin: 'http://127.0.0.1:4000' }, 403],
     ['a sandboxed page', { host: '127.0.0.1:3000', origin: 'null' }, 403],
@@ -16,7 +17,18 @@ describe('pages of other sites', () => {
     ['no name', { host: '' }, 403],
   ])('may write or not: %s', async (_who, headers, status) => {
     const server = await serve()
-    expect(await raw(server.url, 'POST', '/api/projects', headers)).toBe(status)
+    expect(await raw(server.url, 'POST', '/api/projects', { ...signedIn(server), ...headers })).toBe(status)
+  })
+
+  it.each([
+    ['our own page', { origin: 'http://127.0.0.1:3000' }, 401],
+    ['a program', {}, 401],
+    ['another site', { origin: 'https://evil.example' }, 403],
+    ['a page that hides where it is from', { 'sec-fetch-site': 'cross-site' }, 403],
+  ])('may sign somebody in or not: %s', async (_who, headers, status) => {
+    const server = await serve()
+    const body = '{"email":"nobody@example.com","password":"x"}'
+    expect(await raw(server.url, 'POST', '/api/session', { host: '127.0.0.1:3000', ...headers }, body)).toBe(status)
   })
 
   it('cannot read what is ours: no answer lets another origin in', async () => {
@@ -27,22 +39,34 @@ describe('pages of other sites', () => {
   })
 
   it('are let in under the public address that is set', async () => {
-    const server = await serve({ publicUrl: 'https://bots.example.com', network: 'all' })
-    const proxied = { host: 'bots.example.com', origin: 'https://bots.example.com', 'x-forwarded-for': '8.8.8.8' }
+    const server = await serve({ publicUrl: 'https://bots.example.com', proxy: '127.0.0.1' })
+    const proxied = { ...signedIn(server), host: 'bots.example.com', origin: 'https://bots.example.com', 'x-forwarded-for': '8.8.8.8' }
     expect(await raw(server.url, 'POST', '/api/projects', proxied)).toBe(200)
     expect(await raw(server.url, 'POST', '/api/projects', { ...proxied, origin: 'https://other.example.com' })).toBe(403)
   })
 })
 
 describe('the network', () => {
-  it('reaches the chat but neither builder nor API unless it is let in', async () => {
+  it('reaches the chat but neither builder nor API when it is kept to this machine', async () => {
     const server = await serve({ network: 'chat' })
-    const through = { host: '127.0.0.1', 'x-forwarded-for': '8.8.8.8' }
+    const here = { cookie: server.headers['cookie'] ?? '', host: '127.0.0.1' }
+    const through = { ...here, 'x-forwarded-for': '8.8.8.8' }
     expect(await raw(server.url, 'GET', '/api/projects', through)).toBe(403)
     expect(await raw(server.url, 'GET', '/', { ...through, accept: 'text/html' })).toBe(403)
     expect(await raw(server.url, 'GET', '/health', through)).toBe(200)
     expect(await raw(server.url, 'GET', '/chat/nowhere/history?visitor=visitor-0001', { ...through, host: 'mybox.lan' })).toBe(404)
-    expect(await raw(server.url, 'GET', '/api/projects', { host: '127.0.0.1' })).toBe(200)
+    expect(await raw(server.url, 'GET', '/api/projects', here)).toBe(200)
+  })
+
+  it('is told by a proxy only when the settings name it', async () => {
+    const seen = async (proxy: string) => {
+      const server = await serve({ proxy })
+      const body = JSON.stringify({ email: owner.email, password: owner.password })
+      await raw(server.url, 'POST', '/api/session', { host: '127.0.0.1', 'x-forwarded-for': '203.0.113.7' }, body)
+      const { sessions } = (await server.call('GET', '/api/me/sessions')).body
+      return sessions.map(({ address }: { address: string }) => address).includes('203.0.113.7')
+    }
+    expect([await seen(''), await seen('10.0.0.1'), await seen('127.0.0.0/8')]).toEqual([false, false, true])
   })
 })
 
@@ -104,12 +128,16 @@ it('says how it is, with the lengths of its queues', async () => {
   })
 })
 
+/** What a page of the owner carries, but for where it is from. */
+const signedIn = ({ headers }: TestServer): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'origin'))
+
 /** With headers that `fetch` does not let one set. */
-function raw(url: string, method: string, path: string, headers: Record<string, string>): Promise<number> {
+function raw(url: string, method: string, path: string, headers: Record<string, string>, json = '{}'): Promise<number> {
   return new Promise((resolve, reject) => {
-    const body = method === 'POST' ? '{}' : ''
+    const body = method === 'POST' ? json : ''
     const { hostname, port } = new URL(url)
-    const sent = { ...(body && { 'content-type': 'application/json', 'content-length': '2' }), ...headers }
+    const sent = { ...(body && { 'content-type': 'application/json', 'content-length': String(body.length) }), ...headers }
     const request = send({ hostname, port, path, method, headers: sent, setHost: false }, (response) => {
       response.resume()
       resolve(response.statusCode ?? 0)
