@@ -42,6 +42,7 @@ import { createSweeper, type Sweeper } from './retention/sweeper.ts'
 import { createChannels } from './worker/channels-cache.ts'
 import { systemClock } from './worker/clocks.ts'
 import type { WorkContext } from './worker/context.ts'
+import type { DueJobs } from './worker/due-jobs.ts'
 import type { Clock, Worker } from './worker/contract.ts'
 import { deliveriesStore } from './worker/deliveries.store.ts'
 import { createFlows } from './worker/flows.ts'
@@ -56,6 +57,8 @@ import { createWorker } from './worker/worker.ts'
 export interface InstallationOptions {
   /** Path of the SQLite file, or `:memory:`, or a database that is open already. */
   readonly database: string | Db
+  /** Who brings due work to the processes of a shared database; without it, alarms of this process look after everything. */
+  readonly jobs?: DueJobs
   /** To and from the other processes on the same database; closed with the installation. */
   readonly notices?: Notices
   /** Folder of the uploaded files; when it is not given they live as long as the installation is open. */
@@ -106,6 +109,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     passwordCost = usualCost,
     onError = () => undefined,
     notices = noNotices,
+    jobs,
   } = options
   const db = typeof database === 'string' ? openSqlite(database) : database
   const drafts = createDrafts(db)
@@ -113,6 +117,7 @@ export function createInstallation(options: InstallationOptions): Installation {
   const dialogues = dialoguesStore(db)
   const context: WorkContext = {
     db,
+    jobs,
     notices,
     clock,
     random,
@@ -137,7 +142,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     taskColumns: taskColumnsStore(db),
     messages: messagesStore(db),
     timers: timersStore(db),
-    deliveries: deliveriesStore(db),
+    deliveries: deliveriesStore(db, jobs),
     inbox: inboxStore(db),
     turns: turnsStore(db),
     orders: ordersStore(db),

@@ -5,16 +5,19 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import { postgresDatabase } from '../src/db/postgres-database.ts'
 import { seededRandom } from '../src/seeded-random.ts'
 import { funnel, talk } from './funnel.ts'
 import { ownerOf } from './owner.ts'
 import { startServer } from './server-process.ts'
 
 const people = Array.from({ length: 100 }, (_, index) => `visitor-${index}`)
-const kills = 8
-const messagesEach = 150
+const messagesEach = 100
 /** Every so often a message plans something. */
-const planEvery = 15
+const planEvery = 20
+/** So many messages are delivered again later, and so many after the one that follows them. */
+const repeatedShare = 0.1
+const outOfOrderShare = 0.05
 
 /** Each answer has a number and a sum that depend on every turn before: a turn lost, doubled or overtaken shows in all that follow. */
 const counter = funnel(
@@ -33,60 +36,105 @@ const said = [
 ]
 const planned = said.filter((text) => text.startsWith('plan')).length
 
-it('loses nothing, doubles nothing and keeps the order over SIGKILLs at any moment', { timeout: 90_000 }, async () => {
-  const seed = Date.now() % 1_000_000
-  const random = seededRandom(seed)
-  const folder = mkdtempSync(join(tmpdir(), 'voronka-crash-'))
-  const owner = await ownerOf(folder)
-  let server = await startServer(folder)
-  try {
-    const path = await publish(server.url, owner.headers(server.url))
-    const tally = { repeats: 0 }
-    const url = () => server.url + path
-    const talking = Promise.all(people.map((who) => talkTo(url, who, random, tally)))
-    for (let kill = 0; kill < kills; kill++) {
-      await sleep(200 + random() * 500)
-      await server.end('SIGKILL')
-      server = await startServer(folder)
+interface Delivery {
+  readonly id: string
+  readonly text: string
+  /** It was delivered and answered before. */
+  readonly again: boolean
+}
+
+/** What the network makes of what one person says; `begin` comes first. */
+function deliveriesOf(random: () => number): Delivery[] {
+  const order = said.map((text, index) => ({ id: `m${index}`, text, again: false }))
+  for (let at = 1; at + 1 < order.length; at++) {
+    const [here, next] = [order[at], order[at + 1]]
+    if (!here || !next || random() >= outOfOrderShare) continue
+    order.splice(at, 2, next, here)
+    at++
+  }
+  return order.flatMap((delivery, index) => {
+    const earlier = order[Math.floor(random() * (index + 1))]
+    return earlier && random() < repeatedShare ? [delivery, { ...earlier, again: true }] : [delivery]
+  })
+}
+
+/** Where it runs: what is killed is started again at once, and where there are two, the other goes on. */
+interface Layout {
+  readonly name: string
+  readonly servers: number
+  readonly kills: number
+  database(): Promise<{ url: string; drop(): Promise<void> }>
+}
+
+const layouts: readonly Layout[] = [
+  { name: 'SQLite, one process', servers: 1, kills: 8, database: async () => ({ url: '', drop: () => Promise.resolve() }) },
+  { name: 'PostgreSQL, two processes', servers: 2, kills: 6, database: postgresDatabase },
+]
+
+it.each(layouts)(
+  'loses nothing, doubles nothing and keeps the order over SIGKILLs at any moment: $name',
+  { timeout: 300_000 },
+  async (layout) => {
+    const seed = Date.now() % 1_000_000
+    const random = seededRandom(seed)
+    const folder = mkdtempSync(join(tmpdir(), 'voronka-crash-'))
+    const database = await layout.database()
+    const owner = await ownerOf(folder, database.url)
+    const start = () => startServer(folder, { built: true, database: database.url })
+    const servers = await Promise.all(Array.from({ length: layout.servers }, start))
+    try {
+      const first = servers[0]?.url ?? ''
+      const path = await publish(first, owner.headers(first))
+      const tally = { unanswered: 0 }
+      const url = () => `${servers[Math.floor(random() * servers.length)]?.url}${path}`
+      const deliveries = people.map(() => deliveriesOf(random))
+      let talking = true
+      const talks = Promise.all(people.map((who, index) => talkTo(url, who, deliveries[index] ?? [], tally))).finally(
+        () => (talking = false),
+      )
+      for (let kill = 0; kill < layout.kills && talking; kill++) {
+        await sleep(200 + random() * 800)
+        const one = Math.floor(random() * servers.length)
+        await servers[one]?.end('SIGKILL')
+        servers[one] = await start()
+      }
+      const answered = await talks
+      const dialogues = await Promise.all(people.map((who) => whenQuiet(url, who)))
+
+      const expected = await withoutKills(deliveries)
+      const flat = deliveries.flat()
+      const repeated = flat.filter(({ again }) => again).length
+      const facts = `${layout.name}, seed ${seed}: ${flat.length - repeated} messages of ${people.length} people, ${repeated} repeated, ${tally.unanswered} unanswered and sent again`
+      const wrong = people.filter((_, index) => JSON.stringify(dialogues[index]) !== JSON.stringify(expected[index]?.dialogue))
+      const difference = (sign: 1 | -1) =>
+        dialogues.reduce((sum, lines, index) => sum + Math.max(0, sign * (lines.length - (expected[index]?.dialogue.length ?? 0))), 0)
+      const [doubled, lost] = [difference(1), difference(-1)]
+      console.log(`${facts}; ${lost} lines lost, ${doubled} doubled, ${wrong.length} dialogues differ`)
+      expect(tally.unanswered, 'the kills hit nobody').toBeGreaterThan(0)
+      expect({ lost, doubled, wrong }, facts).toEqual({ lost: 0, doubled: 0, wrong: [] })
+      for (const [index, answers] of answered.entries()) expect(answers, facts).toEqual(expected[index]?.answers)
+    } finally {
+      await Promise.all(servers.map((server) => server.end('SIGKILL')))
+      await database.drop()
+      rmSync(folder, { recursive: true })
     }
-    const answered = await talking
-    const dialogues = await Promise.all(people.map((who) => whenQuiet(url, who)))
+  },
+)
 
-    const expected = await withoutKills()
-    const facts = `seed ${seed}: ${kills} kills, ${people.length} people, ${people.length * said.length} messages, ${tally.repeats} sent again`
-    const wrong = people.filter((_, index) => JSON.stringify(dialogues[index]) !== JSON.stringify(expected.dialogue))
-    const doubled = count(dialogues, (lines) => Math.max(0, lines.length - expected.dialogue.length))
-    const lost = count(dialogues, (lines) => Math.max(0, expected.dialogue.length - lines.length))
-    console.log(`${facts}; ${lost} lines lost, ${doubled} doubled, ${wrong.length} dialogues differ`)
-    expect(tally.repeats, 'the kills hit nobody').toBeGreaterThan(0)
-    expect({ lost, doubled, wrong }, facts).toEqual({ lost: 0, doubled: 0, wrong: [] })
-    for (const answers of answered) expect(answers, facts).toEqual(expected.answers)
-  } finally {
-    await server.end('SIGKILL')
-    rmSync(folder, { recursive: true })
-  }
-})
-
-const count = (dialogues: readonly string[][], of: (lines: string[]) => number): number =>
-  dialogues.reduce((sum, lines) => sum + of(lines), 0)
-
-/** Says everything in order, each message again and again under its id until it is answered. Gives the answers. */
-async function talkTo(url: () => string, who: string, random: () => number, tally: { repeats: number }): Promise<string[]> {
-  const answers: string[] = []
-  for (const [index, text] of said.entries()) {
-    answers.push(...(await sayUntilAnswered(url, { visitor: who, id: `m${index}`, text }, tally)))
-    await sleep(random() * 20)
-  }
+/** Delivers everything in order, each message again and again under its id until it is answered. Gives the answers. */
+async function talkTo(url: () => string, who: string, deliveries: readonly Delivery[], tally: { unanswered: number }): Promise<string[][]> {
+  const answers: string[][] = []
+  for (const { id, text } of deliveries) answers.push(await sayUntilAnswered(url, { visitor: who, id, text }, tally))
   return answers
 }
 
-async function sayUntilAnswered(url: () => string, message: object, tally: { repeats: number }): Promise<string[]> {
+async function sayUntilAnswered(url: () => string, message: object, tally: { unanswered: number }): Promise<string[]> {
   for (;;) {
     const answer = await fetch(`${url()}/messages?wait=1`, post(message))
       .then(async (response) => (response.ok ? replies.parse(await response.json()) : undefined))
       .catch(() => undefined)
     if (answer) return answer.replies.map(({ text }) => text)
-    tally.repeats++
+    tally.unanswered++
     await sleep(50)
   }
 }
@@ -99,8 +147,8 @@ async function whenQuiet(url: () => string, who: string): Promise<string[]> {
     const answer = await fetch(`${url()}/history?visitor=${who}&after=0`)
     const { messages } = history.parse(await answer.json())
     const lines = messages.map(({ from, text }) => `${from}: ${text}`)
-    if (attempt === 100 || lines.filter(isTick).length >= planned) return ticksLast(lines)
-    await sleep(50)
+    if (attempt === 300 || lines.filter(isTick).length >= planned) return ticksLast(lines)
+    await sleep(100)
   }
 }
 
@@ -108,15 +156,23 @@ const history = z.object({ messages: z.array(z.object({ from: z.string(), text: 
 const isTick = (line: string): boolean => line === 'bot: tick'
 const ticksLast = (lines: readonly string[]): string[] => [...lines.filter((line) => !isTick(line)), ...lines.filter(isTick)]
 
-/** The same conversation with a server that nobody kills. */
-async function withoutKills(): Promise<{ answers: string[]; dialogue: string[] }> {
+/** The same conversations with a server that nobody kills. */
+async function withoutKills(deliveries: readonly (readonly Delivery[])[]): Promise<{ answers: string[][]; dialogue: string[] }[]> {
   const chat = await talk(counter)
-  const answers: string[] = []
-  for (const text of said) answers.push(...(await chat.say('x', text)))
+  const answers: string[][][] = []
+  for (const [index, own] of deliveries.entries()) {
+    const answered: string[][] = []
+    for (const { id, text } of own) answered.push(await chat.say(`v${index}`, text, id))
+    answers.push(answered)
+  }
   await chat.advance(60_000)
-  const dialogue = ticksLast((await chat.dialogue('x')).map((line) => line.replace(/^x: /, 'client: ')))
+  const told = answers.map(async (answered, index) => {
+    const lines = await chat.dialogue(`v${index}`)
+    return { answers: answered, dialogue: ticksLast(lines.map((line) => line.replace(/^v\d+: /, 'client: '))) }
+  })
+  const conversations = await Promise.all(told)
   await chat.installation.close()
-  return { answers, dialogue }
+  return conversations
 }
 
 const project = z.object({ id: z.int(), revision: z.int() })

@@ -1,4 +1,5 @@
 import { csrfHeader, type Me } from '@voronka/api'
+import { openPostgres } from '../src/db/postgres.ts'
 import { createInstallation, type Installation } from '../src/installation.ts'
 import { join } from 'node:path'
 
@@ -27,9 +28,10 @@ export const testSession = ({ me, cookie }: { me: Me; cookie: string }): TestSes
   headers: (url) => ({ cookie: `voronka_session=${cookie}`, [csrfHeader]: me.csrfToken, origin: new URL(url).origin }),
 })
 
-/** The same for a data folder that a server in another process will run on. */
-export async function ownerOf(data: string): Promise<TestSession> {
-  const installation = createInstallation({ database: join(data, 'voronka.db'), passwordCost: cheapPasswords })
+/** The same for a data folder, or a PostgreSQL database, that a server in another process will run on. */
+export async function ownerOf(data: string, databaseUrl = ''): Promise<TestSession> {
+  const database = databaseUrl === '' ? join(data, 'voronka.db') : await openPostgres(databaseUrl)
+  const installation = createInstallation({ database, passwordCost: cheapPasswords })
   const session = await signedInOwner(installation)
   await installation.close()
   return session

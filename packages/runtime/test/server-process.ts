@@ -10,15 +10,19 @@ export interface ServerProcess {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
-/** A real server on a data folder in a process of its own: from source, or `built` as people run it. */
-export async function startServer(data: string, { built = false } = {}): Promise<ServerProcess> {
-  const program = built ? builtProgram() : ['--import', 'tsx', pathOf('../src/cli/run.ts')]
+/** A real server on a data folder in a process of its own: from source, or `built` as people run it; `database`: the address of a PostgreSQL database. */
+export async function startServer(data: string, { built: isBuilt = false, database = '' } = {}): Promise<ServerProcess> {
+  const program = isBuilt ? builtProgram() : ['--import', 'tsx', pathOf('../src/cli/run.ts')]
   const args = [...program, 'start', '--port', '0', '--data', data, '--log', 'json', '--log-level', 'error']
+  if (database !== '') args.push('--database-url', database)
   return started(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] }))
 }
 
-/** A command that is no server builds what is stale of the program, and none of the pages. */
-function builtProgram(): string[] {
+/** A command that is no server builds what is stale of the program, and none of the pages. Looked at once. */
+let built: string[] | undefined
+const builtProgram = (): string[] => (built ??= buildProgram())
+
+function buildProgram(): string[] {
   const { status } = spawnSync(process.execPath, [pathOf('../bin/voronka.mjs'), 'openapi'], { stdio: ['ignore', 'ignore', 'inherit'] })
   if (status !== 0) throw new Error('The program could not be built.')
   const run = `import { main } from ${JSON.stringify(new URL('../dist/main.js', import.meta.url).href)}; process.exitCode = await main(process.argv.slice(1))`

@@ -1,5 +1,6 @@
 import { backup } from './backup.ts'
 import type { Command } from './command.ts'
+import { copy } from './copy.ts'
 import { evalCommand } from './eval.ts'
 import { fmt } from './fmt.ts'
 import { functionsCommand } from './functions.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   migrate,
   backup,
   restoreCommand,
+  copy,
   history,
   lint,
   fmt,

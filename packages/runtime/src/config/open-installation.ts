@@ -1,8 +1,10 @@
 import type { Logger } from 'pino'
 import { NewerDatabase } from '../db/migrate.ts'
 import { openPostgres } from '../db/postgres.ts'
-import { createInstallation, type Installation, type InstallationOptions } from '../installation.ts'
+import { createInstallation, type Installation } from '../installation.ts'
+import { graphileJobs } from '../processes/graphile-jobs.ts'
 import { postgresNotices } from '../processes/postgres-notices.ts'
+import { systemClock } from '../worker/clocks.ts'
 import { CannotStart } from './cannot-start.ts'
 import type { DataFolder } from './data-folder.ts'
 import { withoutPassword, type Settings } from './settings.ts'
@@ -14,13 +16,14 @@ export async function openInstallation(
   log: Logger,
   secretKey?: Uint8Array,
 ): Promise<Installation> {
-  const onError: InstallationOptions['onError'] = (err, about) => log.error({ err, ...about }, 'a turn failed')
+  const onError = (err: unknown, about: object) => log.error({ err, ...about }, 'a turn failed')
   const options = { onError, files, ...(secretKey && { secretKey }) }
   try {
     if (databaseUrl === '') return createInstallation({ ...options, database: file })
     const database = await openPostgres(databaseUrl)
     const notices = postgresNotices(databaseUrl, database.pool, (err) => log.warn({ err }, 'other processes cannot be heard'))
-    return createInstallation({ ...options, database, notices })
+    const jobs = await graphileJobs({ db: database, clock: systemClock, notices, onError })
+    return createInstallation({ ...options, database, notices, jobs })
   } catch (error) {
     if (error instanceof NewerDatabase) throw new CannotStart(error.message)
     throw new CannotStart(databaseUrl === '' ? damaged(file, error) : unreachable(databaseUrl, error))

@@ -2,6 +2,8 @@
 import type { Generated } from 'kysely'
 
 export interface Schema {
+  /** The processes at work on this database, where it can be more than one. */
+  processes: { id: string; started_at: number; seen_at: number }
   projects: {
     id: Generated<number>
     name: string

@@ -16,10 +16,18 @@ export interface Notices {
   tell(notice: Notice): void
   /** Calls with whatever other processes tell. */
   hear(call: (notice: Notice) => void): void
+  /** Whatever was told may have been lost, by a process that died before it could: all here look anew. */
+  missed(): void
   /** False: others cannot be heard just now, so what is kept in memory may be outdated. */
   readonly hears: boolean
   close(): Promise<void>
 }
 
 /** There is one process only. */
-export const noNotices: Notices = { tell: () => undefined, hear: () => undefined, hears: true, close: () => Promise.resolve() }
+export const noNotices: Notices = {
+  tell: () => undefined,
+  hear: () => undefined,
+  missed: () => undefined,
+  hears: true,
+  close: () => Promise.resolve(),
+}

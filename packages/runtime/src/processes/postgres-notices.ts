@@ -85,6 +85,7 @@ export function postgresNotices(url: string, pool: Pool, onError: (error: unknow
       sending ??= Promise.resolve().then(send)
     },
     hear: (call) => void listeners.add(call),
+    missed: () => announce({ type: 'missed' }),
     async close() {
       closed = true
       clearTimeout(retry)

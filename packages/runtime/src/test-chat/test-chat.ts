@@ -129,6 +129,7 @@ export function createTestChats(context: WorkContext, worker: Worker, live: Live
     yield* clients.setClockOffset(client.id, client.clock_offset + ahead)
     yield* timers.shift(client.id, ahead)
     yield* context.deliveries.shift(client.id, ahead)
+    if (context.jobs) yield* context.jobs.plan(client.id)
   }
 
   /** Goes to the next planned entry that is due by then, and fires it. False: there is none. */

@@ -48,6 +48,8 @@ export function clientsPort(context: WorkContext, running: ClientRow, now: numbe
   }
 
   function* setVariables(id: number, values: ReadonlyMap<string, Value>): Step<boolean> {
+    // Whoever is written to is locked as if he had a turn.
+    yield* clients.lock(id)
     const found = yield* other(id)
     if (!found) return false
     const session = yield* sessionOf(found.client)

@@ -24,10 +24,12 @@ import type { TurnsStore } from './turns.store.ts'
 import type { ProjectLog } from './project-log.ts'
 import type { OrdersStore } from './orders.store.ts'
 import type { DeliveriesStore } from './deliveries.store.ts'
+import type { DueJobs } from './due-jobs.ts'
 
 /** Everything that a turn is carried out with. */
 export interface WorkContext {
   readonly db: Db
+  readonly jobs?: DueJobs
   /** To and from the other processes on the same database. */
   readonly notices: Notices
   readonly clock: Clock

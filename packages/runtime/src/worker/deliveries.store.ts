@@ -1,6 +1,7 @@
 import { settle, type Speaker, type Step } from '@voronka/flow/engine'
 import type { MessageExtra } from '../clients/messages.store.ts'
 import type { Db } from '../db/contract.ts'
+import type { DueJobs } from './due-jobs.ts'
 
 export interface Delivery {
   readonly id: number
@@ -32,7 +33,7 @@ interface DeliveryRow {
 export type DeliveriesStore = ReturnType<typeof deliveriesStore>
 
 /** Messages that functions addressed to clients, until their moment comes. */
-export function deliveriesStore(db: Db) {
+export function deliveriesStore(db: Db, jobs?: DueJobs) {
   return {
     /** Its number. */
     *add({ project, client, text, block, fireAt, by = null, extra = {} }: NewDelivery): Step<number> {
@@ -48,6 +49,7 @@ export function deliveriesStore(db: Db) {
       }
       const stored = yield* settle(db.first<{ id: number }>(db.build.insertInto('deliveries').values(row).returning('id')))
       if (!stored) throw new Error('A delivery was inserted and did not come back.')
+      if (jobs) yield* jobs.ask(client, fireAt)
       return stored.id
     },
     *ofClient(client: number): Step<Delivery[]> {
@@ -56,7 +58,9 @@ export function deliveriesStore(db: Db) {
     },
     *move(client: number, id: number, fireAt: number): Step<boolean> {
       const query = db.build.updateTable('deliveries').set({ fire_at: fireAt }).where('client_id', '=', client).where('id', '=', id)
-      return (yield* settle(db.run(query))).changes === 1
+      const moved = (yield* settle(db.run(query))).changes === 1
+      if (moved && jobs) yield* jobs.ask(client, fireAt)
+      return moved
     },
     *due(until: number, limit: number): Step<Delivery[]> {
       const query = db.build
@@ -67,6 +71,19 @@ export function deliveriesStore(db: Db) {
         .orderBy('id')
         .limit(limit)
       return (yield* settle(db.all<DeliveryRow>(query))).map(fromRow)
+    },
+    /** The first of one client that is due by then. */
+    *nextOfClient(client: number, until: number): Step<Delivery | undefined> {
+      const query = db.build
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('client_id', '=', client)
+        .where('fire_at', '<=', until)
+        .orderBy('fire_at')
+        .orderBy('id')
+        .limit(1)
+      const row = yield* settle(db.first<DeliveryRow>(query))
+      return row && fromRow(row)
     },
     /** Takes it out; false when somebody else did. */
     *take(id: number): Step<boolean> {

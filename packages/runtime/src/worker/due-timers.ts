@@ -55,6 +55,7 @@ export function dueTimers(context: WorkContext, { commit, stopped, onError }: Du
   }
 
   return {
+    fire,
     next: () => commit(() => timers.next()),
     async work(): Promise<void> {
       for (;;) {

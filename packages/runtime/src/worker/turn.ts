@@ -72,6 +72,7 @@ export function* takeTurn(
   })
   const incoming = yield* storeIncoming(context.messages, client.id, turn, event, now)
   const { messages: said, planned } = yield* carryOutAll(context, client, turn, event, decided, now)
+  if (context.jobs && (planned.length || event.kind === 'timer')) yield* context.jobs.plan(client.id)
   const messages = incoming ? [incoming, ...said] : said
   yield* touchDialogue(context, running, event, session, messages)
   return {

@@ -5,6 +5,7 @@ import { createAlarm } from './alarm.ts'
 import { ChannelClosed, Overloaded, type Accepted, type Arrival, type CommittedTurn, type Reached, type Worker } from './contract.ts'
 import type { WorkContext } from './context.ts'
 import { createCrowd } from './crowd.ts'
+import { dueOfClient } from './due-client.ts'
 import { dueDeliveries } from './due-deliveries.ts'
 import { dueTimers } from './due-timers.ts'
 import { commandTurn, eventTurn, type ErrorReport, type Outcome } from './event-turn.ts'
@@ -37,7 +38,7 @@ interface Taken {
  * its turn taken in the same transaction where nothing waits before it: one commit, and only then is the sender told.
  */
 export function createWorker(context: WorkContext, { capacity, onError }: WorkerOptions): Worker {
-  const { db, clock, inbox, clients, channels, flows, notices } = context
+  const { db, clock, inbox, clients, channels, flows, notices, jobs } = context
   const starting: (() => void)[] = []
   const listeners = new Set<(turn: CommittedTurn) => void>()
   const messageListeners = new Set<(reached?: Reached) => void>()
@@ -73,8 +74,10 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
   }
 
   function afterTurn(done: TurnDone): void {
-    for (const moment of done.planned) timerAlarm.wake(moment)
-    for (const moment of done.asked.deliveries) deliveryAlarm.wake(moment)
+    if (!jobs) {
+      for (const moment of done.planned) timerAlarm.wake(moment)
+      for (const moment of done.asked.deliveries) deliveryAlarm.wake(moment)
+    }
     for (const client of done.asked.called) lanes.drainSoon(client)
     announce(done)
   }
@@ -190,8 +193,18 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
   // Live answers come before what was planned (reliability-promises, P5.2).
   const due = { commit: <T>(job: () => Step<T>) => commit(job, 'later'), stopped, onError }
   const alarmOptions = { clock, track, onError }
-  const timerAlarm = createAlarm(dueTimers(context, due, afterTurn), alarmOptions)
-  const deliveryAlarm = createAlarm(dueDeliveries(context, due, announce), alarmOptions)
+  const ofTimers = dueTimers(context, due, afterTurn)
+  const ofDeliveries = dueDeliveries(context, due, announce)
+  const timerAlarm = createAlarm(ofTimers, alarmOptions)
+  const deliveryAlarm = createAlarm(ofDeliveries, alarmOptions)
+
+  /** Events that were taken in and not worked off: by this process before it stopped, or by another that died. */
+  async function workOffWaiting(): Promise<void> {
+    const waiting = await commit(() => inbox.clientsWaiting())
+    waiting.forEach(lanes.drainSoon)
+  }
+
+  const told = (error: unknown): void => onError(error, { what: 'inbox' })
 
   async function settled(): Promise<void> {
     while (inFlight.size) await Promise.allSettled(inFlight)
@@ -202,11 +215,19 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     submit,
     settled,
     async start() {
-      const waiting = await commit(() => inbox.clientsWaiting())
-      waiting.forEach(lanes.drainSoon)
+      await workOffWaiting()
       isStarted = true
-      timerAlarm.look()
-      deliveryAlarm.look()
+      if (jobs) {
+        const { fire } = ofTimers
+        const work = dueOfClient(context, { commit: due.commit, stopped, fire, hand: ofDeliveries.handNext, jobs })
+        await jobs.start(
+          (client) => track(work(client)),
+          () => void track(workOffWaiting()).catch(told),
+        )
+      } else {
+        timerAlarm.look()
+        deliveryAlarm.look()
+      }
       for (const call of starting) call()
     },
     async stop() {
@@ -214,6 +235,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
       timerAlarm.stop()
       deliveryAlarm.stop()
       await settled()
+      await jobs?.stop()
     },
     onStart: (call) => void starting.push(call),
     onTurn(call) {
@@ -226,8 +248,12 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     },
     track,
     drain: (client) => lanes.drainSoon(client),
-    wakeDeliveries: (moment) => deliveryAlarm.wake(moment),
-    wakeTimers: () => timerAlarm.look(),
+    wakeDeliveries(moment) {
+      if (!jobs) deliveryAlarm.wake(moment)
+    },
+    wakeTimers() {
+      if (!jobs) timerAlarm.look()
+    },
     get queueLength() {
       return inFlight.size
     },

@@ -3,7 +3,8 @@ import { accounts } from './002-accounts.ts'
 import { work } from './005-work.ts'
 import { scale } from './006-scale.ts'
 import { files } from './007-files.ts'
+import { processes } from './008-processes.ts'
 import type { Migration } from './migration.ts'
 
 /** In order. A migration that was released is never edited. */
-export const allMigrations: readonly Migration[] = [beginning, accounts, work, scale, files]
+export const allMigrations: readonly Migration[] = [beginning, accounts, work, scale, files, processes]

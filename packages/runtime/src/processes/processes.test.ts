@@ -1,0 +1,159 @@
+/** Two processes on one database, here as two installations in one process: nothing is shared between them but the database. */
+import type { LiveEvent } from '@voronka/api'
+import { drive } from '@voronka/flow/engine'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { funnel } from '../../test/funnel.ts'
+import { postgresDatabase, type TestDatabase } from '../db/postgres-database.ts'
+import { openPostgres } from '../db/postgres.ts'
+import { createInstallation, type Installation } from '../installation.ts'
+import { systemClock } from '../worker/clocks.ts'
+import { graphileJobs } from './graphile-jobs.ts'
+import { postgresNotices } from './postgres-notices.ts'
+
+let database: TestDatabase
+let left: Installation
+let right: Installation
+let project: number
+let channel: string
+const errors: unknown[] = []
+
+const talkative = funnel(
+  {
+    1: { type: 'nonstate_cond', calculator: 'project.all = project.all + 1\nn = n + 1', text: '#{n}' },
+    5: { type: 'start', condition: 'begin', matchType: 'exact', calculator: 'n = 0', text: 'ready' },
+    2: { type: 'start', condition: 'plan', matchType: 'exact', text: 'planned' },
+    3: { type: 'nonstate', text: 'tick' },
+    4: {
+      type: 'start',
+      condition: 'tell',
+      matchType: 'keywords',
+      calculator: "ok = message(int(replace(question, 'tell ', '')), 'news')",
+      text: 'told',
+    },
+  },
+  [[2, 3, { delay: { value: 1, unit: 'seconds' }, cancelTimers: false, doNotCancel: true }]],
+)
+
+async function open(url: string): Promise<Installation> {
+  const db = await openPostgres(url)
+  const onError = (error: unknown) => void errors.push(error)
+  const notices = postgresNotices(url, db.pool, onError)
+  const jobs = await graphileJobs({ db, clock: systemClock, notices, onError })
+  const installation = createInstallation({ database: db, notices, jobs, onError })
+  await installation.worker.start()
+  await vi.waitUntil(() => notices.hears)
+  return installation
+}
+
+beforeAll(async () => {
+  database = await postgresDatabase()
+  left = await open(database.url)
+  right = await open(database.url)
+  const { id, revision } = await left.projects.create({ file: talkative, language: 'en' })
+  await left.projects.publish(id, { revision, note: '' })
+  project = id
+  channel = (await left.projects.channels(id))[0]?.key ?? ''
+})
+afterAll(async () => {
+  await left.close()
+  await right.close()
+  await database.drop()
+})
+
+let ids = 0
+const say = async ({ worker }: Installation, who: string, text: string) => {
+  const arrival = { channel, outsideId: `m${++ids}`, from: { outsideId: who, name: who }, event: { kind: 'text', text } as const }
+  return (await worker.accept(arrival, { wait: true })).replies.map((reply) => reply.text)
+}
+const clientOf = async (who: string) => (await drive(left.clients.findByOutsideId(channel, who)))?.id ?? 0
+const dialogue = async (who: string) => {
+  const client = await clientOf(who)
+  return (await drive(left.messages.latest(client, 1000))).map(({ author, text }) => `${author}: ${text}`)
+}
+
+it('one client who speaks to both has one turn after the other, each after all before it', async () => {
+  await say(left, 'anna', 'begin')
+  const answers = await Promise.all(Array.from({ length: 60 }, (_, index) => say(index % 2 ? left : right, 'anna', String(index))))
+  expect(
+    answers
+      .flat()
+      .map(Number)
+      .sort((a, b) => a - b),
+  ).toEqual(Array.from({ length: 60 }, (_, index) => index + 1))
+  const heard = (await dialogue('anna')).filter((line) => line.startsWith('bot'))
+  expect(heard.slice(1)).toEqual(Array.from({ length: 60 }, (_, index) => `bot: ${index + 1}`))
+})
+
+it('a project variable that everybody counts up at both loses nothing', async () => {
+  await left.projects.setVariable(project, 'all', '40')
+  await Promise.all(Array.from({ length: 60 }, (_, index) => say(index % 2 ? left : right, `p${index % 20}`, 'x')))
+  expect(Number((await right.projects.variables(project)).get('all'))).toBe(100)
+})
+
+it('edits of one draft at both are merged by element, and refused where they meet', async () => {
+  const { revision } = await left.projects.draft(project)
+  const rename = (id: number, text: string) => [{ type: 'patch-block' as const, number: id, fields: { text } }]
+  await Promise.all([
+    left.projects.edit(project, { revision, editor: 'e1', edits: rename(1, 'one') }),
+    right.projects.edit(project, { revision, editor: 'e2', edits: rename(2, 'two') }),
+  ])
+  const both = await right.projects.draft(project)
+  expect(both.revision).toBe(revision + 2)
+  expect(await left.projects.draft(project)).toEqual(both)
+  await expect(right.projects.edit(project, { revision, editor: 'e3', edits: rename(1, 'other') })).rejects.toMatchObject({
+    code: 'draft-conflict',
+  })
+})
+
+it('what happens at one is told to the pages of the other, and what it keeps in memory is up to date', async () => {
+  const events: LiveEvent[] = []
+  const reached: string[] = []
+  right.live.subscribe(project, (event) => events.push(event))
+  right.worker.onMessages((to) => to && reached.push(to.outsideId))
+  await say(right, 'boris', 'hello')
+  const { revision } = await left.projects.draft(project)
+  await left.projects.publish(project, { revision, note: 'again' })
+  await vi.waitUntil(() => events.some(({ type }) => type === 'published'))
+  await say(left, 'boris', 'hello')
+  await vi.waitUntil(() => reached.filter((who) => who === 'boris').length === 2)
+  await left.projects.updateChannel(project, channel, { enabled: false })
+  await vi.waitUntil(() =>
+    say(right, 'boris', 'hello').then(
+      () => false,
+      () => true,
+    ),
+  )
+  await left.projects.updateChannel(project, channel, { enabled: true })
+  await vi.waitUntil(() =>
+    say(right, 'boris', 'hello').then(
+      () => true,
+      () => false,
+    ),
+  )
+})
+
+it('timers and messages to others come once, whoever planned them', async () => {
+  const people = Array.from({ length: 30 }, (_, index) => `t${index}`)
+  await Promise.all(people.map((who, index) => say(index % 2 ? left : right, who, 'plan')))
+  const first = await clientOf('t0')
+  expect(await say(left, 'teller', `tell ${first}`)).toEqual(['told'])
+  const came = async () => {
+    const all = await Promise.all(people.map(dialogue))
+    return all.every((lines) => lines.includes('bot: tick')) && all[0]?.includes('bot: news')
+  }
+  await vi.waitUntil(came, { timeout: 10_000 })
+  // One more round of whatever might come twice.
+  await vi.waitUntil(
+    async () => (await say(left, 'late', 'plan')) && (await dialogue('late')).filter((line) => line === 'bot: tick').length > 0,
+    {
+      timeout: 10_000,
+      interval: 500,
+    },
+  )
+  for (const lines of await Promise.all(people.map(dialogue))) expect(lines.filter((line) => line === 'bot: tick')).toHaveLength(1)
+  expect((await dialogue('t0')).filter((line) => line === 'bot: news')).toHaveLength(1)
+})
+
+it('none of it was reported as a failure', () => {
+  expect(errors).toEqual([])
+})
