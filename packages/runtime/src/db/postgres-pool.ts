@@ -10,6 +10,9 @@ export interface PostgresOptions {
 const longestWaitMs = 5000
 const longestStatementMs = 30_000
 
+/** A process that was frozen in the middle of a transaction holds up others no longer than this. */
+const longestIdleMs = 10_000
+
 const int8 = 20
 const numeric = 1700
 
@@ -25,7 +28,7 @@ export function postgresPool(url: string, { connections = 10 }: PostgresOptions 
     connectionTimeoutMillis: longestWaitMs,
     statement_timeout: longestStatementMs,
     lock_timeout: longestWaitMs,
-    idle_in_transaction_session_timeout: 2 * longestStatementMs,
+    idle_in_transaction_session_timeout: longestIdleMs,
     application_name: 'voronka',
     keepAlive: true,
     pipeline: true,

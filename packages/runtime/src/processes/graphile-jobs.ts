@@ -9,8 +9,8 @@ import type { DueJobs } from '../worker/due-jobs.ts'
 import { heartbeat } from './heartbeat.ts'
 import type { Notices } from './notices.ts'
 
-/** Clients that this process looks at side by side. */
-const concurrency = 8
+/** Clients that this process looks at side by side: half of its transactions, so that live answers find room beside what is due. */
+const concurrency = 4
 
 /** A job whose moment has come is noticed so soon. */
 const pollMs = 500
@@ -27,7 +27,7 @@ interface GraphileOptions {
 
 /**
  * Jobs of graphile-worker in the same database, added in the transaction that decided them. One job a client, by its key, whose moment follows what is
- * planned for him: measured with 100,000 clients against a named queue each, it costs a third (docs/scale-out.md).
+ * planned for him. Not a named queue a client: graphile-worker locks all free queues before it takes a job, which is made for a few of them.
  */
 export async function graphileJobs({ db, clock, notices, onError }: GraphileOptions): Promise<DueJobs> {
   const pool = new Pool({ connectionString: db.url, max: 4, application_name: 'voronka jobs', keepAlive: true })
