@@ -12,6 +12,7 @@ import { openapi } from './openapi.ts'
 import { restoreCommand } from './restore.ts'
 import { simulate } from './simulate.ts'
 import { start } from './start.ts'
+import { user } from './user.ts'
 
 /** Every command of `voronka`, in the order in which the help lists them. A command loads what it needs when it runs. */
 export const commands: readonly Command[] = [
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   backup,
   restoreCommand,
   copy,
+  user,
   history,
   lint,
   fmt,

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3'
+import Database from 'better-sqlite3'
 import { allMigrations } from './migrations/all.ts'
 
 /** Thrown when the database was written by a newer program (reliability-promises, P4.7). */
@@ -19,6 +19,16 @@ export function refuseNewer(connection: Database.Database): number {
   const present = Number(connection.pragma('user_version', { simple: true }))
   if (present > newestForm()) throw newerThanKnown(present)
   return present
+}
+
+/** Whether a database file needs no migration. */
+export function isPresentForm(path: string): boolean {
+  const connection = new Database(path, { readonly: true, fileMustExist: true })
+  try {
+    return refuseNewer(connection) === newestForm()
+  } finally {
+    connection.close()
+  }
 }
 
 /** Brings the database to the present form, each step whole or not at all. A database that is already there costs one read. */
