@@ -22,6 +22,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
+          // A turn there is some twenty journeys to another process.
+          testTimeout: 120_000,
           include: onPostgres,
           exclude: ['**/*.store.test.ts'],
           provide: { database: 'postgres' },
