@@ -35,6 +35,7 @@ export function FunnelPage() {
   const narrow = useNarrow()
   const { test } = useSearch({ from: '/p/$projectId/_editor/' })
   const selected = useEditor(({ selection }) => selection.blocks.size + selection.arrows.size > 0)
+  const readOnly = useEditor((state) => state.readOnly)
   const finder = useWorkspace((state) => state.finder)
   const dialog = useWorkspace((state) => state.dialog)
   const empty = useEditor(({ project }) => project.blocks.length === 0)
@@ -52,7 +53,7 @@ export function FunnelPage() {
         {!narrow && <CanvasControls context={context} />}
         {!narrow && <SheetTabs context={context} />}
         {finder && <Finder />}
-        {!test && <TestButton onClick={context.toggleTest} />}
+        {!test && !readOnly && <TestButton onClick={context.toggleTest} />}
       </main>
       {selected && (
         <div data-panel className="contents">
@@ -61,7 +62,7 @@ export function FunnelPage() {
           </Suspense>
         </div>
       )}
-      {test === 1 && (
+      {test === 1 && !readOnly && (
         <Suspense fallback={<div className="w-100 border-l border-line bg-surface" />}>
           <TestChat projectId={projectId} onClose={context.toggleTest} />
         </Suspense>

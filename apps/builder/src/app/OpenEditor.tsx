@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Eye } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { attach, EditorProvider, useEditor } from '../editor/index.ts'
 import type { Editor } from '../editor/index.ts'
-import { toast } from '../ui/index.ts'
+import { toast, Tooltip } from '../ui/index.ts'
 import { Broken } from './Broken.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { editorQuery } from './editor-query.ts'
@@ -22,17 +23,17 @@ const ImportDialog = lazy(() => import('../projects/index.ts').then(({ ImportDia
  * as it was. Nothing can be saved before it was loaded, so a page that failed to load cannot overwrite a draft.
  */
 export function OpenEditor({ fallback, children }: { fallback?: ReactNode; children: ReactNode }) {
-  const { id: projectId } = useProject()
+  const { id: projectId, rights } = useProject()
+  const readOnly = !rights.may('funnel', 'edit')
   const dialog = useWorkspace((state) => state.dialog)
   const { data, error, refetch } = useQuery(editorQuery(projectId))
+  useEffect(() => data?.editor.store.setState({ readOnly }), [data, readOnly])
   if (error && !data) return <Broken error={error} onRetry={() => void refetch()} />
   if (!data) return fallback
   return (
     <EditorProvider editor={data.editor} projectId={projectId}>
       <Attached editor={data.editor} projectId={projectId} putBack={data.putBack} />
-      <TopBarPart place="left">
-        <SaveIndicator />
-      </TopBarPart>
+      <TopBarPart place="left">{readOnly ? <ReadOnlyMark /> : <SaveIndicator />}</TopBarPart>
       {children}
       <ConflictDialog />
       <Suspense>
@@ -40,6 +41,19 @@ export function OpenEditor({ fallback, children }: { fallback?: ReactNode; child
         {dialog === 'import' && <ImportDialog />}
       </Suspense>
     </EditorProvider>
+  )
+}
+
+/** Stands where else is said whether the work is saved. */
+function ReadOnlyMark() {
+  const { t } = useTranslation('app')
+  return (
+    <Tooltip text={t('readOnlyHint')}>
+      <span tabIndex={0} className="flex h-7 items-center gap-1.5 rounded-md bg-warning-soft px-2 text-xs font-medium text-warning">
+        <Eye size={14} aria-hidden />
+        {t('readOnly')}
+      </span>
+    </Tooltip>
   )
 }
 

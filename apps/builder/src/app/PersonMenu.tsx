@@ -1,21 +1,45 @@
-import { Languages } from 'lucide-react'
+import { signOut } from '@voronka/api'
+import { useNavigate } from '@tanstack/react-router'
+import { CircleUserRound, LogOut, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { IconButton, Menu } from '../ui/index.ts'
-import type { MenuEntry } from '../ui/index.ts'
-import { languageNames, languages, setLanguage, useLanguage } from './language.ts'
-import { setTheme, themes, useTheme } from './theme.ts'
+import { IconButton, Menu, toast } from '../ui/index.ts'
+import { ApiError } from './api-error.ts'
+import { call } from './call.ts'
+import { useLookEntries } from './LookMenu.tsx'
+import { useMe } from './session.ts'
+import { useChangeLanguage } from './use-change-language.ts'
 
-/** Language and theme of the person at this device. */
+/** Who is signed in: his language and theme, his account, and the way out. */
 export function PersonMenu() {
   const { t } = useTranslation('app')
-  const language = useLanguage()
-  const theme = useTheme()
-  const items: MenuEntry[] = [
-    { heading: t('person.language') },
-    ...languages.map((code) => ({ label: languageNames[code], checked: code === language, onSelect: () => void setLanguage(code) })),
-    'line',
-    { heading: t('person.theme') },
-    ...themes.map((name) => ({ label: t(`person.themes.${name}`), checked: name === theme, onSelect: () => setTheme(name) })),
-  ]
-  return <Menu align="end" items={items} trigger={<IconButton label={t('person.menu')} icon={<Languages size={16} />} />} />
+  const navigate = useNavigate()
+  const { account } = useMe()
+  const look = useLookEntries(useChangeLanguage())
+  return (
+    <Menu
+      align="end"
+      items={[
+        { heading: account.name },
+        { heading: account.email },
+        { label: t('person.account'), icon: <UserRound size={14} />, onSelect: () => void navigate({ to: '/account' }) },
+        'line',
+        ...look,
+        'line',
+        { label: t('person.signOut'), icon: <LogOut size={14} />, onSelect: () => void leave(() => toast.error(t('errors.offline'))) },
+      ]}
+      trigger={<IconButton label={t('person.menu', { name: account.name })} icon={<CircleUserRound size={18} />} />}
+    />
+  )
+}
+
+/** The page is loaded anew, so that nothing of the former person is left in it. */
+async function leave(onFault: () => void): Promise<void> {
+  try {
+    await call(signOut, {})
+    window.location.assign('/')
+  } catch (error) {
+    // Who is not signed in any more is out already.
+    if (error instanceof ApiError && error.status === 401) window.location.assign('/')
+    else onFault()
+  }
 }

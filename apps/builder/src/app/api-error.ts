@@ -5,12 +5,15 @@ export class ApiError extends Error {
   readonly status: number
   readonly code: string
   readonly details: unknown
+  /** Seconds after which another try makes sense, where the server says so. */
+  readonly retryAfter: number | undefined
 
-  constructor(status: number, code: string, message: string, details?: unknown) {
+  constructor(status: number, code: string, message: string, details?: unknown, retryAfter?: number) {
     super(message)
     this.status = status
     this.code = code
     this.details = details
+    this.retryAfter = retryAfter
   }
 
   /** Worth another try without a person doing anything: no answer, or a server that is starting, busy or broken. */

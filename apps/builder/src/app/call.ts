@@ -1,6 +1,7 @@
-import { failureSchema } from '@voronka/api'
+import { csrfHeader, failureSchema, whoAmI } from '@voronka/api'
 import type { Endpoint } from '@voronka/api'
 import { ApiError } from './api-error.ts'
+import { csrfToken, keepCsrfToken } from './csrf.ts'
 
 export interface CallOptions {
   readonly signal?: AbortSignal
@@ -8,12 +9,36 @@ export interface CallOptions {
   readonly keepalive?: boolean
 }
 
+type Listener = () => void
+const signedOut = new Set<Listener>()
+
+/** Tells when the server no longer knows who calls: the session was ended or has run out. */
+export function whenSignedOut(listener: Listener): () => void {
+  signedOut.add(listener)
+  return () => signedOut.delete(listener)
+}
+
 /** Calls an operation of the contract and reads its answer. Throws `ApiError`, or `AbortError` when `signal` says stop. */
-export async function call<In, Out>(endpoint: Endpoint<In, Out>, input: In, { signal, keepalive }: CallOptions = {}): Promise<Out> {
+export async function call<In, Out>(endpoint: Endpoint<In, Out>, input: In, options: CallOptions = {}): Promise<Out> {
+  const answer = await send(endpoint, input, options).catch(async (error: unknown) => {
+    if (!(error instanceof ApiError)) throw error
+    if (error.code === 'not-signed-in') for (const tell of signedOut) tell()
+    // Another page of this browser signed in since: its token is that of the session now.
+    if (error.code !== 'no-token') throw error
+    keepCsrfToken(whoAmI.output.parse(await send(whoAmI, {}, {})).csrfToken)
+    return send(endpoint, input, options)
+  })
+  return endpoint.output.parse(answer)
+}
+
+async function send(endpoint: Endpoint, input: unknown, { signal, keepalive }: CallOptions): Promise<unknown> {
   const { url, body } = requestOf(endpoint, input)
   const response = await fetch(url, {
     method: endpoint.method.toUpperCase(),
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(endpoint.method !== 'get' && csrfToken() !== '' && { [csrfHeader]: csrfToken() }),
+    },
     body: body === undefined ? undefined : JSON.stringify(body),
     credentials: 'same-origin',
     signal,
@@ -24,7 +49,7 @@ export async function call<In, Out>(endpoint: Endpoint<In, Out>, input: In, { si
   })
   const answer: unknown = await response.json().catch(() => undefined)
   if (!response.ok) throw failureOf(response, answer)
-  return endpoint.output.parse(answer)
+  return answer
 }
 
 /** Where the request goes and what it carries: path parameters and query fields are taken out of the input, the rest is the body. */
@@ -51,9 +76,10 @@ export function requestOf(
   return { url, body: method === 'get' || method === 'delete' ? undefined : Object.fromEntries(rest) }
 }
 
-function failureOf({ status, statusText }: Response, answer: unknown): ApiError {
+function failureOf({ status, statusText, headers }: Response, answer: unknown): ApiError {
   const read = failureSchema.safeParse(answer)
   if (!read.success) return new ApiError(status, status >= 500 ? 'offline' : 'unknown', statusText || `HTTP ${status}`)
   const { code, message, details } = read.data.error
-  return new ApiError(status, code, message, details)
+  const wait = Number(headers.get('retry-after'))
+  return new ApiError(status, code, message, details, wait > 0 ? wait : undefined)
 }

@@ -1,6 +1,7 @@
-import { liveEventSchema, livePath } from '@voronka/api'
+import { liveEventSchema, livePath, whoAmI } from '@voronka/api'
 import type { LiveEvent } from '@voronka/api'
 import { useEffect, useEffectEvent } from 'react'
+import { call } from './call.ts'
 
 type Listener = (event: LiveEvent) => void
 
@@ -58,6 +59,8 @@ class Stream {
     // The browser reconnects by itself after a break, but gives up when the server answers with an error (restarting behind a proxy).
     source.addEventListener('error', () => {
       if (source.readyState !== EventSource.CLOSED) return
+      // Refused: perhaps the session was ended. Then `call` says so to the page.
+      void call(whoAmI, {}).catch(() => undefined)
       this.timer = setTimeout(() => this.open(), this.pauseMs)
       this.pauseMs = Math.min(this.pauseMs * 2, longestPauseMs)
     })

@@ -1,3 +1,4 @@
+import type { Permissions } from '@voronka/api'
 import { createContext, useContext } from 'react'
 import type { ReactNode } from 'react'
 import type { Rights } from './rights.ts'
@@ -6,6 +7,9 @@ import type { Rights } from './rights.ts'
 export interface ProjectInfo {
   readonly id: number
   readonly name: string
+  /** The role that the person has here, and what it opens. */
+  readonly role: string
+  readonly permissions: Permissions
   readonly rights: Rights
 }
 

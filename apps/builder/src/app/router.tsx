@@ -2,9 +2,10 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { z } from 'zod'
 import { Broken } from './Broken.tsx'
 import { OpenProject } from './OpenProject.tsx'
+import { RootScreen } from './RootScreen.tsx'
 
 const root = createRootRoute({
-  component: Outlet,
+  component: RootScreen,
   errorComponent: ({ error }) => <Broken error={error} />,
   notFoundComponent: () => <Broken missing />,
 })
@@ -13,6 +14,29 @@ const projects = createRoute({
   getParentRoute: () => root,
   path: '/',
   component: lazyRouteComponent(() => import('../projects/index.ts'), 'ProjectsPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../account/index.ts'), 'AccountPage'),
+})
+
+/** Pages for who is not signed in; what their links carry stands behind a `#`, where no server sees it. */
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../sign-in/index.ts'), 'SetUpPage'),
+})
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../sign-in/index.ts'), 'InvitationPage'),
+})
+const passwordReset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('../sign-in/index.ts'), 'ResetPage'),
 })
 
 const project = createRoute({
@@ -68,6 +92,10 @@ const settingsPart = createRoute({ getParentRoute: () => settings, path: '/$part
 export const router = createRouter({
   routeTree: root.addChildren([
     projects,
+    account,
+    setUp,
+    invitation,
+    passwordReset,
     project.addChildren([editor.addChildren([funnel, versions]), settings.addChildren([settingsPart])]),
   ]),
   defaultPreload: 'intent',

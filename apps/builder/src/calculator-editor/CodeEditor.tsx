@@ -4,7 +4,8 @@ import { bracketMatching } from '@codemirror/language'
 import { lintKeymap } from '@codemirror/lint'
 import { Annotation, Compartment, EditorState, Prec, Transaction, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, placeholder as placeholderText, tooltips } from '@codemirror/view'
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { useContext, useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { ReadOnly } from '../ui/index.ts'
 import './code-editor.css'
 import { completion } from './completion.ts'
 import { diagnosing } from './diagnose.ts'
@@ -43,6 +44,7 @@ export default function CodeEditor({
   onBlur,
 }: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null)
+  const readOnly = useContext(ReadOnly)
   const view = useRef<EditorView>(null)
   const settings = useRef(new Compartment())
   const changed = useEffectEvent(onChange)
@@ -51,6 +53,7 @@ export default function CodeEditor({
   const outer = useMemo(
     (): Extension => [
       editorContext.of(context),
+      EditorState.readOnly.of(readOnly),
       placeholderText(placeholder),
       EditorView.contentAttributes.of({
         'aria-label': label,
@@ -58,7 +61,7 @@ export default function CodeEditor({
         ...(invalid && { 'aria-invalid': 'true' }),
       }),
     ],
-    [context, placeholder, label, describedBy, invalid],
+    [context, placeholder, label, describedBy, invalid, readOnly],
   )
   const begin = useEffectEvent((parent: HTMLElement) => {
     const listener = EditorView.updateListener.of(({ docChanged, transactions, state, focusChanged, view: { hasFocus } }) => {

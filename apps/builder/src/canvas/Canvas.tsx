@@ -2,6 +2,7 @@ import { memo, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from 'reactflow'
 import type { OnMove } from 'reactflow'
+import { useEditor } from '../editor/index.ts'
 import { PointMenu } from '../ui/index.ts'
 import { useBlockMenu, useMenuOf } from './block-menu.ts'
 import './canvas.css'
@@ -34,6 +35,7 @@ function Drawing() {
   const [dragged, setDragged] = useState<Dragged>(nothingDragged)
   const [menu, setMenu] = useState<MenuPlace>()
   const { nodes, edges } = useElements(dragged)
+  const readOnly = useEditor((state) => state.readOnly)
   const { measure, startView, onMoveEnd } = useView()
   const handlers = useCanvasHandlers(context, setDragged, setMenu)
   const closeMenu = useCallback(() => setMenu(undefined), [])
@@ -56,6 +58,9 @@ function Drawing() {
             defaultViewport={startView}
             onMove={onMove}
             onMoveEnd={onMoveEnd}
+            nodesDraggable={!readOnly}
+            nodesConnectable={!readOnly}
+            edgesReconnectable={!readOnly}
             connectionLineComponent={ConnectionLine}
             connectionRadius={0}
             reconnectRadius={14}
@@ -75,7 +80,7 @@ function Drawing() {
             attributionPosition="bottom-center"
           >
             <Background variant={BackgroundVariant.Dots} gap={20} size={1} />
-            <HoverTools hidden={dragged !== nothingDragged} detail={detail} />
+            <HoverTools hidden={readOnly || dragged !== nothingDragged} detail={detail} />
           </ReactFlow>
         )}
         <CanvasMenu at={menu} context={context} onClose={closeMenu} />

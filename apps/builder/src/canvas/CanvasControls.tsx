@@ -62,6 +62,7 @@ export function CanvasControls({ context }: { context: CommandContext }) {
 
 function AddMenu({ context }: { context: CommandContext }) {
   const { t } = useTranslation('canvas')
+  if (useEditor((state) => state.readOnly)) return null
   return (
     <Menu
       items={blockTypes.map((type) => {

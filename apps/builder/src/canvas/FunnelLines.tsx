@@ -13,7 +13,7 @@ import { holds } from '../palette/holds.ts'
 import type { LinesProps } from '../palette/index.ts'
 import { Kbd } from '../ui/index.ts'
 import { BlockLine } from './BlockLine.tsx'
-import { commands } from './commands.ts'
+import { commands, isEnabled } from './commands.ts'
 import { findBlocks } from './find-blocks.ts'
 import { useMakeCommandContext } from './use-commands.ts'
 
@@ -37,7 +37,7 @@ function Lines({ query, choose, editor, here }: LinesProps & { editor: Editor; h
   // Not deferred: the list marks its first line when the query changes, and Enter must find the lines of what was just typed.
   const blocks = useMemo(() => findBlocks(project, query, language).slice(0, query.trim() ? mostBlocks : 6), [project, query, language])
   const offered = here
-    ? commands.filter((command) => !command.unlisted && command.enabled?.(context) !== false && holds(t(`command.${command.id}`), query))
+    ? commands.filter((command) => !command.unlisted && isEnabled(command, context) && holds(t(`command.${command.id}`), query))
     : []
   const sheets = here && project.sheets.length > 1 ? project.sheets.filter(({ name }) => holds(name, query)) : []
   const show = (block: number) =>

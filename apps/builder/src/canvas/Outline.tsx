@@ -19,6 +19,7 @@ type Row = { readonly heading: string } | { readonly block: Block; readonly arro
 export function Outline({ context }: { context: CommandContext }) {
   const { t } = useTranslation('canvas')
   const project = useEditor((state) => state.project)
+  const readOnly = useEditor((state) => state.readOnly)
   const [filter, setFilter] = useState('')
   const wanted = useDeferredValue(filter)
   const frame = useRef<HTMLDivElement>(null)
@@ -57,7 +58,7 @@ export function Outline({ context }: { context: CommandContext }) {
           onChange={({ target }) => setFilter(target.value)}
           className="h-8 min-w-0 flex-1 rounded-md border border-line bg-field px-2 text-lg sm:text-sm"
         />
-        <Button icon={<Plus size={14} aria-hidden />} aria-label={t('outline.add')} onClick={() => createBlock(context)} />
+        {!readOnly && <Button icon={<Plus size={14} aria-hidden />} aria-label={t('outline.add')} onClick={() => createBlock(context)} />}
       </div>
       <div ref={frame} className="min-h-0 flex-1 overflow-y-auto pb-20">
         {rows.length === 0 && project.blocks.length > 0 && <p className="p-6 text-center text-sm text-faint">{t('palette.none')}</p>}

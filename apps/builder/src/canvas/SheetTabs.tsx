@@ -14,6 +14,7 @@ import { editWithUndo } from './remove.ts'
 export function SheetTabs({ context }: { context: CommandContext }) {
   const { t } = useTranslation('canvas')
   const sheets = useEditor(({ project }) => project.sheets)
+  const readOnly = useEditor((state) => state.readOnly)
   const { actions, store } = context
   const add = () => {
     const id = nextSheetId(store.getState().project)
@@ -27,7 +28,7 @@ export function SheetTabs({ context }: { context: CommandContext }) {
       {sheets.map((sheet, index) => (
         <Tab key={sheet.id} sheet={sheet} index={index} count={sheets.length} context={context} />
       ))}
-      <IconButton side="top" label={t('sheets.add')} icon={<Plus size={16} />} onClick={add} />
+      {!readOnly && <IconButton side="top" label={t('sheets.add')} icon={<Plus size={16} />} onClick={add} />}
     </nav>
   )
 }
@@ -95,7 +96,7 @@ function Tab({ sheet: { id, name }, index, count, context }: TabProps) {
           if (event.altKey && selected) actions.edit((project) => moveToSheet(project, store.getState().selection.blocks, id))
           actions.showSheet(id)
         }}
-        onDoubleClick={() => setRenaming(true)}
+        onDoubleClick={() => setRenaming(!store.getState().readOnly)}
       >
         {name}
       </button>

@@ -2,7 +2,7 @@ import { moveToSheet } from '@voronka/flow'
 import { useTranslation } from 'react-i18next'
 import { useEditor } from '../editor/index.ts'
 import type { MenuEntry } from '../ui/index.ts'
-import { commands } from './commands.ts'
+import { commands, isEnabled } from './commands.ts'
 import type { Command, CommandContext, CommandId } from './commands.ts'
 
 /** Commands by name as entries of a menu. */
@@ -21,7 +21,7 @@ const entryOf = (command: Command, context: CommandContext, label: string): Menu
   label,
   keys: command.keys?.[0]?.label ?? command.browserKeys,
   danger: command.id === 'delete',
-  disabled: command.enabled?.(context) === false,
+  disabled: !isEnabled(command, context),
   onSelect: () => command.run(context),
 })
 

@@ -111,6 +111,34 @@ const hasBlocks = (context: CommandContext): boolean => selectedBlocks(context).
 const hasOne = (context: CommandContext): boolean => oneBlock(context) !== undefined
 const hasSelection = (context: CommandContext): boolean => hasBlocks(context) || context.store.getState().selection.arrows.size > 0
 
+/** What somebody who may only look can do with the funnel as well. */
+const harmless: ReadonlySet<CommandId> = new Set<CommandId>([
+  'copy',
+  'selectAll',
+  'clear',
+  'openPanel',
+  'up',
+  'down',
+  'left',
+  'right',
+  'fit',
+  'fitSelection',
+  'zoomIn',
+  'zoomOut',
+  'zoomFull',
+  'nextSheet',
+  'previousSheet',
+  'find',
+  'palette',
+  'outline',
+  'problems',
+  'keys',
+])
+
+/** Whether a command can be carried out now. */
+export const isEnabled = (command: Command, context: CommandContext): boolean =>
+  command.enabled?.(context) !== false && (!context.store.getState().readOnly || harmless.has(command.id))
+
 export const commands: readonly Command[] = [
   { id: 'newBlock', group: 'create', keys: [{ code: 'KeyN', shift: true, label: 'Shift+N' }], run: (context) => createBlock(context) },
   {

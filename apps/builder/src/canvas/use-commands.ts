@@ -4,7 +4,7 @@ import { useLanguage } from '../app/language.ts'
 import { useWorkspace } from '../app/workspace.ts'
 import { useEditorActions, useEditorStore, useProjectId } from '../editor/index.ts'
 import { useCanvas } from './canvas-view.ts'
-import { commands } from './commands.ts'
+import { commands, isEnabled } from './commands.ts'
 import type { Command, CommandContext, KeyCombination } from './commands.ts'
 
 /** What commands work on. */
@@ -38,7 +38,7 @@ export function useCommandKeys(context: CommandContext): void {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || pressesButton(event) || isBusy() || leavesPanel(event, context)) return
       const command = commandOf(event, inTextField(event.target))
-      if (!command || command.enabled?.(context) === false) return
+      if (!command || !isEnabled(command, context)) return
       event.preventDefault()
       command.run(context)
     }

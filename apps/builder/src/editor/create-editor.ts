@@ -59,6 +59,7 @@ export function createEditor(opened: { project: Project; revision: number }, opt
     sheet: opened.project.sheets[0]?.id ?? 1,
     history: emptyHistory,
     save: { state: 'saved' },
+    readOnly: false,
     highlight: nothingLit,
     reveal: undefined,
   }))
@@ -90,7 +91,7 @@ function makeActions(store: StoreApi<EditorState>, sync: DraftSync, now: () => n
 
   const edit: EditorActions['edit'] = (given, { label, merge } = {}) => {
     const forward = typeof given === 'function' ? given(store.getState().project) : given
-    if (!forward.length) return false
+    if (!forward.length || store.getState().readOnly) return false
     const backward = apply(forward)
     if (!backward) return false
     store.setState({ history: addStep(store.getState().history, { forward, backward, label, merge, at: now() }) })
@@ -109,9 +110,9 @@ function makeActions(store: StoreApi<EditorState>, sync: DraftSync, now: () => n
 
   /** Takes a step from one end of the history to the other. A step whose things others removed is dropped. */
   const travel = (from: 'past' | 'future'): void => {
-    const { history } = store.getState()
+    const { history, readOnly } = store.getState()
     const step = history[from].at(-1)
-    if (!step) return
+    if (!step || readOnly) return
     const edits = from === 'past' ? step.backward : step.forward
     const inverse = apply(edits)
     const rest = { ...history, [from]: history[from].slice(0, -1) }

@@ -56,6 +56,8 @@ export interface Reveal {
 
 /** All that is known of the one project that is open. */
 export interface EditorState {
+  /** The person may only look: every edit is refused here already. */
+  readonly readOnly: boolean
   readonly project: Project
   readonly selection: Selection
   /** The sheet that the canvas shows. */

@@ -3,6 +3,7 @@ import type { Edit } from '@voronka/flow'
 import { z } from 'zod'
 import { ApiError } from '../app/api-error.ts'
 import { listenLive } from '../app/live.ts'
+import { whenSignedInAgain } from '../app/session.ts'
 import { createEditor } from './create-editor.ts'
 import type { Editor } from './create-editor.ts'
 import { findRun } from './find-run.ts'
@@ -51,17 +52,22 @@ export function attach({ sync, store }: Editor, projectId: number): () => void {
     sync.hear(event)
     if (event.type === 'hello') retry()
   })
+  const deafToSignIn = whenSignedInAgain(retry)
   window.addEventListener('pagehide', leave)
   window.addEventListener('beforeunload', warn)
   window.addEventListener('online', retry)
   return () => {
     deaf()
+    deafToSignIn()
     window.removeEventListener('pagehide', leave)
     window.removeEventListener('beforeunload', warn)
     window.removeEventListener('online', retry)
     retry()
   }
 }
+
+/** Nothing is wrong with the edits: who sends them is not signed in, has no right to it, or there is no such project. */
+const refusedWhole = new Set([401, 403, 404])
 
 /** Whether the server took them or had them already; else what others did that stands against them. */
 async function deliver(
@@ -72,7 +78,7 @@ async function deliver(
     await transport.save(revision, edits)
     return 'taken'
   } catch (error) {
-    if (!(error instanceof ApiError) || error.passing || error.status === 404) throw error
+    if (!(error instanceof ApiError) || error.passing || refusedWhole.has(error.status)) throw error
     const read = z.object({ edits: z.array(editSchema) }).safeParse(error.details)
     const theirs = read.success ? read.data.edits : []
     // A page that is left keeps its edits here and also sends them with its last breath, whose answer nobody hears.

@@ -7,14 +7,15 @@ interface DropAreaProps {
   readonly label: string
   readonly className?: string
   readonly children: ReactNode
-  onFile(file: File): void
+  /** Without it files are not taken. */
+  readonly onFile: ((file: File) => void) | undefined
 }
 
 /** Takes a file that is dropped anywhere on what it holds. */
 export function DropArea({ label, className = '', children, onFile }: DropAreaProps) {
   const [over, setOver] = useState(false)
   const hover = (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes('Files')) return
+    if (!onFile || !event.dataTransfer.types.includes('Files')) return
     // Without this the browser would open the file in place of the page.
     event.preventDefault()
     setOver(true)
@@ -30,7 +31,7 @@ export function DropArea({ label, className = '', children, onFile }: DropAreaPr
       onDrop={(event) => {
         const [file] = event.dataTransfer.files
         setOver(false)
-        if (!file) return
+        if (!file || !onFile) return
         event.preventDefault()
         onFile(file)
       }}

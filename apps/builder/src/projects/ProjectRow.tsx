@@ -3,7 +3,11 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import clsx from 'clsx'
 import { Download, Ellipsis, History, Settings, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { openTo, rightsOf } from '../app/rights.ts'
+import type { Gated } from '../app/rights.ts'
+import { useMe } from '../app/session.ts'
 import { IconButton, Menu } from '../ui/index.ts'
+import type { MenuItem } from '../ui/index.ts'
 import { fileAddress } from './file-address.ts'
 import { Moment } from './Moment.tsx'
 import { useDeleteProject } from './use-delete-project.ts'
@@ -16,6 +20,35 @@ export function ProjectRow({ project }: { readonly project: ProjectSummary }) {
   const { id: projectId, updatedAt } = project
   const name = project.name || say('project.untitled')
   const params = { projectId }
+  const mine = useMe().projects.find(({ id }) => id === projectId)
+  const entries: (MenuItem & Gated)[] = [
+    {
+      label: t('settings'),
+      icon: <Settings size={14} />,
+      opens: ({ may }) => may('settings'),
+      onSelect: () => void navigate({ to: '/p/$projectId/settings', params }),
+    },
+    {
+      label: t('versions'),
+      icon: <History size={14} />,
+      opens: ({ may }) => may('funnel'),
+      onSelect: () => void navigate({ to: '/p/$projectId/versions', params }),
+    },
+    {
+      label: t('download'),
+      icon: <Download size={14} />,
+      opens: ({ may }) => may('funnel'),
+      onSelect: () => window.location.assign(fileAddress(projectId)),
+    },
+    {
+      label: t('delete'),
+      icon: <Trash2 size={14} />,
+      danger: true,
+      opens: () => mine?.role.id === 'owner',
+      onSelect: () => remove(project),
+    },
+  ]
+  const items = mine ? openTo(entries, rightsOf(mine.permissions)) : []
   return (
     <li className="flex items-center gap-2 border-t border-line pr-2 first:border-t-0 hover:bg-hover">
       <Link
@@ -30,25 +63,9 @@ export function ProjectRow({ project }: { readonly project: ProjectSummary }) {
           <Moment at={updatedAt} />
         </span>
       </Link>
-      <Menu
-        align="end"
-        trigger={<IconButton label={t('menu', { name })} icon={<Ellipsis size={16} />} />}
-        items={[
-          {
-            label: t('settings'),
-            icon: <Settings size={14} />,
-            onSelect: () => void navigate({ to: '/p/$projectId/settings', params }),
-          },
-          {
-            label: t('versions'),
-            icon: <History size={14} />,
-            onSelect: () => void navigate({ to: '/p/$projectId/versions', params }),
-          },
-          { label: t('download'), icon: <Download size={14} />, onSelect: () => window.location.assign(fileAddress(projectId)) },
-          'line',
-          { label: t('delete'), icon: <Trash2 size={14} />, danger: true, onSelect: () => remove(project) },
-        ]}
-      />
+      {items.length > 0 && (
+        <Menu align="end" trigger={<IconButton label={t('menu', { name })} icon={<Ellipsis size={16} />} />} items={items} />
+      )}
     </li>
   )
 }

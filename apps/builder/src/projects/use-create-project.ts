@@ -8,6 +8,7 @@ import { ApiError } from '../app/api-error.ts'
 import { call } from '../app/call.ts'
 import { useLanguage } from '../app/language.ts'
 import { projectsQuery } from '../app/queries.ts'
+import { meQuery } from '../app/session.ts'
 import { toast } from '../ui/index.ts'
 import { fileAsProject, readFile } from './read-file.ts'
 
@@ -43,6 +44,8 @@ export function useCreateProject(): Creation {
     try {
       const { id } = await call(createProject, { language, ...from })
       void queries.invalidateQueries({ queryKey: projectsQuery.queryKey })
+      // Who makes a project is its owner; the screens of it ask what he may do.
+      await queries.invalidateQueries({ queryKey: meQuery.queryKey, exact: true })
       return id
     } catch (error) {
       toast.error(t(error instanceof ApiError && error.passing ? 'failed.offline' : 'failed.refused'), {

@@ -1,7 +1,7 @@
 import { Check, Copy, ExternalLink } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, control } from '../ui/index.ts'
+import { Button, control, copyText } from '../ui/index.ts'
 
 /** The address of a chat page, to copy and to open. */
 export function ChatLink({ path }: { readonly path: string }) {
@@ -44,13 +44,4 @@ export function ChatLink({ path }: { readonly path: string }) {
       </div>
     </div>
   )
-}
-
-async function copyText(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
-  } catch {
-    // Without TLS browsers have no clipboard for pages; the selected field can still be copied the old way.
-    document.execCommand('copy')
-  }
 }

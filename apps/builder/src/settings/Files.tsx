@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { openDialog } from '../app/workspace.ts'
 import { useEditorStore } from '../editor/index.ts'
 import { Button } from '../ui/index.ts'
+import { saveText } from '../ui/save-text.ts'
 
 /** The project as a file, and a file into the project. */
 export function Files() {
@@ -11,7 +12,8 @@ export function Files() {
   const store = useEditorStore()
   const download = () => {
     const { project } = store.getState()
-    save(writeProject(project), `${fileName(project.settings.name) || t('files.unnamed')}.json`)
+    // What is on the screen, also where the server does not have it yet.
+    saveText(writeProject(project), `${fileName(project.settings.name) || t('files.unnamed')}.json`, 'application/json')
   }
   return (
     <div className="flex flex-wrap gap-2">
@@ -23,16 +25,6 @@ export function Files() {
       </Button>
     </div>
   )
-}
-
-/** What is on the screen, also where the server does not have it yet. */
-function save(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }
 
 /** Without what file systems do not take in a name. */

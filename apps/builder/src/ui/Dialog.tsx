@@ -14,10 +14,12 @@ interface DialogProps {
   /** Buttons at the bottom, the deciding one last. */
   readonly actions?: ReactNode
   readonly wide?: boolean
+  /** What its cross does, where that is more than closing. */
+  readonly closeLabel?: string
 }
 
 /** A window over everything. On a telephone it fills the screen from below. */
-export function Dialog({ open, onClose, title, about, children, actions, wide }: DialogProps) {
+export function Dialog({ open, onClose, title, about, children, actions, wide, closeLabel }: DialogProps) {
   const { t } = useTranslation('app')
   return (
     <Base.Root open={open} onOpenChange={(next) => next || onClose()}>
@@ -43,7 +45,7 @@ export function Dialog({ open, onClose, title, about, children, actions, wide }:
               {about && <Base.Description className="mt-1 text-sm text-muted">{about}</Base.Description>}
             </div>
             <Base.Close asChild>
-              <IconButton label={t('ui.close')} icon={<X size={16} />} className="-mr-2" />
+              <IconButton label={closeLabel ?? t('ui.close')} icon={<X size={16} />} className="-mr-2" />
             </Base.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>

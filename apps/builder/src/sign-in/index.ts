@@ -1,0 +1,5 @@
+export { InvitationPage } from './InvitationPage.tsx'
+export { ResetPage } from './ResetPage.tsx'
+export { SetUpPage } from './SetUpPage.tsx'
+export { SignInAgain } from './SignInAgain.tsx'
+export { SignInPage } from './SignInPage.tsx'
