@@ -74,8 +74,8 @@ test('a changed role takes effect on the open page', async ({ page, server, brow
 
   await page.goto(`/p/${project}/settings/audit`)
   const entry = page.getByRole('list', { name: 'Audit log' }).getByRole('listitem').filter({ hasText: 'changed a role' })
-  await expect(entry.first()).toContainText('view')
-  await expect(entry.first()).toContainText('edit')
+  await expect(entry.first()).toContainText('View')
+  await expect(entry.first()).toContainText('Edit')
   await page.getByLabel('Search').fill('nothing like this')
   await expect(page.getByText('Nothing fits.')).toBeVisible()
 })

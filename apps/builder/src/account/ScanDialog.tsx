@@ -30,7 +30,7 @@ export function ScanDialog({ secret, uri, onCodes, onClose }: ScanDialogProps) {
         <QrCode text={uri} label={t('factor.qr')} />
         <div className="min-w-40 flex-1 text-sm">
           <p className="text-muted">{t('factor.byHand')}</p>
-          <p className="mt-1 font-mono break-all select-all" data-testid="secret">
+          <p className="mt-1 font-mono select-all" data-testid="secret">
             {secret.replace(/(.{4})(?=.)/g, '$1 ')}
           </p>
         </div>

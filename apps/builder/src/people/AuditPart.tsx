@@ -5,11 +5,13 @@ import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
+import { useLanguage } from '../app/language.ts'
 import { useProject } from '../app/project-context.tsx'
 import { Moment } from '../projects/Moment.tsx'
 import { NotLoaded } from '../settings/NotLoaded.tsx'
 import { Button, Card, Select, Skeleton, TextInput } from '../ui/index.ts'
 import { auditChanges } from './audit-changes.ts'
+import { auditWords } from './audit-words.ts'
 import { membersQuery } from './queries.ts'
 import { useSettled } from './use-settled.ts'
 
@@ -128,7 +130,9 @@ const ofInstallation = (action: AuditAction): boolean => /^(installation|account
 function Entry({ entry: { at, who, action, subject, address, before, after } }: { entry: AuditEntry }) {
   const { t } = useTranslation('people')
   const known = auditActions.find((name) => name === action)
-  const changes = auditChanges(before, after)
+  const { t: say } = useTranslation('app')
+  const language = useLanguage()
+  const changes = auditChanges(before, after).flatMap((change) => auditWords(change, { t, say, language }) ?? [])
   return (
     <li className="border-t border-line py-2 text-sm first:border-t-0">
       <p className="flex flex-wrap items-baseline gap-x-2">
