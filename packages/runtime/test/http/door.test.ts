@@ -124,6 +124,7 @@ it('says how it is, with the lengths of its queues', async () => {
   expect((await server.call('GET', '/health')).body).toEqual({
     status: 'ok',
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    storage: 'ok',
     queues: { running: 0, waiting: 0, overdueTimers: 0 },
   })
 })
