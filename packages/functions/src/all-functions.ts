@@ -11,6 +11,7 @@ import { listFunctions } from './lists/all.ts'
 import { mathFunctions } from './math/all.ts'
 import { messagingFunctions } from './messaging/all.ts'
 import { operatorFunctions } from './operator/all.ts'
+import { orderFunctions } from './order/all.ts'
 import { stringFunctions } from './string/all.ts'
 import { taskFunctions } from './task/all.ts'
 
@@ -26,6 +27,7 @@ export const allFunctions: readonly FunctionDefinition[] = [
   ...columnFunctions,
   ...clientFunctions,
   ...operatorFunctions,
+  ...orderFunctions,
   ...messagingFunctions,
   ...taskFunctions,
   ...listFunctions,

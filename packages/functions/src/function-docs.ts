@@ -12,6 +12,7 @@ export type Category =
   | 'date'
   | 'column-letters'
   | 'client'
+  | 'order'
   | 'operator'
   | 'messaging'
   | 'task'

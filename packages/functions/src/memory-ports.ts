@@ -1,4 +1,5 @@
 import { isNone, type Value, type VariableStore } from '@voronka/calculator'
+import { memoryOrders, type MemoryOrders } from './memory-orders.ts'
 import { normalPhone } from './shared/normal-phone.ts'
 import { memoryLabels, memoryLists, memoryOperators, memoryTasks } from './memory-work.ts'
 import type {
@@ -59,6 +60,11 @@ export interface Memory {
   readonly labels: Map<number, MemoryGroup>
   /** The highest numbers that were given. */
   readonly given: { task: number; list: number; label: number }
+  readonly orders: MemoryOrders
+  /** Variables of the running client's current order: the order scope of the script. */
+  readonly order: Map<string, Value>
+  /** Number of that order; null: he has none. */
+  current: number | null
 }
 
 export interface MemoryOperator extends OperatorFacts {
@@ -108,6 +114,9 @@ export function memoryPorts(start: Partial<Memory> = {}): Ports & { readonly mem
     lists: new Map(),
     labels: new Map(),
     given: { task: 0, list: 0, label: 0 },
+    orders: { orders: new Map(), states: [], now: 0 },
+    order: new Map(),
+    current: null,
     ...start,
   }
   if (!memory.clients.has(memory.clientId)) memory.clients.set(memory.clientId, memoryClient())
@@ -116,6 +125,7 @@ export function memoryPorts(start: Partial<Memory> = {}): Ports & { readonly mem
     conversation: conversation(memory),
     clients: clients(memory),
     requests: requests(memory),
+    orders: memoryOrders(memory),
     dialogue: dialogue(memory),
     operators: memoryOperators(memory),
     tasks: memoryTasks(memory),
@@ -174,6 +184,17 @@ function conversation(memory: Memory): ConversationPort {
     },
     getVariable: (name) => variables()?.get(name),
     setVariable: (name, value) => store(variables(), name, value),
+    orderNumber: () => memory.current,
+    orderVariables: () => new Map(memory.order),
+    setOrderVariable: (name, value) => store(memory.order, name, value),
+    // Whatever a script assigned since is not known here: storing once too often does no harm.
+    orderChanged: () => true,
+    orderStored: () => undefined,
+    attachOrder(order, attached) {
+      memory.current = order
+      memory.order.clear()
+      for (const [name, value] of attached) memory.order.set(name, value)
+    },
   }
 }
 
@@ -251,7 +272,7 @@ function read(client: MemoryClient | undefined, names: readonly string[]): Reado
   )
 }
 
-function store(variables: VariableStore | undefined, name: string, value: Value): boolean {
+export function store(variables: VariableStore | undefined, name: string, value: Value): boolean {
   if (variables === undefined || name === '') return false
   if (value === '' || isNone(value)) variables.delete(name)
   else variables.set(name, value)

@@ -20,6 +20,7 @@ export interface WorldPorts {
   readonly tasks: TasksPort
   readonly lists: ListsPort
   readonly labels: LabelsPort
+  readonly orders: OrdersPort
 }
 
 /** Requests to foreign servers; the engine provides it. Nobody waits inside a transaction: the turn is cut at the call and goes on with its answer. */
@@ -67,6 +68,18 @@ export interface ConversationPort {
   getVariable(name: string): Value | undefined
   /** Storing none or the empty text deletes. False: refused (an impossible name, a limit). */
   setVariable(name: string, value: Value): boolean
+  /** Number of the current order; null: he has none, or it opens with the variables that this turn gave it. */
+  orderNumber(): number | null
+  /** Variables of the current order as they are now. */
+  orderVariables(): ReadonlyMap<string, Value>
+  /** As `setVariable`, for a variable of the current order. */
+  setOrderVariable(name: string, value: Value): boolean
+  /** True: they were written to since the order became current or `orderStored` was called. */
+  orderChanged(): boolean
+  /** The orders port has them now. */
+  orderStored(): void
+  /** From now on this order is what scripts read and write; null: none. */
+  attachOrder(order: number | null, variables: ReadonlyMap<string, Value>): void
 }
 
 /** Other clients of the same project; the runtime provides it, inside the turn's transaction. */
@@ -206,4 +219,56 @@ export interface ClientMessage {
   readonly block?: number
   /** When to send it, milliseconds since 1970 UTC; at once without it. */
   readonly at?: number
+}
+
+export type OrderStatus = 'active' | 'success' | 'fail' | 'archive'
+
+export interface OrderFacts {
+  /** Unique in the project: what functions call the id of an order. */
+  readonly number: number
+  readonly client: number
+  readonly status: OrderStatus
+  /** Null: unsorted. A closed order keeps the state that it was closed in. */
+  readonly state: number | null
+  readonly pipeline: number | null
+  /** Milliseconds since 1970 UTC. */
+  readonly createdAt: number
+}
+
+export interface NewOrder {
+  /** The client, or how he is found or made (crm-and-tasks, section 6, `create_order`). */
+  readonly client: number | { readonly name: string; readonly phone: string; readonly email: string }
+  readonly name: string
+  readonly description: string
+  readonly budget: number | null
+  /** Without it: where the project puts new orders. */
+  readonly state?: number
+  readonly variables?: ReadonlyMap<string, Value>
+}
+
+/**
+ * Orders of the project (crm-and-tasks, section 6) as they are stored; the runtime provides it, inside the turn's transaction. What the running turn
+ * changed in its current order is in its conversation until it is stored. Deleted orders are not there.
+ */
+export interface OrdersPort {
+  find(order: number): MaybePromise<OrderFacts | undefined>
+  /** The oldest first. */
+  ofClient(client: number): MaybePromise<readonly OrderFacts[]>
+  /** Undefined: there is no such order. */
+  variables(order: number): MaybePromise<ReadonlyMap<string, Value> | undefined>
+  /** Stores these beside the others; none and the empty text delete. False: there is no such order, or a name or value was refused. */
+  setVariables(order: number, values: ReadonlyMap<string, Value>): MaybePromise<boolean>
+  /** Stores all variables of the running client's current order. */
+  storeVariables(order: number, variables: ReadonlyMap<string, Value>): MaybePromise<void>
+  /** Undefined: there is no such state or client. */
+  create(order: NewOrder): MaybePromise<{ readonly number: number; readonly client: number } | undefined>
+  change(order: number, fields: { readonly name?: string; readonly description?: string; readonly budget?: number }): MaybePromise<boolean>
+  /** Moves it to a state, possibly of another pipeline; a closed one is open again. False: there is no such order or state. */
+  move(order: number, state: number): MaybePromise<boolean>
+  /** Moves it to the next state of its pipeline, from unsorted to the first state. Gives the state it is in then; undefined: no such order. */
+  moveToNext(order: number): MaybePromise<number | null | undefined>
+  close(order: number, status: Exclude<OrderStatus, 'active'>): MaybePromise<boolean>
+  remove(order: number): MaybePromise<boolean>
+  /** Active orders of the project in that state. */
+  countInState(state: number): MaybePromise<number>
 }

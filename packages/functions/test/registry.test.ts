@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { allFunctions, catalogue, library, signatures } from '../src/index.ts'
+import names from './function-names.json' with { type: 'json' }
 import reference from './reference-functions.json' with { type: 'json' }
 
 const hostFunctions = [
@@ -78,6 +79,11 @@ const hostFunctions = [
   'find_clients_by_multiple_labels',
   'has_client_multiple_labels',
   'remove_label_from_project',
+  ...names.order,
+  // Documented beside them.
+  'delete_order',
+  'switch_order',
+  'get_current_pipline_id',
 ]
 
 describe('the library', () => {

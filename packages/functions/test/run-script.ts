@@ -35,8 +35,10 @@ export interface ScriptOutcome extends RunResult {
 /** Runs a script with the real library over in-memory ports. */
 export async function runScript(source: string, setting: ScriptSetting = {}): Promise<ScriptOutcome> {
   const { given = {}, now, timezone, language } = setting
-  const world: World<Ports> = testWorld({ ...(now && { now }), ...(timezone && { zone: timezone }), ...(language && { language }) })
-  const scopes = scopesOf(given, world)
+  const fixed = { ...(now && { now }), ...(timezone && { zone: timezone }), ...(language && { language }) }
+  const order = new Map<string, Value>()
+  const world: World<Ports> = testWorld({ ...fixed, memory: { order } })
+  const scopes = scopesOf(given, world, order)
   const result = await compileScript(source, library).run(scopes, world)
   return { ...result, read: (key) => readKey(scopes, key) }
 }
@@ -48,10 +50,10 @@ interface TestScopes extends Scopes {
   readonly constants: Map<string, Value>
 }
 
-function scopesOf(given: Given, world: World<Ports>): TestScopes {
+function scopesOf(given: Given, world: World<Ports>, order: Map<string, Value>): TestScopes {
   const builtins = new Map<string, Value>(clock({ now: world.now(), zone: world.zone }))
   const scopes: TestScopes = {
-    order: new Map(),
+    order,
     client: new Map(),
     project: new Map(),
     constants: new Map(),

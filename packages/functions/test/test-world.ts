@@ -45,6 +45,7 @@ class TestWorld implements CallWorld<Ports> {
       ]),
       labels: new Map([[1, { name: 'new', color: 0, clients: new Set() }]]),
       given: { task: 0, list: 2, label: 1 },
+      orders: exampleOrders(Date.parse(now)),
       ...memory,
     })
     this.zone = zone
@@ -82,6 +83,37 @@ const ann: MemoryOperator = {
     custom_field2: '',
     custom_field3: '',
   },
+}
+
+/** Two orders of client 1: an open one in the first of two states, and a later one that was successful. None is current. */
+function exampleOrders(now: number): Memory['orders'] {
+  const order = (number: number, status: 'active' | 'success', createdAt: string, variables: [string, Value][]) =>
+    [
+      number,
+      {
+        number,
+        client: 1,
+        status,
+        state: number,
+        pipeline: 1,
+        createdAt: Date.parse(createdAt),
+        name: '',
+        description: '',
+        budget: null,
+        variables: new Map(variables),
+      },
+    ] as const
+  return {
+    orders: new Map([
+      order(1, 'active', '2026-03-01T10:00:00+03:00', [['size', 'XL']]),
+      order(2, 'success', '2026-03-02T10:00:00+03:00', []),
+    ]),
+    states: [
+      { id: 1, pipeline: 1 },
+      { id: 2, pipeline: 1 },
+    ],
+    now,
+  }
 }
 
 /** Calls a function of the library as the evaluator would. */

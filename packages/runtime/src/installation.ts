@@ -31,6 +31,13 @@ import { createListsWork, type ListsWork } from './lists/lists-work.ts'
 import { taskColumnsStore } from './tasks/task-columns.store.ts'
 import { createTasksWork, type TasksWork } from './tasks/tasks-work.ts'
 import { tasksStore } from './tasks/tasks.store.ts'
+import { numbersOf } from './db/numbers.ts'
+import { createBoard, type Board } from './orders/board.ts'
+import { createMailer, type Mailer } from './orders/mailer.ts'
+import { orderBook } from './orders/order-book.ts'
+import { createOrderDesk, type OrderDesk } from './orders/order-desk.ts'
+import { orderViews } from './orders/order-views.ts'
+import { createPipelineDesk, type PipelineDesk } from './orders/pipeline-desk.ts'
 import { createLiveHub, type LiveHub } from './live/live-hub.ts'
 import { tellPages } from './live/tell-pages.ts'
 import { createDrafts } from './projects/drafts.ts'
@@ -47,7 +54,6 @@ import type { Clock, Worker } from './worker/contract.ts'
 import { deliveriesStore } from './worker/deliveries.store.ts'
 import { createFlows } from './worker/flows.ts'
 import { inboxStore } from './worker/inbox.store.ts'
-import { ordersStore } from './worker/orders.store.ts'
 import { createProjectLog } from './worker/project-log.ts'
 import { createProjectVariables } from './worker/project-variables.ts'
 import { timersStore } from './worker/timers.store.ts'
@@ -90,6 +96,11 @@ export interface Installation extends WorkContext, People {
   readonly tasksWork: TasksWork
   readonly listsWork: ListsWork
   readonly quickReplies: QuickRepliesStore
+  readonly pipelines: PipelineDesk
+  readonly orderDesk: OrderDesk
+  readonly board: Board
+  readonly orderViews: ReturnType<typeof orderViews>
+  readonly mailer: Mailer
   readonly auditLog: AuditStore
   /** `start()` begins to remove what projects no longer want to keep. */
   readonly sweeper: Sweeper
@@ -115,6 +126,7 @@ export function createInstallation(options: InstallationOptions): Installation {
   const drafts = createDrafts(db)
   const auditLog = auditStore(db, clock)
   const dialogues = dialoguesStore(db)
+  const [clients, inbox] = [clientsStore(db, dialogues), inboxStore(db)]
   const context: WorkContext = {
     db,
     jobs,
@@ -131,7 +143,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     ),
     channels: createChannels(db, notices),
     variables: createProjectVariables(db),
-    clients: clientsStore(db, dialogues),
+    clients,
     dialogues,
     lists: listsStore(db),
     labels: labelsStore(db),
@@ -143,9 +155,9 @@ export function createInstallation(options: InstallationOptions): Installation {
     messages: messagesStore(db),
     timers: timersStore(db),
     deliveries: deliveriesStore(db, jobs),
-    inbox: inboxStore(db),
+    inbox,
     turns: turnsStore(db),
-    orders: ordersStore(db),
+    orders: orderBook(db, numbersOf(db), clients, inbox),
     log: createProjectLog(db),
     audit: auditLog.audit,
     secrets: createSecrets(secretKey),
@@ -163,9 +175,14 @@ export function createInstallation(options: InstallationOptions): Installation {
   const broadcasts = broadcastsStore(db)
   const runner = createBroadcastRunner({ ...context, broadcasts }, worker, search, live, onError)
   worker.onStart(runner.start)
+  const orderDesk = createOrderDesk(context, worker, live)
+  const mailer = createMailer(context, onError)
+  worker.onStart(() => void mailer.look())
   worker.onTurn((turn) => {
     search.soon()
     tellPages(live, turn)
+    for (const event of turn.live) live.publish(turn.project, event)
+    if (turn.mails.size) void mailer.look()
   })
   return {
     ...context,
@@ -184,11 +201,17 @@ export function createInstallation(options: InstallationOptions): Installation {
     sweeper,
     projects: createProjects(context, drafts, live, people.membersStore),
     testChats: createTestChats(context, worker, live),
+    pipelines: createPipelineDesk(context, live),
+    orderDesk,
+    board: createBoard(context, orderDesk.cards),
+    orderViews: orderViews(db, context.orders.numbers),
+    mailer,
     async close() {
       await sweeper.stop()
       operatorsWork.stop()
       runner.stop()
       await worker.stop()
+      await mailer.stop()
       await search.stop()
       await notices.close()
       await db.close()

@@ -77,7 +77,13 @@ export type Event =
   /** A press of a button without a callback: acts as its caption. */
   | { readonly kind: 'button'; readonly text: string }
   /** `pressed`: the client pressed a callback button. Otherwise a system callback, which empty arrows and empty start blocks do not hear. */
-  | { readonly kind: 'callback'; readonly text: string; readonly pressed: boolean }
+  | {
+      readonly kind: 'callback'
+      readonly text: string
+      readonly pressed: boolean
+      /** The order that a CRM callback tells of: current while the first block handles it (crm-and-tasks, section 5.2). */
+      readonly order?: number
+    }
   | { readonly kind: 'attachment'; readonly urls: readonly string[]; readonly caption: string }
   /** A pending entry falls due. When that was more than a few seconds ago, the trace says `late`. */
   | { readonly kind: 'timer'; readonly pending: number }
@@ -195,6 +201,8 @@ export interface Turn {
   readonly session: Session
   readonly effects: readonly Effect[]
   readonly trace: Trace
+  /** The variables of the order that is current at the end are not as they were stored. */
+  readonly orderChanged: boolean
 }
 
 /**

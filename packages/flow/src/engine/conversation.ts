@@ -6,7 +6,7 @@ import { storeVariable } from './store-variable.ts'
 /** The running client's dialogue as scripts act upon it. */
 export function conversationOf(turn: OpenTurn): Conversation {
   const { session } = turn
-  const { client } = session.variables
+  const { client, order } = session.variables
   return {
     clientId: session.client.id,
     wasInState: (block) => session.visited.has(block),
@@ -34,6 +34,19 @@ export function conversationOf(turn: OpenTurn): Conversation {
     },
     getVariable: (name) => client.get(name),
     setVariable: (name, value) => storeVariable(client, name, value) === undefined,
+    orderNumber: () => session.order,
+    orderVariables: () => order.snapshot(),
+    setOrderVariable: (name, value) => storeVariable(order, name, value) === undefined,
+    orderChanged: () => order.changed,
+    orderStored: () => order.replace(order.snapshot()),
+    attachOrder(number, variables) {
+      turn.visited = undefined
+      session.order = number
+      order.replace(variables)
+      const { nextOrder } = turn.tools
+      // A number that was given in this turn is not told for the next order again.
+      if (number !== null && nextOrder !== undefined) turn.unnumbered = Math.max(turn.unnumbered, number + 1 - nextOrder)
+    },
   }
 }
 

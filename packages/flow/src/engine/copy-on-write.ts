@@ -34,6 +34,17 @@ export class CopyOnWrite implements VariableStore {
     this.#map = this.#own
   }
 
+  /** True: written to since it was made, replaced or marked as kept. */
+  get changed(): boolean {
+    return this.#own !== undefined
+  }
+
+  /** From now on these are the variables. */
+  replace(map: ReadonlyMap<string, Value>): void {
+    this.#map = map
+    this.#own = undefined
+  }
+
   /** The variables as they are now. Nothing may be written afterwards. */
   snapshot(): ReadonlyMap<string, Value> {
     return this.#map

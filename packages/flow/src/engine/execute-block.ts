@@ -4,6 +4,7 @@ import type { CompiledBlock } from './compile-flow.ts'
 import type { EnteredBy } from './contract.ts'
 import type { OpenTurn } from './open-turn.ts'
 import { cancelLeft } from './pending.ts'
+import { leaveOrder } from './visit-order.ts'
 import { planTimers } from './plan.ts'
 import { speak } from './speak.ts'
 import { settle, type Step } from './steps.ts'
@@ -19,6 +20,7 @@ export function* executeBlock(turn: OpenTurn, compiled: CompiledBlock, by: Enter
   if (block.type === 'close_order') closeOrder(turn)
   // Blocking cancels what was planned, so nothing new is planned either (10.3 row 13).
   if (!turn.session.blocked) yield* planTimers(turn, compiled)
+  yield* leaveOrder(turn)
   turn.executing = undefined
 }
 

@@ -9,6 +9,7 @@ import { planMatched } from './plan.ts'
 import { speakPlain } from './speak.ts'
 import type { Step } from './steps.ts'
 import { enter, travel } from './travel.ts'
+import { visitOrder } from './visit-order.ts'
 
 /** Events that are matched against conditions. */
 export type Incoming = Extract<Event, { kind: 'text' | 'button' | 'callback' | 'attachment' | 'unsubscribed' }>
@@ -25,6 +26,7 @@ export function* hear(turn: OpenTurn, event: Incoming): Step<void> {
     turn.trace.push({ type: 'ignored', why: silent })
     return
   }
+  if (event.kind === 'callback' && event.order !== undefined) yield* visitOrder(turn, event.order)
   const found = yield* examine(turn, heard)
   if (found) {
     if (!heard.system) session.waiting = false

@@ -1,4 +1,4 @@
-import type { Diagnostic, Scopes } from '@voronka/calculator'
+import type { Diagnostic, Scopes, Value } from '@voronka/calculator'
 import type { MaybePromise, OutboundAnswer, OutboundRequest } from '@voronka/functions'
 import { builtinValue } from './builtins.ts'
 import { callOutside } from './call-outside.ts'
@@ -30,10 +30,12 @@ export class OpenTurn {
   automatic: readonly (readonly Pending[])[] = []
   /** What the event was matched as. */
   subject = ''
-  /** Orders that were both opened and closed in this turn: they got no number yet. */
+  /** Orders that this turn took numbers for: those it both opened and closed, and those that functions created. */
   unnumbered = 0
   /** Requests to foreign servers so far. */
   calls = 0
+  /** The order that a CRM callback tells of is current, in place of this one. */
+  visited: { readonly order: number | null; readonly variables: ReadonlyMap<string, Value> } | undefined
   /** Number of the block being executed. */
   executing: number | undefined
 
@@ -61,7 +63,7 @@ export class OpenTurn {
     const { tools, event, effects, trace: entries, draws, subject } = this
     const session = this.present()
     const trace: Trace = { now: tools.now, event: { kind: event.kind, subject }, entries, draws }
-    return { session, effects, trace }
+    return { session, effects, trace, orderChanged: this.session.variables.order.changed }
   }
 }
 

@@ -9,6 +9,7 @@ import { cancel } from './pending.ts'
 import type { Step } from './steps.ts'
 import { speakPlain } from './speak.ts'
 import { enter, runAutomatic } from './travel.ts'
+import { leaveOrder } from './visit-order.ts'
 
 /**
  * One event in; the next session, the effects to carry out and the trace come out (architecture, section 2, step 4). Changes nothing that it
@@ -27,6 +28,8 @@ export function beginStep(flow: CompiledFlow, session: Session, event: Event, to
 
 function* whole(turn: OpenTurn, event: Event): Step<Turn> {
   yield* happen(turn, event)
+  // No block has handled the callback that came with one.
+  yield* leaveOrder(turn)
   yield* runAutomatic(turn)
   return turn.close()
 }

@@ -12,6 +12,7 @@ import { getClientVar } from './get-client-var.ts'
 import { getClientVars } from './get-client-vars.ts'
 import { getMainId } from './get-main-id.ts'
 import { mergeClient } from './merge-client.ts'
+import { getCurrentPiplineId } from './get-current-pipline-id.ts'
 import { pauseBot } from './pause-bot.ts'
 import { setClientName } from './set-client-name.ts'
 import { setClientVar } from './set-client-var.ts'
@@ -36,6 +37,7 @@ export const clientFunctions: readonly FunctionDefinition[] = [
   getClientVars,
   getMainId,
   mergeClient,
+  getCurrentPiplineId,
   pauseBot,
   setClientName,
   setClientVar,

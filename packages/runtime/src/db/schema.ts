@@ -32,7 +32,16 @@ export interface Schema {
   }
   /** `test` 1: the copy that the test chat uses, so that trying a funnel never changes live values. Values are JSON text. */
   project_variables: { project_id: number; test: number; name: string; value: string }
-  channels: { key: string; project_id: number; kind: 'web' | 'test'; name: string; enabled: number; created_at: number }
+  channels: {
+    key: string
+    project_id: number
+    kind: 'web' | 'test'
+    name: string
+    enabled: number
+    created_at: number
+    /** Of people whom we only know by a phone number or an e-mail address: nothing can be written there yet. */
+    contact: 'phone' | 'email' | null
+  }
   clients: {
     id: Generated<number>
     project_id: number
@@ -126,16 +135,78 @@ export interface Schema {
     extra: Generated<string | null>
     key: Generated<string | null>
   }
-  orders: {
+  /** The last number given, by what it counts: `order`, `pipeline`, ... A row, so that two processes never give the same one. */
+  counters: { project_id: number; name: string; value: number }
+  /** `card`: which fields and variables its cards show, as JSON. */
+  pipelines: { project_id: number; id: number; name: string; currency: string; card: string; position: number }
+  states: {
+    project_id: number
+    /** Unique in the project, not only in its pipeline. */
+    id: number
+    pipeline_id: number
+    name: string
+    color: string
+    hidden: number
+    /** Numbers of the states into which its orders may not be moved by hand, as JSON. */
+    forbidden: string
+    position: number
+  }
+  /** What a project does with its orders (api, `orderSettingsSchema`), as JSON; without a row: the defaults. */
+  order_settings: { project_id: number; document: string }
+  mail_settings: {
+    project_id: number
+    host: string
+    port: number
+    security: string
+    account: string
+    sender: string
+    /** Encrypted at rest. */
+    password: string | null
+  }
+  /** Mails to send, until the mail server has taken them. */
+  mails: {
     id: Generated<number>
     project_id: number
-    client_id: number
+    recipient: string
+    subject: string
+    body: string
+    created_at: number
+    /** When to try (again). */
+    due_at: number
+    attempts: number
+    /** Why it was given up; null: it waits. */
+    failed: string | null
+  }
+  orders: {
+    project_id: number
     /** Unique in the project. */
     number: number
-    status: 'active' | 'closed'
+    client_id: number
+    /** 1: of a person of the test chat; it is on no board. */
+    test: number
+    status: 'active' | 'success' | 'fail' | 'archive'
+    /** Null: unsorted. A closed order keeps those that it was closed in. */
+    pipeline_id: number | null
+    state_id: number | null
+    name: string
+    /** In lower case, for searching. */
+    name_search: string
+    description: string
+    budget: number | null
+    /** Number of an account. */
+    responsible: number | null
+    /** The order's own variables as JSON. */
     variables: string
+    /** Counts every change: what was read at a revision is written only while it still has it. */
+    revision: number
     created_at: number
+    changed_at: number
+    /** When it came to where it is. */
+    entered_at: number
+    /** When "Close deal" formed the request. */
+    submitted_at: number | null
     closed_at: number | null
+    deleted_at: number | null
   }
   /** Days that a project keeps things; null: for ever. No row: what is standard. */
   retention: { project_id: number; messages: number | null; traces: number | null; inbox: number; log: number | null }
@@ -162,6 +233,26 @@ export interface Schema {
     sha256: string
     created_at: number
   }
+  order_history: {
+    id: Generated<number>
+    project_id: number
+    number: number
+    at: number
+    by_kind: 'person' | 'bot' | 'program' | 'system'
+    by_account: number | null
+    by_name: string
+    /** The block whose script did it. */
+    block: number | null
+    what: string
+    before: string | null
+    after: string | null
+    why: string
+    /** The mass action that it was a part of. */
+    batch: number | null
+  }
+  order_views: { project_id: number; id: number; account: number | null; name: string; filter: string; shared: number }
+  /** CRM callbacks that a client was sent since a moment: against loops. */
+  crm_callbacks: { client_id: number; since: number; sent: number }
   log: {
     id: Generated<number>
     project_id: number

@@ -9,6 +9,8 @@ import { apiKeyRoutes } from '../api-keys/api-keys.routes.ts'
 import { auditRoutes } from '../audit/audit.routes.ts'
 import { liveRoute } from '../live/live.route.ts'
 import { memberRoutes } from '../members/members.routes.ts'
+import { orderRoutes } from '../orders/orders.routes.ts'
+import { pipelineRoutes } from '../orders/pipelines.routes.ts'
 import { projectRoutes } from '../projects/projects.routes.ts'
 import { retentionRoutes } from '../retention/retention.routes.ts'
 import { roleRoutes } from '../roles/roles.routes.ts'
@@ -32,6 +34,8 @@ export const allRoutes: readonly Route[] = [
   ...apiKeyRoutes,
   ...auditRoutes,
   ...projectRoutes,
+  ...pipelineRoutes,
+  ...orderRoutes,
   ...retentionRoutes,
   ...starterRoutes,
   ...taskRoutes,

@@ -71,6 +71,7 @@ export function createProjects(context: WorkContext, drafts: Drafts, live: LiveH
         yield* startVariables(id, document)
         if (actor.account !== null) yield* members.add(id, actor.account, { role: 'owner', role_id: null }, now)
         yield* audit(actor, { action: 'project.created', project: id, subject: document.settings.name })
+        yield* firstPipeline(id, document.settings.language)
         return yield* store.summary(id)
       })
     },
@@ -229,6 +230,14 @@ export function createProjects(context: WorkContext, drafts: Drafts, live: LiveH
     return rows.map(({ enabled, ...channel }) => ({ ...channel, enabled: enabled === 1, path: `/chat/${channel.key}` }))
   }
 
+  /** What the funnel collects is seen on a board from the start; the names are there to be changed. */
+  function* firstPipeline(id: number, language: 'ru' | 'en'): Step<void> {
+    const { pipelines } = context.orders
+    const { name, currency, states } = firstPipelines[language]
+    const pipeline = yield* pipelines.add(id, { name, currency })
+    for (const state of states) yield* pipelines.addState(id, pipeline, state)
+  }
+
   /** A project variable that has no value yet gets its starting value; what flows wrote since is never overwritten. */
   function* startVariables(id: number, { settings }: Project): Step<void> {
     const present = yield* variables.all(id, false)
@@ -237,6 +246,25 @@ export function createProjects(context: WorkContext, drafts: Drafts, live: LiveH
     }
   }
 }
+
+const firstPipelines = {
+  ru: {
+    name: 'Продажи',
+    currency: '₽',
+    states: [
+      { name: 'Новая', color: 'blue' },
+      { name: 'В работе', color: 'yellow' },
+    ],
+  },
+  en: {
+    name: 'Sales',
+    currency: '$',
+    states: [
+      { name: 'New', color: 'blue' },
+      { name: 'In work', color: 'yellow' },
+    ],
+  },
+} as const
 
 function refuseErrors(project: Project): void {
   const errors = checkProject(project).filter(({ severity }) => severity === 'error')

@@ -1,3 +1,4 @@
+import type { LiveEvent } from '@voronka/api'
 import type { Value } from '@voronka/calculator'
 import { drive, sessionToJson, storeVariable, type Step } from '@voronka/flow/engine'
 import { normalPhone, type ClientsPort } from '@voronka/functions'
@@ -18,9 +19,21 @@ export interface AskedOfOthers {
   readonly changed: Set<number>
   readonly notified: { readonly id: number; readonly account: number }[]
   readonly tasks: { readonly task: number; readonly client: number | null }[]
+  /** What open pages are to be told. */
+  readonly live: LiveEvent[]
+  /** Projects whose mail server has something to send. */
+  readonly mails: Set<number>
 }
 
-export const askedNothing = (): AskedOfOthers => ({ called: new Set(), deliveries: [], changed: new Set(), notified: [], tasks: [] })
+export const askedNothing = (): AskedOfOthers => ({
+  called: new Set(),
+  deliveries: [],
+  changed: new Set(),
+  notified: [],
+  tasks: [],
+  live: [],
+  mails: new Set(),
+})
 
 /** Other clients of the same project and kind (test people see test people only), inside the turn's transaction. */
 export function clientsPort(context: WorkContext, running: ClientRow, now: number, asked: AskedOfOthers): ClientsPort {
@@ -31,7 +44,7 @@ export function clientsPort(context: WorkContext, running: ClientRow, now: numbe
     if (!client || client.project_id !== running.project_id) return undefined
     const channel = yield* context.channels.find(client.channel)
     const own = yield* context.channels.find(running.channel)
-    return channel && channel.kind === own?.kind ? { client, kind: channel.kind } : undefined
+    return channel && (channel.kind === 'test') === (own?.kind === 'test') ? { client, kind: channel.kind } : undefined
   }
 
   function* sessionOf(client: ClientRow) {

@@ -22,7 +22,7 @@ import type { TimersStore } from './timers.store.ts'
 import type { InboxStore } from './inbox.store.ts'
 import type { TurnsStore } from './turns.store.ts'
 import type { ProjectLog } from './project-log.ts'
-import type { OrdersStore } from './orders.store.ts'
+import type { OrderBook } from '../orders/order-book.ts'
 import type { DeliveriesStore } from './deliveries.store.ts'
 import type { DueJobs } from './due-jobs.ts'
 
@@ -52,7 +52,7 @@ export interface WorkContext {
   readonly deliveries: DeliveriesStore
   readonly inbox: InboxStore
   readonly turns: TurnsStore
-  readonly orders: OrdersStore
+  readonly orders: OrderBook
   readonly log: ProjectLog
   /** Writes an administrative act down, in the transaction that carries it out. */
   readonly audit: Audit

@@ -1,4 +1,5 @@
 /** What the rest of the runtime asks of the worker. */
+import type { LiveEvent } from '@voronka/api'
 import type { Event, Step } from '@voronka/flow/engine'
 import type { AskedOfOthers } from './clients-port.ts'
 import type { StoredMessage } from '../clients/messages.store.ts'
@@ -88,4 +89,8 @@ export interface CommittedTurn extends Reached {
   /** Milliseconds that the turn was worked on. */
   readonly took?: number
   readonly asked?: AskedOfOthers
+  /** What open pages are to be told of it. */
+  readonly live: readonly LiveEvent[]
+  /** Projects whose mail server has something to send. */
+  readonly mails: ReadonlySet<number>
 }

@@ -50,6 +50,8 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
     outsideId: client.outside_id,
     turn: null,
     messages: [message],
+    live: [],
+    mails: new Set(),
   }
 }
 

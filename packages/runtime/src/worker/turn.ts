@@ -2,6 +2,7 @@ import { toPlain, type Value } from '@voronka/calculator'
 import { sessionToJson, step, type Effect, type Event, type Session, type Step, type Turn } from '@voronka/flow/engine'
 import type { ClientRow } from '../clients/clients.store.ts'
 import { extraOf, type StoredMessage } from '../clients/messages.store.ts'
+import type { Doing } from '../orders/order-book.ts'
 import type { Channel } from './channels-cache.ts'
 import { touchDialogue } from '../clients/touch-dialogue.ts'
 import { askedNothing, type AskedOfOthers } from './clients-port.ts'
@@ -10,6 +11,7 @@ import type { WorkContext } from './context.ts'
 import type { CommittedTurn } from './contract.ts'
 import { openSession } from './open-session.ts'
 import type { TurnVariables } from './project-variables.ts'
+import { doingOf } from './orders-port.ts'
 import { toolsFor } from './turn-tools.ts'
 import type { ChangedVariable } from './turns.store.ts'
 
@@ -48,7 +50,7 @@ export function* takeTurn(
   const nextOrder = before.order === null ? yield* context.orders.next(client.project_id) : undefined
   const tools = toolsFor(context, running, { channel, nextOrder, order: before.order }, variables)
   const decided = yield* step(flow.compiled, before, event, tools)
-  const session = yield* settleOrders(context, client, decided, now)
+  const session = yield* settleOrders(context, client, decided, { before, test, doing: doingOf(client, now, asked) })
 
   yield* context.variables.store(client.project_id, test, variables)
   yield* context.clients.save({
@@ -83,21 +85,31 @@ export function* takeTurn(
     took,
     turn,
     messages,
+    live: asked.live,
+    mails: asked.mails,
     asked,
     planned,
   }
 }
 
 /**
- * Stores what the turn closed, then opens what it began: "when a client first gets an order variable and has no order, one is created silently"
- * (crm-and-tasks, section 5.2). In this order, so that they get the numbers that `order_id` told.
+ * Stores what the turn closed, then opens what it began, in this order, so that they get the numbers that `order_id` told; then what it wrote to the
+ * current order, whose variables functions and pages read in its own row.
  */
-function* settleOrders(context: WorkContext, client: ClientRow, { session, effects }: Turn, now: number): Step<Session> {
+function* settleOrders(
+  { orders }: WorkContext,
+  client: ClientRow,
+  { session, effects, orderChanged }: Turn,
+  { before, test, doing }: { before: Session; test: boolean; doing: Doing },
+): Step<Session> {
   for (const effect of effects) {
-    if (effect.type === 'close-order') yield* context.orders.close(client.project_id, client.id, effect.order, effect.variables, now)
+    if (effect.type === 'close-order') yield* orders.submit(doing, client, test, effect.order, effect.variables)
   }
-  if (session.order !== null || session.variables.order.size === 0) return session
-  return { ...session, order: yield* context.orders.open(client.project_id, client.id, now) }
+  const { order, variables } = session
+  if (order === null)
+    return variables.order.size === 0 ? session : { ...session, order: yield* orders.open(doing, client, test, variables.order) }
+  if (orderChanged) yield* orders.storeVariables(doing, order, before.order === order ? before.variables.order : new Map(), variables.order)
+  return session
 }
 
 function* carryOutAll(context: WorkContext, client: ClientRow, turn: number, event: Event, { effects }: Turn, now: number) {

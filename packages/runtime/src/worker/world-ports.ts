@@ -1,3 +1,4 @@
+import { doingOf, ordersPort } from './orders-port.ts'
 import type { Step } from '@voronka/flow/engine'
 import type { WorldPorts } from '@voronka/functions'
 import { dialoguePort } from '../clients/dialogue-port.ts'
@@ -22,6 +23,7 @@ export function worldPorts(context: WorkContext, running: Running, order: () => 
 
   return {
     clients: clientsPort(context, client, now, asked),
+    orders: ordersPort(context, client, running.members.test === 1, doingOf(client, now, asked)),
     dialogue: dialoguePort(context, running),
     operators: operatorsPort(context, running),
     tasks: tasksPort(context, running, order),

@@ -1,5 +1,6 @@
 import { beginning } from './001-beginning.ts'
 import { accounts } from './002-accounts.ts'
+import { orders } from './004-orders.ts'
 import { work } from './005-work.ts'
 import { scale } from './006-scale.ts'
 import { files } from './007-files.ts'
@@ -7,4 +8,4 @@ import { processes } from './008-processes.ts'
 import type { Migration } from './migration.ts'
 
 /** In order. A migration that was released is never edited. */
-export const allMigrations: readonly Migration[] = [beginning, accounts, work, scale, files, processes]
+export const allMigrations: readonly Migration[] = [beginning, accounts, orders, work, scale, files, processes]

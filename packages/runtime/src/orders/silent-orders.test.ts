@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { funnel, talk } from '../../test/funnel.ts'
+import { funnel, noon, talk } from '../../test/funnel.ts'
 import { rows } from '../../test/storage.ts'
 
 it('opens an order silently with the first order variable, with a number unique in the project, and closes it', async () => {
@@ -18,10 +18,10 @@ it('opens an order silently with the first order variable, with a number unique 
   expect(first, 'told in the very turn that opens them').toEqual([[`${ids[0]}-1`], [`${ids[1]}-2`]])
   expect([await chat.say('anna', 'wish 3'), await chat.say('boris', 'wish 4')]).toEqual([[`${ids[0]}-1`], [`${ids[1]}-2`]])
   expect(await chat.say('anna', 'bye')).toEqual(['bye', 'closed'])
-  const orders = await rows(chat.installation.db, 'select number, status, variables from orders order by number')
+  const orders = await rows(chat.installation.db, 'select number, status, submitted_at, variables from orders order by number')
   expect(orders).toMatchObject([
-    { number: 1, status: 'closed', variables: '{"wish":"wish 3"}' },
-    { number: 2, status: 'active' },
+    { number: 1, status: 'active', submitted_at: noon, variables: '{"wish":"wish 3"}' },
+    { number: 2, status: 'active', submitted_at: null, variables: '{"wish":"wish 4"}' },
   ])
   await chat.say('anna', 'wish 5')
   expect(await chat.say('anna', 'wish 6')).toEqual([`${ids[0]}-3`])
@@ -46,8 +46,8 @@ it('an order that is opened and closed in one turn, and the one that follows in 
   const id = await chat.clientId('anna')
   expect(told).toEqual([`ordering ${id}-1`, `ordered ${id}-1`, `next ${id}-2`])
   expect(await chat.say('anna', 'which')).toEqual([`${id}-2`])
-  expect(await rows(chat.installation.db, 'select number, status from orders order by number')).toEqual([
-    { number: 1, status: 'closed' },
-    { number: 2, status: 'active' },
+  expect(await rows(chat.installation.db, 'select number, submitted_at from orders order by number')).toEqual([
+    { number: 1, submitted_at: noon },
+    { number: 2, submitted_at: null },
   ])
 })

@@ -1,0 +1,24 @@
+import { defineHostFunction } from '../define-function.ts'
+import { closeOrder } from '../shared/orders.ts'
+import { orderAbout } from '../shared/order-params.ts'
+
+export const setOrderStatusArchive = defineHostFunction({
+  name: 'set_order_status_archive',
+  category: 'order',
+  params: [{ name: 'order_id', type: 'any', optional: true, shown: { type: 'integer' }, about: orderAbout }],
+  returns: 'boolean',
+  help: {
+    ru: 'Отмечает сделку как архивную. Даёт True.',
+    en: 'Marks an order as archived. Gives True.',
+  },
+  onError: {
+    ru: 'Если нет такой сделки, даёт False.',
+    en: 'No such order gives False.',
+  },
+  examples: [
+    { script: 'set_order_status_archive(1)', gives: true },
+    { script: 'set_order_status_archive(99)', gives: false },
+  ],
+  failure: false,
+  run: (given, { ports }) => closeOrder(given, ports, 'archive'),
+})

@@ -1,0 +1,11 @@
+import type { Words } from '../words.ts'
+
+/** What the parameters say that many of these functions have. */
+export const orderAbout: Words = {
+  ru: 'Номер сделки; без него – текущая сделка клиента.',
+  en: 'Number of the order; without it, the current order of the client.',
+}
+export const clientAbout: Words = {
+  ru: 'Номер клиента; без него – тот, с кем идёт диалог.',
+  en: 'Id of the client; without it, the one of this dialogue.',
+}

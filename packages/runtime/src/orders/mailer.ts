@@ -1,0 +1,187 @@
+import type { MailSettings } from '@voronka/api'
+import { settle, type Step } from '@voronka/flow/engine'
+import { createTransport } from 'nodemailer'
+import { failure } from '../errors.ts'
+import type { WorkContext } from '../worker/context.ts'
+
+export type Mailer = ReturnType<typeof createMailer>
+
+/** Waiting times between attempts; after the last one a mail is given up, and the project's log tells. */
+const pauses = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]
+const batch = 20
+/** A mail server that says nothing for so long does not answer. */
+const timeoutMs = 20_000
+
+interface Mail {
+  id: number
+  project_id: number
+  recipient: string
+  subject: string
+  body: string
+  attempts: number
+}
+
+const noServer: MailSettings = { host: '', port: 465, security: 'tls', user: '', from: '' }
+
+/** The project's own mail server: its settings, and what waits to be sent. Nothing is sent inside a transaction. */
+export function createMailer(
+  { db, clock, secrets, log }: WorkContext,
+  onError: (error: unknown, about: Readonly<Record<string, unknown>>) => void,
+) {
+  let callOff: (() => void) | undefined
+  let working: Promise<void> | undefined
+  let isStopped = false
+
+  const placeOf = (project: number) => `project:${project}:mail.password`
+
+  function* stored(project: number): Step<(MailSettings & { password: string | null }) | undefined> {
+    const query = db.build.selectFrom('mail_settings').selectAll().where('project_id', '=', project)
+    const row = yield* settle(
+      db.first<{ host: string; port: number; security: string; account: string; sender: string; password: string | null }>(query),
+    )
+    if (!row) return undefined
+    const { host, port, account: user, sender: from, password } = row
+    return { host, port, security: securityOf(row.security), user, from, password }
+  }
+
+  function* settings(project: number) {
+    const found = yield* stored(project)
+    if (!found) return { ...noServer, hasPassword: false }
+    const { password, ...shown } = found
+    return { ...shown, hasPassword: password !== null }
+  }
+
+  /** Throws what the mail server, or the way to it, said. */
+  async function send(project: number, mail: { to: string; subject: string; text: string }): Promise<void> {
+    const found = await db.transaction(() => stored(project))
+    if (!found || found.host === '') throw failure('no-mail-server')
+    const { host, port, security, user, from, password } = found
+    const pass = password === null ? '' : secrets.open(password, placeOf(project))
+    const transport = createTransport({
+      host,
+      port,
+      secure: security === 'tls',
+      requireTLS: security === 'starttls',
+      ignoreTLS: security === 'none',
+      connectionTimeout: timeoutMs,
+      greetingTimeout: timeoutMs,
+      socketTimeout: timeoutMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+      ...(user !== '' && { auth: { user, pass } }),
+    })
+    try {
+      await transport.sendMail({ from, ...mail })
+    } finally {
+      transport.close()
+    }
+  }
+
+  function* due(): Step<Mail[]> {
+    const query = db.build
+      .selectFrom('mails')
+      .select(['id', 'project_id', 'recipient', 'subject', 'body', 'attempts'])
+      .where('failed', 'is', null)
+      .where('due_at', '<=', clock.now())
+      .orderBy('due_at')
+      .orderBy('id')
+      .limit(batch)
+    return yield* settle(db.all<Mail>(query))
+  }
+
+  /** Taken by one process: until then nobody else tries it. */
+  function* take({ id, attempts }: Mail): Step<boolean> {
+    const query = db.build
+      .updateTable('mails')
+      .set({ attempts: attempts + 1, due_at: clock.now() + (pauses[attempts] ?? 0) })
+      .where('id', '=', id)
+      .where('attempts', '=', attempts)
+      .where('failed', 'is', null)
+    return (yield* settle(db.run(query))).changes === 1
+  }
+
+  async function deliver(mail: Mail): Promise<void> {
+    if (!(await db.transaction(() => take(mail)))) return
+    try {
+      await send(mail.project_id, { to: mail.recipient, subject: mail.subject, text: mail.body })
+      await db.transaction(() => settle(db.run(db.build.deleteFrom('mails').where('id', '=', mail.id))))
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      if (mail.attempts + 1 < pauses.length) return
+      await db.transaction(function* () {
+        yield* settle(db.run(db.build.updateTable('mails').set({ failed: why }).where('id', '=', mail.id)))
+        yield* log.write(
+          mail.project_id,
+          null,
+          { level: 'error', code: 'mail-not-sent', facts: { to: mail.recipient, error: why } },
+          clock.now(),
+        )
+      })
+    }
+  }
+
+  async function workOff(): Promise<void> {
+    for (;;) {
+      const mails = isStopped ? [] : await db.transaction(due)
+      if (!mails.length) return
+      for (const mail of mails) await deliver(mail)
+    }
+  }
+
+  async function look(): Promise<void> {
+    callOff?.()
+    callOff = undefined
+    working ??= workOff()
+      .catch((error: unknown) => onError(error, { what: 'mails' }))
+      .finally(() => {
+        working = undefined
+      })
+    await working
+    if (isStopped) return
+    const first = db.build.selectFrom('mails').select('due_at').where('failed', 'is', null).orderBy('due_at').limit(1)
+    const next = await db.transaction(() => settle(db.first<{ due_at: number }>(first)))
+    if (next && !isStopped) callOff = clock.at(Math.max(next.due_at, clock.now() + 1), () => void look())
+  }
+
+  return {
+    settings: (project: number) => db.transaction(() => settings(project)),
+
+    change: (project: number, { password, ...fields }: MailSettings & { password?: string | undefined }) =>
+      db.transaction(function* () {
+        const before = yield* stored(project)
+        const sealed =
+          password === undefined ? (before?.password ?? null) : password === '' ? null : secrets.seal(password, placeOf(project))
+        const { host, port, security, user: account, from: sender } = fields
+        const values = { host, port, security, account, sender, password: sealed }
+        yield* settle(
+          db.run(
+            db.build
+              .insertInto('mail_settings')
+              .values({ project_id: project, ...values })
+              .onConflict((conflict) => conflict.column('project_id').doUpdateSet(values)),
+          ),
+        )
+        return yield* settings(project)
+      }),
+
+    async test(project: number, to: string): Promise<void> {
+      try {
+        await send(project, { to, subject: 'Voronka', text: 'This mail server works.' })
+      } catch (error) {
+        if (error instanceof Error && error.name === 'Failure') throw error
+        throw failure('mail-refused', error instanceof Error ? error.message : String(error))
+      }
+    },
+
+    /** Sends what is due. Call it when something was queued; the rest it knows itself. */
+    look,
+
+    async stop(): Promise<void> {
+      isStopped = true
+      callOff?.()
+      await working
+    },
+  }
+}
+
+const securityOf = (text: string): MailSettings['security'] => (text === 'starttls' || text === 'none' ? text : 'tls')

@@ -1,0 +1,122 @@
+import type { SystemPlace } from '@voronka/api'
+import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely'
+import { channelKinds } from '../channels/channel-kind.ts'
+import { phoneKey } from '../clients/contacts.ts'
+import type { Db } from '../db/contract.ts'
+import type { Schema } from '../db/schema.ts'
+
+/** What a list of orders is narrowed by (api, `orderFilter`). */
+export interface OrderFilter {
+  readonly search?: string | undefined
+  readonly states?: readonly number[] | undefined
+  readonly responsible?: readonly number[] | undefined
+  readonly createdFrom?: string | undefined
+  readonly createdTo?: string | undefined
+  readonly budgetFrom?: number | undefined
+  readonly budgetTo?: number | undefined
+  readonly variable?: string | undefined
+  readonly value?: string | undefined
+  readonly messenger?: string | undefined
+}
+
+/** Where the orders of a page are; nothing: everywhere. */
+export interface Where {
+  readonly state?: number | undefined
+  readonly place?: SystemPlace | 'active' | undefined
+  readonly pipeline?: number | undefined
+  readonly client?: number | undefined
+}
+
+/** So many clients of a search are looked at. */
+const mostSearched = 1000
+
+const eb = expressionBuilder<Schema, 'orders'>()
+
+/** Conditions on `orders` for one project. */
+export function orderConditions({ build }: Pick<Db, 'build'>, project: number, filter: OrderFilter, where: Where): Expression<SqlBool>[] {
+  return [
+    eb('orders.project_id', '=', project),
+    // Written out, so that the partial indexes serve.
+    eb('orders.test', '=', sql.lit(0)),
+    eb('orders.deleted_at', 'is', null),
+    ...placeConditions(where),
+    ...fieldConditions(filter),
+    ...(filter.messenger === undefined ? [] : [eb('orders.client_id', 'in', clientsOfMessenger({ build }, project, filter.messenger))]),
+    ...(filter.search ? [searched({ build }, project, filter.search)] : []),
+  ]
+}
+
+function placeConditions({ state, place, pipeline, client }: Where): Expression<SqlBool>[] {
+  const found: Expression<SqlBool>[] = []
+  if (state !== undefined) found.push(eb('orders.status', '=', 'active'), eb('orders.state_id', '=', state))
+  if (place === 'unsorted') found.push(eb('orders.status', '=', 'active'), eb('orders.state_id', 'is', null))
+  else if (place !== undefined) found.push(eb('orders.status', '=', place))
+  if (pipeline !== undefined) found.push(eb('orders.pipeline_id', '=', pipeline))
+  if (client !== undefined) found.push(eb('orders.client_id', '=', client))
+  return found
+}
+
+function fieldConditions(filter: OrderFilter): Expression<SqlBool>[] {
+  const { states, responsible, createdFrom, createdTo, budgetFrom, budgetTo, variable, value } = filter
+  const found: Expression<SqlBool>[] = []
+  if (states) found.push(eb('orders.state_id', 'in', states))
+  if (responsible) {
+    const people = responsible.filter((id) => id !== 0)
+    const nobody = responsible.includes(0) ? [eb('orders.responsible', 'is', null)] : []
+    found.push(eb.or([...nobody, ...(people.length ? [eb('orders.responsible', 'in', people)] : [])]))
+  }
+  if (createdFrom !== undefined) found.push(eb('orders.created_at', '>=', Date.parse(createdFrom)))
+  if (createdTo !== undefined) found.push(eb('orders.created_at', '<', Date.parse(createdTo)))
+  if (budgetFrom !== undefined) found.push(eb('orders.budget', '>=', budgetFrom))
+  if (budgetTo !== undefined) found.push(eb('orders.budget', '<=', budgetTo))
+  if (variable !== undefined)
+    found.push(eb.or(variableTexts(variable, value).map((text) => like('orders.variables', `%${escaped(text)}%`))))
+  return found
+}
+
+/** A variable with that value as it stands in the JSON of an order: a value may be kept as text, as a number or as a word. */
+function variableTexts(name: string, value: string | undefined): string[] {
+  const key = `${JSON.stringify(name)}:`
+  if (value === undefined) return [key]
+  const bare = /^(-?\d{1,15}(\.\d+)?)$/.test(value) ? value : ({ True: 'true', False: 'false' }[value] ?? undefined)
+  return [`${key}${JSON.stringify(value)}`, ...(bare === undefined ? [] : [`${key}${bare},`, `${key}${bare}}`])]
+}
+
+function clientsOfMessenger({ build }: Pick<Db, 'build'>, project: number, messenger: string) {
+  const kinds = (['web'] as const).filter((kind) => channelKinds[kind].messenger === messenger)
+  const channels = build.selectFrom('channels').select('key').where('project_id', '=', project)
+  const own = kinds.length
+    ? channels.where('kind', 'in', kinds).where('contact', 'is', null)
+    : channels.where('contact', '=', contactOf(messenger))
+  return build.selectFrom('clients').select('id').where('project_id', '=', project).where('channel', 'in', own)
+}
+
+const contactOf = (messenger: string): 'phone' | 'email' => (messenger === 'e-mail' ? 'email' : 'phone')
+
+/** Name or number of the order, name, phone or e-mail of its client. */
+function searched({ build }: Pick<Db, 'build'>, project: number, text: string): Expression<SqlBool> {
+  const spellings = [...new Set([text, text.toLowerCase(), text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase()])]
+  const phone = phoneKey(text)
+  const people = build
+    .selectFrom('dialogues')
+    .select('client_id')
+    .where('project_id', '=', project)
+    .where((clients) =>
+      clients.or([
+        ...spellings.map((each) => like('dialogues.name', `%${escaped(each)}%`)),
+        like('dialogues.email', `${escaped(text.toLowerCase())}%`),
+        ...(phone.length >= 4 ? [like('dialogues.phone', `%${phone}%`)] : []),
+      ]),
+    )
+    .limit(mostSearched)
+  const number = Number(text.replace(/^#/, ''))
+  return eb.or([
+    like('orders.name_search', `%${escaped(text.toLowerCase())}%`),
+    eb('orders.client_id', 'in', people),
+    ...(Number.isSafeInteger(number) && number > 0 ? [eb('orders.number', '=', number)] : []),
+  ])
+}
+
+const like = (column: string, pattern: string): Expression<SqlBool> => sql<SqlBool>`${sql.ref(column)} like ${pattern} escape '!'`
+
+const escaped = (text: string): string => text.replaceAll(/[!%_]/g, '!$&')

@@ -1,0 +1,154 @@
+import type { Pipeline, State, StateColor } from '@voronka/api'
+import { settle, type Step } from '@voronka/flow/engine'
+import { sql } from 'kysely'
+import { failure } from '../errors.ts'
+import type { Actor } from '../http/actor.ts'
+import type { LiveHub } from '../live/live-hub.ts'
+import type { WorkContext } from '../worker/context.ts'
+import type { StateRow } from './pipelines.store.ts'
+
+export type PipelineDesk = ReturnType<typeof createPipelineDesk>
+
+/** A state, or a place for orders whose state goes away. */
+type MoveTo = number | 'unsorted' | 'archive' | undefined
+
+/** Pipelines and their states as people set them up (crm-and-tasks, sections 5.1 and 11.1). */
+export function createPipelineDesk({ db, clock, orders }: WorkContext, live: LiveHub) {
+  const { pipelines } = orders
+
+  async function change<T>(project: number, work: () => Step<T>): Promise<T> {
+    const answer = await db.transaction(work)
+    live.publish(project, { type: 'pipelines-changed' })
+    return answer
+  }
+
+  function* pipeline(project: number, id: number): Step<Pipeline> {
+    const found = yield* pipelines.find(project, id)
+    if (!found) throw failure('pipeline-not-found')
+    return found
+  }
+
+  function* state(project: number, id: number): Step<State & { pipeline: number; label: string }> {
+    for (const { id: pipelineId, name, states } of yield* pipelines.list(project)) {
+      const found = states.find((each) => each.id === id)
+      if (found) return { ...found, pipeline: pipelineId, label: `${name}: ${found.name}` }
+    }
+    throw failure('state-not-found')
+  }
+
+  /** Everything that is in these states goes elsewhere, closed orders and those of test people too: none may be left in a state that is gone. */
+  function* empty(project: number, actor: Actor, states: readonly { id: number; label: string }[], moveTo: MoveTo): Step<void> {
+    const target = typeof moveTo === 'number' ? yield* orders.findState(project, moveTo) : undefined
+    if (typeof moveTo === 'number' && (!target || states.some(({ id }) => id === target.id))) throw failure('state-not-found')
+    for (const { id, label } of states) yield* emptyOne(project, actor, id, label, moveTo, target)
+  }
+
+  function* emptyOne(project: number, actor: Actor, id: number, label: string, moveTo: MoveTo, target: StateRow | undefined): Step<void> {
+    const here = db.build.selectFrom('orders').where('project_id', '=', project).where('state_id', '=', id)
+    const open = here.where('status', '=', 'active').where('deleted_at', 'is', null).where('test', '=', 0)
+    const held = yield* settle(db.first<{ count: number }>(open.select((select) => select.fn.countAll<number>().as('count'))))
+    const count = Number(held?.count ?? 0)
+    if (count && moveTo === undefined) throw failure('orders-need-target', count)
+    const now = clock.now()
+    if (count) {
+      const after = target ? `${target.pipelineName}: ${target.name}` : (moveTo ?? 'unsorted')
+      const noted = open.select([
+        'project_id',
+        'number',
+        sql.val(now).$castTo<number>().as('at'),
+        sql
+          .val(actor.kind === 'person' ? 'person' : 'program')
+          .$castTo<'person' | 'program'>()
+          .as('by_kind'),
+        sql.val(actor.account).$castTo<number | null>().as('by_account'),
+        sql.val(actor.name).$castTo<string>().as('by_name'),
+        sql.lit('place').$castTo<string>().as('what'),
+        sql.val(label).$castTo<string>().as('before'),
+        sql.val(String(after)).$castTo<string>().as('after'),
+        sql.lit('').$castTo<string>().as('why'),
+      ])
+      const columns = ['project_id', 'number', 'at', 'by_kind', 'by_account', 'by_name', 'what', 'before', 'after', 'why'] as const
+      yield* settle(db.run(db.build.insertInto('order_history').columns(columns).expression(noted)))
+    }
+    const place = { pipeline_id: target?.pipeline ?? null, state_id: target?.id ?? null }
+    const moved = db.build
+      .updateTable('orders')
+      .set(({ eb, ref }) => ({ ...place, changed_at: now, revision: eb(ref('revision'), '+', 1) }))
+      .where('project_id', '=', project)
+      .where('state_id', '=', id)
+    yield* settle(
+      db.run(
+        moved.set({ entered_at: now, ...(moveTo === 'archive' && { status: 'archive', closed_at: now }) }).where('status', '=', 'active'),
+      ),
+    )
+    yield* settle(db.run(moved))
+  }
+
+  return {
+    list: (project: number) => db.transaction(() => pipelines.list(project)),
+
+    create: (project: number, fields: { name: string; currency: string }) =>
+      change(project, function* () {
+        return yield* pipeline(project, yield* pipelines.add(project, fields))
+      }),
+
+    change: (project: number, id: number, fields: Partial<Pick<Pipeline, 'name' | 'currency' | 'card'>>) =>
+      change(project, function* () {
+        yield* pipeline(project, id)
+        yield* pipelines.change(project, id, fields)
+        return yield* pipeline(project, id)
+      }),
+
+    remove: (project: number, id: number, moveTo: MoveTo, actor: Actor) =>
+      change(project, function* () {
+        const { name, states } = yield* pipeline(project, id)
+        yield* empty(
+          project,
+          actor,
+          states.map((each) => ({ id: each.id, label: `${name}: ${each.name}` })),
+          moveTo,
+        )
+        yield* pipelines.remove(project, id)
+      }),
+
+    sort: (project: number, ids: readonly number[]) =>
+      change(project, function* () {
+        refuseIncomplete(ids, yield* pipelines.list(project))
+        yield* pipelines.sort(project, ids)
+        return yield* pipelines.list(project)
+      }),
+
+    createState: (project: number, pipelineId: number, fields: { name: string; color: StateColor }) =>
+      change(project, function* () {
+        yield* pipeline(project, pipelineId)
+        return yield* state(project, yield* pipelines.addState(project, pipelineId, fields))
+      }),
+
+    changeState: (project: number, id: number, fields: Partial<Omit<State, 'id'>>) =>
+      change(project, function* () {
+        yield* state(project, id)
+        for (const other of fields.forbidden ?? []) yield* state(project, other)
+        yield* pipelines.changeState(project, id, fields)
+        return yield* state(project, id)
+      }),
+
+    removeState: (project: number, id: number, moveTo: MoveTo, actor: Actor) =>
+      change(project, function* () {
+        yield* empty(project, actor, [yield* state(project, id)], moveTo)
+        yield* pipelines.removeState(project, id)
+      }),
+
+    sortStates: (project: number, pipelineId: number, ids: readonly number[]) =>
+      change(project, function* () {
+        refuseIncomplete(ids, (yield* pipeline(project, pipelineId)).states)
+        yield* pipelines.sortStates(project, ids)
+        return yield* pipeline(project, pipelineId)
+      }),
+  }
+}
+
+function refuseIncomplete(ids: readonly number[], known: readonly { readonly id: number }[]): void {
+  const named = new Set(ids)
+  if (named.size !== ids.length || named.size !== known.length || !known.every(({ id }) => named.has(id)))
+    throw failure('order-list-incomplete')
+}

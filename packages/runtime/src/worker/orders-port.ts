@@ -1,0 +1,132 @@
+import { drive, storeVariable, type Step } from '@voronka/flow/engine'
+import type { OrderFacts, OrdersPort } from '@voronka/functions'
+import { contactClients } from '../clients/contacts.ts'
+import type { ClientRow } from '../clients/clients.store.ts'
+import type { Doing } from '../orders/order-book.ts'
+import type { OrderRow } from '../orders/orders.store.ts'
+import { readVariables } from '../orders/read-variables.ts'
+import type { AskedOfOthers } from './clients-port.ts'
+import type { WorkContext } from './context.ts'
+
+/** Orders as scripts of this client's turn reach them, inside its transaction. Test people see the orders of test people, others those of others. */
+export function ordersPort(context: WorkContext, running: ClientRow, test: boolean, doing: Doing): OrdersPort {
+  const { orders, clients, channels } = context
+  const { project } = doing
+
+  function* find(number: number): Step<OrderRow | undefined> {
+    const row = yield* orders.store.find(project, number)
+    return row && row.test === Number(test) ? row : undefined
+  }
+
+  /** Carries something out on an order; false when there is no such order. */
+  function* on(number: number, act: (row: OrderRow) => Step<unknown>): Step<boolean> {
+    const row = yield* find(number)
+    if (!row) return false
+    yield* act(row)
+    return true
+  }
+
+  function* clientOf(wanted: Parameters<OrdersPort['create']>[0]['client']): Step<ClientRow | undefined> {
+    if (typeof wanted !== 'number') return yield* contactClients(context).findOrCreate(project, wanted, test, doing.now)
+    const client = wanted === running.id ? running : yield* clients.find(wanted)
+    if (!client || client.project_id !== project) return undefined
+    const channel = yield* channels.find(client.channel)
+    return (channel?.kind === 'test') === test ? client : undefined
+  }
+
+  function* create({ client: wanted, state: wantedState, ...fields }: Parameters<OrdersPort['create']>[0]) {
+    const state = wantedState === undefined ? undefined : yield* orders.findState(project, wantedState)
+    if (wantedState !== undefined && !state) return undefined
+    const client = yield* clientOf(wanted)
+    if (!client) return undefined
+    const row = yield* orders.create(doing, { client, test, ...fields, ...(state && { state }) })
+    if (client.id !== running.id) yield* orders.makeCurrent(doing, client, row)
+    return { number: row.number, client: client.id }
+  }
+
+  function* setVariables(number: number, values: Parameters<OrdersPort['setVariables']>[1]): Step<boolean> {
+    const row = yield* find(number)
+    if (!row) return false
+    const trial = new Map(readVariables(row.variables))
+    let accepted = true
+    for (const [name, value] of values) accepted = storeVariable(trial, name, value) === undefined && accepted
+    yield* orders.setVariables(doing, row, values)
+    return accepted
+  }
+
+  function* move(number: number, stateId: number): Step<boolean> {
+    const state = yield* orders.findState(project, stateId)
+    return state ? yield* on(number, (row) => orders.moveTo(doing, row, state)) : false
+  }
+
+  function* moveToNext(number: number): Step<number | null | undefined> {
+    const row = yield* find(number)
+    if (!row) return undefined
+    const states = yield* orders.pipelines.statesOf(project)
+    const own = states.filter(({ pipeline }) => pipeline === (row.pipeline_id ?? states[0]?.pipeline))
+    const next = own[own.findIndex(({ id }) => id === row.state_id) + 1]
+    return next ? (yield* orders.moveTo(doing, row, next)).state_id : row.state_id
+  }
+
+  function* ofClient(client: number): Step<readonly OrderFacts[]> {
+    if (!(yield* clientOf(client))) return []
+    return (yield* orders.store.ofClient(client)).map((row) => ({
+      number: row.number,
+      client: row.client_id,
+      status: row.status,
+      state: row.state_id,
+      pipeline: row.pipeline_id,
+      createdAt: row.created_at,
+    }))
+  }
+
+  function* facts(number: number): Step<OrderFacts | undefined> {
+    const row = yield* find(number)
+    return row && factsOf(row)
+  }
+
+  function* variables(number: number) {
+    const row = yield* find(number)
+    return row && readVariables(row.variables)
+  }
+
+  function* storeVariables(number: number, values: Parameters<OrdersPort['storeVariables']>[1]): Step<void> {
+    const row = yield* find(number)
+    if (row) yield* orders.storeVariables(doing, number, readVariables(row.variables), values)
+  }
+
+  return {
+    find: (number) => drive(facts(number)),
+    ofClient: (client) => drive(ofClient(client)),
+    variables: (number) => drive(variables(number)),
+    setVariables: (number, values) => drive(setVariables(number, values)),
+    storeVariables: (number, values) => drive(storeVariables(number, values)),
+    create: (order) => drive(create(order)),
+    change: (number, fields) => drive(on(number, (row) => orders.change(doing, row, fields))),
+    move: (number, state) => drive(move(number, state)),
+    moveToNext: (number) => drive(moveToNext(number)),
+    close: (number, status) => drive(on(number, (row) => orders.close(doing, row, status))),
+    remove: (number) => drive(on(number, (row) => orders.remove(doing, row))),
+    countInState: (state) => drive(orders.store.countInState(project, state, Number(test))),
+  }
+}
+
+/** What a turn does to orders is the bot's doing. */
+export const doingOf = ({ id, project_id: project }: ClientRow, now: number, { called, live, mails }: AskedOfOthers): Doing => ({
+  project,
+  now,
+  by: { kind: 'bot', account: null, name: '', block: null },
+  running: id,
+  called,
+  events: live,
+  mails,
+})
+
+const factsOf = (row: OrderRow): OrderFacts => ({
+  number: row.number,
+  client: row.client_id,
+  status: row.status,
+  state: row.state_id,
+  pipeline: row.pipeline_id,
+  createdAt: row.created_at,
+})
