@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3'
-import { chmodSync, closeSync, copyFileSync, existsSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { databaseOf, filesOf } from '../config/data-folder.ts'
 import { BadDatabase, checkDatabase } from '../db/check-database.ts'
 import { createInstallation } from '../installation.ts'
+import { copyDatabase } from './copy-database.ts'
 import { brokenInvariants } from './invariants.ts'
 import { packFiles, unpackFiles, wrongFiles } from './files-in-backup.ts'
 
@@ -20,25 +21,14 @@ export interface Backup {
  * change, so those that the copied database names are copied after it. The copy appears under its name only when it is whole.
  */
 export async function backUp(data: string, to: string): Promise<Backup> {
-  const unfinished = `${to}.part`
-  const source = new Database(databaseOf(data), { readonly: true, fileMustExist: true, timeout: 5000 })
-  try {
-    await source.backup(unfinished)
-    chmodSync(unfinished, 0o600)
-    const { packed, missing } = packFiles(unfinished, filesOf(data))
-    checkDatabase(unfinished)
-    syncFile(unfinished)
-    renameSync(unfinished, to)
-    return { bytes: statSync(to).size, files: packed, missing }
-  } finally {
-    source.close()
-    for (const rest of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + rest, { force: true })
-  }
+  const { packed, missing } = await copyDatabase(databaseOf(data), to, (copy) => packFiles(copy, filesOf(data)))
+  return { bytes: statSync(to).size, files: packed, missing }
 }
 
 /**
  * Puts a backup in the place of what lies in a data folder that nobody has open. What was there is kept beside it, under names that end with `aside`. The
- * backup is checked first: when it is damaged or from a newer program, nothing is changed. Gives what was kept.
+ * backup is checked first: when it is damaged or from a newer program, nothing is changed. A copy of the database alone, as it is made before a migration,
+ * leaves the uploaded files where they are. Gives what was kept.
  */
 export function restore(backup: string, data: string, aside: string): readonly string[] {
   checkDatabase(backup)
@@ -46,10 +36,11 @@ export function restore(backup: string, data: string, aside: string): readonly s
   const arriving = `${database}.part`
   const arrivingFiles = `${files}.part`
   rmSync(arrivingFiles, { recursive: true, force: true })
+  let withFiles: boolean
   try {
     copyFileSync(backup, arriving)
     chmodSync(arriving, 0o600)
-    unpackFiles(arriving, arrivingFiles)
+    withFiles = unpackFiles(arriving, arrivingFiles)
   } catch (error) {
     rmSync(arriving, { force: true })
     rmSync(arrivingFiles, { recursive: true, force: true })
@@ -57,7 +48,7 @@ export function restore(backup: string, data: string, aside: string): readonly s
   }
   // What the log still holds belongs to the database it was written for.
   if (existsSync(database)) closeLog(database)
-  const kept = [database, files].filter((path) => existsSync(path))
+  const kept = [database, ...(withFiles ? [files] : [])].filter((path) => existsSync(path))
   for (const path of kept) renameSync(path, path + aside)
   for (const rest of ['-wal', '-shm']) rmSync(database + rest, { force: true })
   if (existsSync(arrivingFiles)) renameSync(arrivingFiles, files)
@@ -84,15 +75,6 @@ export async function rehearse(backup: string): Promise<void> {
     throw error
   } finally {
     rmSync(scratch, { recursive: true, force: true })
-  }
-}
-
-function syncFile(path: string): void {
-  const handle = openSync(path, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }
 

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path'
 import { folderStorage } from '../files/file-storage.ts'
 
 /**
- * A backup is one file: a copy of the database in which one more table holds the bytes of the uploaded files. A copy without that table, as earlier
- * versions made them, is a backup of an installation without files.
+ * A backup is one file: a copy of the database in which one more table holds the bytes of the uploaded files. A copy without that table is one of the
+ * database alone.
  */
 const table = 'backup_files'
 
@@ -40,11 +40,11 @@ export function packFiles(copy: string, folder: string): { readonly packed: numb
   }
 }
 
-/** Takes the files out of a database that was a backup, into the folder; then the database is an ordinary one. */
-export function unpackFiles(path: string, folder: string): void {
+/** Takes the files out of a database that was a backup, into the folder; then the database is an ordinary one. False: it was a copy of the database alone. */
+export function unpackFiles(path: string, folder: string): boolean {
   const database = new Database(path)
   try {
-    if (!hasTable(database)) return
+    if (!hasTable(database)) return false
     const { pathOf } = folderStorage(folder)
     const bytesOf = database.prepare<[string], Buffer>(`select bytes from ${table} where id = ?`).pluck()
     for (const id of idsOf(database)) {
@@ -55,6 +55,7 @@ export function unpackFiles(path: string, folder: string): void {
     if (existsSync(folder)) chmodSync(folder, 0o700)
     database.exec(`drop table ${table}`)
     database.exec('vacuum')
+    return true
   } finally {
     database.close()
   }

@@ -115,7 +115,7 @@ async function attempt(data: string, file: string, signal?: AbortSignal): Promis
 }
 
 /** What a killed process left. */
-function removeUnfinished(data: string): void {
+export function removeUnfinished(data: string): void {
   for (const name of readdirSync(backupsOf(data))) {
     if (/\.part(-\w+)?$|^rehearsal-/.test(name)) rmSync(join(backupsOf(data), name), { recursive: true, force: true })
   }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { snapshotBeforeMigration } from '../backups/snapshot-before-migration.ts'
 import { NewerDatabase } from '../db/migrate.ts'
 import { openPostgres } from '../db/postgres.ts'
 import { createInstallation, type Installation } from '../installation.ts'
@@ -19,14 +20,30 @@ export async function openInstallation(
   const onError = (err: unknown, about: object) => log.error({ err, ...about }, 'a turn failed')
   const options = { onError, files, ...(secretKey && { secretKey }) }
   try {
-    if (databaseUrl === '') return createInstallation({ ...options, database: file })
+    if (databaseUrl === '') {
+      await snapshot(file, log)
+      return createInstallation({ ...options, database: file })
+    }
     const database = await openPostgres(databaseUrl)
     const notices = postgresNotices(databaseUrl, database.pool, (err) => log.warn({ err }, 'other processes cannot be heard'))
     const jobs = await graphileJobs({ db: database, clock: systemClock, notices, onError })
     return createInstallation({ ...options, database, notices, jobs })
   } catch (error) {
+    if (error instanceof CannotStart) throw error
     if (error instanceof NewerDatabase) throw new CannotStart(error.message)
     throw new CannotStart(databaseUrl === '' ? damaged(file, error) : unreachable(databaseUrl, error))
+  }
+}
+
+async function snapshot(file: string, log: Logger): Promise<void> {
+  try {
+    const copy = await snapshotBeforeMigration(file)
+    if (copy !== undefined) log.info({ file: copy }, 'copied the database before it is brought to a newer form')
+  } catch (error) {
+    throw new CannotStart(
+      `The database ${file} is of an earlier version, and no copy of it could be made before changing it: ${told(error)}. ` +
+        'Nothing was changed; make room in the data folder, or restore a backup if the database is damaged.',
+    )
   }
 }
 

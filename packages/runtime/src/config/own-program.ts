@@ -20,8 +20,13 @@ export async function runOwnProgram(args: readonly string[], signal?: AbortSigna
     ...(signal && { signal }),
   })
   const ended = new Promise<number>((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', (code) => resolve(code ?? -1))
+    let failure: Error | undefined
+    child.on('error', (error) => {
+      // Ended by `signal`: it still has what it holds until it is gone.
+      if (child.pid === undefined) reject(error)
+      else failure = error
+    })
+    child.on('close', (code) => (failure ? reject(failure) : resolve(code ?? -1)))
   })
   const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
   return { code, stdout, stderr }

@@ -24,3 +24,13 @@ export function checkDatabase(path: string): void {
     database?.close()
   }
 }
+
+/** The number of the form that a database has; 0: none yet. */
+export function formOf(path: string): number {
+  const database = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 })
+  try {
+    return Number(database.pragma('user_version', { simple: true }))
+  } finally {
+    database.close()
+  }
+}

@@ -31,14 +31,14 @@ export function isPresentForm(path: string): boolean {
   }
 }
 
-/** Brings the database to the present form, each step whole or not at all. A database that is already there costs one read. */
+/** Brings the database to the present form, all that is missing or nothing. A database that is already there costs one read. */
 export function migrate(connection: Database.Database): { applied: readonly string[] } {
   const present = refuseNewer(connection)
   const missing = allMigrations.filter(({ number }) => number > present)
-  for (const { number, sql } of missing) {
+  if (missing.length) {
     connection.transaction(() => {
-      connection.exec(sql)
-      connection.pragma(`user_version = ${number}`)
+      for (const { sql } of missing) connection.exec(sql)
+      connection.pragma(`user_version = ${newestForm()}`)
     })()
   }
   return { applied: missing.map(({ name }) => name) }
