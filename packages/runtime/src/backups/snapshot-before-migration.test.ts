@@ -62,7 +62,7 @@ it('keeps the database as it was before it is brought to a newer form, a few tim
 
   expect(await runCommand(['restore', join(backups, made), '--data', data])).toMatchObject({ code: 0 })
   expect([formOf(database), existsSync(join(data, 'files', 'one'))]).toEqual([1, true])
-})
+}, 120_000)
 
 it('changes nothing when the copy cannot be made', async () => {
   const { data, database, backups } = ofTheFirstVersion()
@@ -84,4 +84,4 @@ it('killed in the middle, the program goes on at the next start', async () => {
   const copies = databasesIn(backups)
   for (const name of copies) expect([formOf(join(backups, name)), projectsIn(join(backups, name))]).toEqual([1, projects])
   expect(copies.length).toBeGreaterThan(0)
-}, 60_000)
+}, 120_000)

@@ -1,6 +1,7 @@
 import { backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { copy } from './copy.ts'
+import { doctor } from './doctor.ts'
 import { evalCommand } from './eval.ts'
 import { fmt } from './fmt.ts'
 import { functionsCommand } from './functions.ts'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   restoreCommand,
   copy,
   user,
+  doctor,
   history,
   lint,
   fmt,

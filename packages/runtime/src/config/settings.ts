@@ -273,7 +273,7 @@ function standardOf<T>(setting: Setting<T>): T {
   throw new Error(`The standard value of ${setting.flag} is not a value of it.`)
 }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
+export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
 
 const isNetwork = (text: string): boolean => {
   const [address = '', bits, ...rest] = text.split('/')

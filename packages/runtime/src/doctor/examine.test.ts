@@ -1,0 +1,140 @@
+import Database from 'better-sqlite3'
+import { chmodSync, mkdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runCommand } from '../../test/run-command.ts'
+import { temporaryFile } from '../../test/temporary-file.ts'
+import { readSettings } from '../config/settings.ts'
+import { newestForm } from '../db/migrate.ts'
+import { openPostgres } from '../db/postgres.ts'
+import { postgresDatabase } from '../db/postgres-database.ts'
+import { openSqlite, type SqliteDb } from '../db/sqlite.ts'
+import { examine } from './examine.ts'
+
+let data: string
+let database: string
+let db: SqliteDb
+const key = () => join(data, 'secret.key')
+
+/** A healthy installation while its server runs. */
+beforeEach(() => {
+  data = join(dirname(temporaryFile('nothing', '')), 'data')
+  mkdirSync(join(data, 'backups'), { recursive: true, mode: 0o700 })
+  database = join(data, 'voronka.db')
+  db = openSqlite(database)
+  writeFileSync(key(), 'k'.repeat(40), { mode: 0o600 })
+  const hour = new Date(Date.now() - 3_600_000).toISOString().slice(0, 16).replace(':', '-')
+  writeFileSync(join(data, 'backups', `voronka-${hour}.db`), '')
+  writeFileSync(join(data, 'backups', 'state.json'), JSON.stringify({ at: 0, ok: true, what: '' }))
+})
+afterEach(() => db.close())
+
+/** What is not well, with its cure. */
+async function complaints(args: readonly string[] = [], now = Date.now()) {
+  const findings = await examine({ settings: readSettings(['--data', data, ...args], {}), now })
+  for (const { state, cure } of findings) expect(cure === '').toBe(state === 'ok')
+  // How full the disk of the machine is that runs this is none of its business.
+  return findings
+    .filter(({ name, state }) => state !== 'ok' && name !== 'free-disk')
+    .map(({ name, state, says }) => `${state} ${name}: ${says}`)
+}
+
+it('finds nothing wrong in a healthy installation', async () => {
+  expect(await complaints()).toEqual([])
+})
+
+describe('finds and tells', () => {
+  const query = (sql: string) => db.connection.exec(sql)
+
+  it.each<readonly [string, () => void, RegExp]>([
+    ['a missing data folder', () => (data = `${data}-elsewhere`), /^warning data-folder: .* is not there/],
+    ['rights of others', () => chmodSync(data, 0o755), /^warning data-folder: Other users .* rights on/],
+    ['a clock set back', () => utimesSync(database, 4e9, 4e9), /^error clock: .* the clock was set back/],
+    ['a newer form', () => query('pragma user_version = 9999'), /^error database-version: .* form 9999/],
+    ['an older form', () => query('pragma user_version = 1'), /^warning database-version: .* form 1,/],
+    [
+      'content that contradicts itself',
+      () => query("insert into projects (name, draft, revision, created_at, updated_at, published) values ('', '{}', 0, 0, 0, 99)"),
+      /^error invariants: .*published-version, 1 times/,
+    ],
+    ['a long log', () => truncateSync(`${database}-wal`, 300e6), /^warning write-ahead-log: .* 300\.0 MB/],
+    ['no backups', () => rmSync(join(data, 'backups'), { recursive: true }), /^warning backups: No backup was made yet/],
+    [
+      'a failed backup',
+      () => writeFileSync(join(data, 'backups', 'state.json'), JSON.stringify({ at: 0, ok: false, what: 'disk full' })),
+      /^error backups: The last backup failed, and the last good one is 1 h old: disk full/,
+    ],
+    ['a missing key', () => rmSync(key()), /^warning secret-key: .* is not there/],
+    ['a key that is none', () => writeFileSync(key(), 'short'), /^error secret-key/],
+    ['a key that others read', () => chmodSync(key(), 0o644), /^warning secret-key: Other users/],
+  ])('%s', async (_what, harm, expected) => {
+    harm()
+    expect(await complaints()).toContainEqual(expect.stringMatching(expected))
+  })
+
+  it('an impossible year and old backups', async () => {
+    expect(await complaints([], 0)).toContainEqual('error clock: The clock of this machine says 1970.')
+    expect(await complaints([], Date.now() + 3 * 86_400_000)).toEqual([expect.stringMatching(/^warning backups: .* 73 h old/)])
+    expect(await complaints(['--backups', '0'])).toEqual([expect.stringMatching(/^warning backups: No scheduled/)])
+  })
+
+  it('addresses that are missing or not encrypted', async () => {
+    const open = ['--host', '0.0.0.0', '--proxy', '10.0.0.1']
+    expect(await complaints(open)).toEqual([expect.stringMatching(/^warning public-url: .* no public address/)])
+    expect(await complaints([...open, '--public-url', 'http://bots.example.com'])).toEqual([expect.stringMatching(/not encrypted/)])
+    expect(await complaints([...open, '--public-url', 'https://bots.example.com'])).toEqual([])
+  })
+
+  it('a damaged database', async () => {
+    db.connection.pragma('wal_checkpoint(truncate)')
+    db.close()
+    const bytes = readFileSync(database)
+    writeFileSync(database, Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(bytes.length - 4096, 7)]))
+    const found = await complaints()
+    db = openSqlite(':memory:')
+    expect(found).toContainEqual(expect.stringMatching(/^error database-integrity: /))
+  })
+})
+
+describe('PostgreSQL', () => {
+  it('is told with its version and form', async () => {
+    const { url, drop } = await postgresDatabase()
+    try {
+      const postgres = await openPostgres(url)
+      await postgres.close()
+      const findings = await examine({ settings: readSettings(['--data', data, '--database-url', url], {}), now: Date.now() })
+      expect(findings.filter(({ name }) => /database|backups|invariants/.test(name))).toEqual([
+        {
+          name: 'database-version',
+          state: 'ok',
+          says: expect.stringMatching(new RegExp(`^PostgreSQL \\d.* form ${newestForm()}, `)),
+          cure: '',
+        },
+      ])
+    } finally {
+      await drop()
+    }
+  })
+
+  it('that cannot be reached is an error that tells no password', async () => {
+    const [found] = await complaints(['--database-url', 'postgres://user:canary@127.0.0.1:1/none'])
+    expect(found).toMatch(/^error database-version: postgres:\/\/user:\*\*\*@127\.0\.0\.1:1\/none: .*ECONNREFUSED/)
+  })
+})
+
+describe('voronka doctor', () => {
+  it('says what to do, and ends with 1 when something is wrong', async () => {
+    expect(await runCommand(['doctor', '--data', data])).toMatchObject({ code: 0, stdout: expect.stringContaining('ok       zones: ') })
+    rmSync(key())
+    const connection = new Database(database)
+    connection.pragma('user_version = 9999')
+    connection.close()
+    const { code, stdout } = await runCommand(['doctor', '--data', data])
+    expect([code, stdout]).toEqual([1, expect.stringMatching(/^ERROR {4}database-version: .*\n {9}Start the newer program/m)])
+  })
+
+  it('speaks to programs', async () => {
+    const { stdout } = await runCommand(['doctor', '--json', '--data', data])
+    expect(JSON.parse(stdout)).toContainEqual({ name: 'secret-key', state: 'ok', says: expect.any(String), cure: '' })
+  })
+})

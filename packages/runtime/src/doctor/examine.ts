@@ -1,0 +1,24 @@
+import { machineExaminations } from './machine.ts'
+import { postgresExaminations } from './postgres.ts'
+import { safetyExaminations } from './safety.ts'
+import { sqliteExaminations } from './sqlite.ts'
+import { error, type Finding, type Patient } from './finding.ts'
+
+/** Looks at everything that this installation stands on, also while it runs, and changes nothing (reliability-promises, section 17). */
+export async function examine(patient: Patient): Promise<Finding[]> {
+  const kind = patient.settings.databaseUrl === '' ? 'sqlite' : 'postgres'
+  const findings: Finding[] = []
+  for (const { name, of, look } of [...machineExaminations, ...sqliteExaminations, ...postgresExaminations, ...safetyExaminations]) {
+    if (of !== 'any' && of !== kind) continue
+    try {
+      findings.push({ name, ...(await look(patient)) })
+    } catch (fault) {
+      const why = fault instanceof Error ? fault.message : String(fault)
+      findings.push({
+        name,
+        ...error(`It could not be looked at: ${why}`, 'Do away with what the sentence names, and ask the doctor again.'),
+      })
+    }
+  }
+  return findings
+}
