@@ -7,7 +7,8 @@ const everything = {
   sections: Object.fromEntries(sections.map((section) => [section, levels[2]])) as Record<(typeof sections)[number], 'edit'>,
   rights: [...rights],
 }
-const person = (name: string) => insideProject({ kind: 'person', account: null, email: `${name}@x.y`, name, address: '' }, everything)
+const person = (name: string) =>
+  insideProject({ kind: 'person', account: null, email: `${name}@x.y`, name, address: '', key: null }, everything)
 const [ivan, olga] = [person('Ivan'), person('Olga')]
 
 /** A block that runs what the client writes after `run`, and one that tells what a callback said. */
