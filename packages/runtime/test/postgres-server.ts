@@ -46,6 +46,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   await server.start()
   const addressOf = (database: string) => `postgres://${user}:${user}@127.0.0.1:${port}/${database}`
   const admin = new Pool({ connectionString: addressOf('postgres'), max: 4 })
+  admin.on('error', () => undefined)
   await admin.query('create database pattern')
   await openPostgres(addressOf('pattern')).then((db) => db.close())
   await runMigrations({ connectionString: addressOf('pattern'), maxPoolSize: 1, logger: new Logger(() => () => undefined) })

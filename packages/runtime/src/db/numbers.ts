@@ -1,5 +1,6 @@
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from './contract.ts'
+import { LostRace } from './lost-race.ts'
 
 export type Numbers = ReturnType<typeof numbersOf>
 
@@ -30,7 +31,17 @@ export function numbersOf(db: Db) {
     },
     /** The number that will be given next, if nobody else is quicker. */
     *next(project: number, name: string): Step<number> {
+      // Who was too slow before keeps the count from the beginning.
+      if (db.lost(raceFor(project, name))) yield* settle(take.first({ project, name, count: 0 }))
       return ((yield* settle(last.first({ project, name })))?.value ?? 0) + 1
+    },
+    /** Keeps the next number for this transaction, which has told it already; when somebody else was quicker, the transaction is run again. */
+    *hold(project: number, name: string, told: number): Step<void> {
+      if (!db.can.shared) return
+      const row = yield* settle(take.first({ project, name, count: 0 }))
+      if ((row?.value ?? 0) + 1 !== told) throw new LostRace(raceFor(project, name))
     },
   }
 }
+
+const raceFor = (project: number, name: string): string => `the next ${name} of project ${project}`

@@ -50,7 +50,7 @@ export function* takeTurn(
   const nextOrder = before.order === null ? yield* context.orders.next(client.project_id) : undefined
   const tools = toolsFor(context, running, { channel, nextOrder, order: before.order }, variables)
   const decided = yield* step(flow.compiled, before, event, tools)
-  const session = yield* settleOrders(context, client, decided, { before, test, doing: doingOf(client, now, asked) })
+  const session = yield* settleOrders(context, client, decided, { before, test, doing: doingOf(client, now, asked), nextOrder })
 
   yield* context.variables.store(client.project_id, test, variables)
   yield* context.clients.save({
@@ -100,8 +100,11 @@ function* settleOrders(
   { orders }: WorkContext,
   client: ClientRow,
   { session, effects, orderChanged }: Turn,
-  { before, test, doing }: { before: Session; test: boolean; doing: Doing },
+  { before, test, doing, nextOrder }: { before: Session; test: boolean; doing: Doing; nextOrder: number | undefined },
 ): Step<Session> {
+  const opens = session.order === null && session.variables.order.size > 0
+  const stores = effects.some((effect) => effect.type === 'close-order' && effect.order === null)
+  if (nextOrder !== undefined && (opens || stores)) yield* orders.numbers.hold(client.project_id, 'order', nextOrder)
   for (const effect of effects) {
     if (effect.type === 'close-order') yield* orders.submit(doing, client, test, effect.order, effect.variables)
   }
