@@ -7,7 +7,7 @@ import { withSettings } from './with-settings.ts'
 export const backup: Command = {
   name: 'backup',
   summary: 'Copies everything that is stored into one file, also while the server runs, and checks the copy.',
-  usage: 'voronka backup FILE [--rehearse] [--data FOLDER]',
+  usage: 'voronka backup FILE [--rehearse] [--config FILE] [--data FOLDER]',
   async run(args, io) {
     const [{ backUp, rehearse }, { databaseOf }] = await Promise.all([import('../backups/back-up.ts'), import('../config/data-folder.ts')])
     const isRehearsed = args.includes('--rehearse')

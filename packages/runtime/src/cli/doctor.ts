@@ -7,7 +7,7 @@ const marks: Readonly<Record<Finding['state'], string>> = { ok: 'ok     ', warni
 export const doctor: Command = {
   name: 'doctor',
   summary: 'Looks at everything that the installation stands on, also while it runs, and says what to do about what is wrong.',
-  usage: 'voronka doctor [--json] [--data FOLDER] [--database-url URL]',
+  usage: 'voronka doctor [--json] [--config FILE] [--data FOLDER] [--database-url URL]',
   run: (args, io) =>
     withSettings(
       args.filter((arg) => arg !== '--json'),

@@ -5,7 +5,7 @@ import { withSettings } from './with-settings.ts'
 export const migrate: Command = {
   name: 'migrate',
   summary: "Brings the database to this version's form and stops; `start` does the same by itself.",
-  usage: 'voronka migrate [--data FOLDER] [--database-url URL]',
+  usage: 'voronka migrate [--config FILE] [--data FOLDER] [--database-url URL]',
   async run(args, io) {
     const [{ takeDataFolder }, { openInstallation }, { createLogger }] = await Promise.all([
       import('../config/data-folder.ts'),

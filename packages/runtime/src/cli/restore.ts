@@ -6,7 +6,7 @@ import { withSettings } from './with-settings.ts'
 export const restoreCommand: Command = {
   name: 'restore',
   summary: 'Puts a backup in the place of what is stored while the server is stopped; what was there is kept beside it.',
-  usage: 'voronka restore FILE [--data FOLDER]',
+  usage: 'voronka restore FILE [--config FILE] [--data FOLDER]',
   async run(args, io) {
     const [{ restore }, { takeDataFolder }] = await Promise.all([import('../backups/back-up.ts'), import('../config/data-folder.ts')])
     const { file, rest } = fileAndSettings(args, 'Name the backup, for example: voronka restore monday.db')

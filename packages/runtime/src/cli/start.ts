@@ -1,12 +1,13 @@
 import { CannotStart } from '../config/cannot-start.ts'
-import { BadSettings, readSettings, type Settings } from '../config/settings.ts'
+import { loadSettings } from '../config/load-settings.ts'
+import { BadSettings, type Settings } from '../config/settings.ts'
 import { UsageError, type Command, type Io } from './command.ts'
 
 export const start: Command = {
   name: 'start',
   summary: 'Starts the server on http://127.0.0.1:3000, or as the settings say (docs/configuration.md).',
   usage:
-    'voronka start [--port N] [--host ADDRESS] [--network chat|all] [--proxy ADDRESSES] [--tls-cert FILE --tls-key FILE] [--chat-rate N] [--data FOLDER] [--database-url URL] [--public-url URL] [--log pretty|json] [--log-level LEVEL]',
+    'voronka start [--config FILE] [--port N] [--host ADDRESS] [--network chat|all] [--proxy ADDRESSES] [--tls-cert FILE --tls-key FILE] [--chat-rate N] [--data FOLDER] [--database-url URL] [--public-url URL] [--log pretty|json] [--log-level LEVEL]',
   async run(args, io) {
     const settings = settingsOf(args, io)
     // Loaded only here: the other commands need no server.
@@ -24,7 +25,7 @@ export const start: Command = {
 
 function settingsOf(args: readonly string[], { env }: Io): Settings {
   try {
-    return readSettings(args, env)
+    return loadSettings(args, env)
   } catch (error) {
     throw error instanceof BadSettings ? new UsageError(error.message) : error
   }

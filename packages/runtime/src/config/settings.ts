@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { root } from './root.ts'
+import type { SettingsFile } from './settings-file.ts'
 
 /** How one Voronka is set up. */
 export interface Settings {
@@ -193,12 +194,15 @@ export class BadSettings extends Error {
   }
 }
 
-/** Flags win over the environment, the environment over what is standard. Throws `BadSettings` with a sentence for each bad value. */
-export function readSettings(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Settings {
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Flags win over the environment, that over the file, that over what is standard. Throws `BadSettings` with a sentence for each bad value. */
+export function readSettings(args: readonly string[], env: Environment, file?: SettingsFile): Settings {
   const { flags, faults } = readFlags(args)
+  faults.push(...unknownIn(file))
   const read = <K extends keyof Settings>(name: K): Settings[K] => {
     const setting: Setting<Settings[K]> = table[name]
-    const { text, from } = given(setting, flags, env)
+    const { text, from } = given(setting, flags, env, file)
     const result = setting.read(text)
     if ('value' in result) return result.value
     faults.push(`${from} is ${setting.secret ? 'set' : JSON.stringify(withoutPassword(text))}, but must be ${result.mustBe}.`)
@@ -226,6 +230,12 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
   if (!tls && settings.proxy === '' && !isLoopback(settings.host)) faults.push(beyondThisMachine(settings.host))
   if (faults.length) throw new BadSettings(faults)
   return settings
+}
+
+/** The data folder as flags and environment name it, before anything is read from there. */
+export const dataFolderOf = (args: readonly string[], env: Environment): string => {
+  const result = table.data.read(given(table.data, readFlags(args).flags, env).text)
+  return 'value' in result ? result.value : standardOf(table.data)
 }
 
 /** The table as the documentation shows it. */
@@ -259,13 +269,29 @@ function readFlags(args: readonly string[]): { flags: ReadonlyMap<string, string
 function given<T>(
   { variables, flag, standard }: Setting<T>,
   flags: ReadonlyMap<string, string>,
-  env: Readonly<Record<string, string | undefined>>,
-) {
+  env: Environment,
+  file?: SettingsFile,
+): { readonly text: string; readonly from: string } {
   const byFlag = flags.get(flag)
   if (byFlag !== undefined) return { text: byFlag, from: flag }
-  const variable = variables.find((name) => env[name] !== undefined && env[name] !== '')
-  return variable === undefined ? { text: standard, from: flag || variables[0] } : { text: env[variable] ?? '', from: variable }
+  for (const name of variables) {
+    const text = env[name]
+    if (text) return { text, from: name }
+  }
+  for (const name of variables) {
+    const written = file?.values.get(name)
+    if (written?.text) return { text: written.text, from: `${file?.path}, line ${written.line}: ${name}` }
+  }
+  return { text: standard, from: flag || variables[0] }
 }
+
+const variableNames: ReadonlySet<string> = new Set(Object.values(table).flatMap(({ variables }) => variables))
+
+/** The environment belongs to everybody; a file of settings is ours, and a name in it that nobody knows is a slip. */
+const unknownIn = (file: SettingsFile | undefined): string[] =>
+  [...(file?.values ?? [])]
+    .filter(([name]) => !variableNames.has(name))
+    .map(([name, { line }]) => `${file?.path}, line ${line}: there is no setting ${name}. There are: ${[...variableNames].join(', ')}.`)
 
 function standardOf<T>(setting: Setting<T>): T {
   const result = setting.read(setting.standard)
