@@ -1,6 +1,6 @@
 /** What holds for the repository as a whole. */
 import { expect, it } from 'vitest'
-import { isTest, read, sourceFiles } from './source-files.ts'
+import { read, sourceFiles } from './source-files.ts'
 
 const files = sourceFiles()
 const text = files.filter((file) => /\.(tsx?|mjs|js|json|md|css|html|ya?ml|sh)$|^\.(npmrc|ci\/run)$/.test(file))
@@ -27,11 +27,6 @@ it('names no registry host and no path of a developer machine', () => {
   const paths = /(^|[\s"'`(=])\/(home|Users|work|farm)\/[a-z]/m
   expect(text.filter((file) => hosts.test(read(file)))).toEqual([])
   expect(text.filter((file) => file !== 'packages/house/src/repository.test.ts' && paths.test(read(file)))).toEqual([])
-})
-
-it('runs no code made from text', () => {
-  const sources = files.filter((file) => /^(packages|apps)\/.*\.(tsx?|mjs)$/.test(file) && !isTest(file))
-  expect(sources.filter((file) => /\beval\(|new Function\(|from 'node:vm'/.test(read(file)))).toEqual([])
 })
 
 it('switches no test off and focuses none', () => {

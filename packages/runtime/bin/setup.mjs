@@ -25,8 +25,12 @@ export function checkNode() {
   process.exit(1)
 }
 
+/** Installed and built as a whole, and never touched since: an image of a container (docs/deploy/Dockerfile). */
+const sealed = existsSync(join(root, '.voronka', 'sealed'))
+
 /** Installs the dependencies of the lockfile unless this very lockfile is installed already. */
 export function ensureInstalled() {
+  if (sealed) return
   const lock = hashOf(readFileSync(join(root, 'package-lock.json')))
   const stamp = join(root, 'node_modules', '.voronka-installed')
   const installed = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === lock
@@ -64,6 +68,7 @@ const parts = {
 
 /** Builds the named parts that are older than their sources. Two processes at once do not disturb each other: the second waits for the first. */
 export function ensureBuilt(...names) {
+  if (sealed) return
   for (const name of names) {
     const { from, config } = parts[name]
     const stamp = join(root, '.voronka', `${name}.built`)
