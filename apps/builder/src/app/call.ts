@@ -70,7 +70,8 @@ export function requestOf(
   const search = new URLSearchParams()
   for (const name of Object.keys(query.shape)) {
     const value = take(name)
-    if (value !== undefined) search.set(name, String(value))
+    // Switches of a query are written 0 and 1.
+    if (value !== undefined) search.set(name, typeof value === 'boolean' ? String(Number(value)) : String(value))
   }
   const url = search.size ? `${placed}?${search}` : placed
   return { url, body: method === 'get' || method === 'delete' ? undefined : Object.fromEntries(rest) }

@@ -1,5 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { z } from 'zod'
+import { clientsSearch } from '../clients/clients-search.ts'
+import { listsSearch } from '../lists/lists-search.ts'
+import { ordersSearch } from '../orders/filter.ts'
+import { tasksSearch } from '../tasks/tasks-search.ts'
 import { Broken } from './Broken.tsx'
 import { OpenProject } from './OpenProject.tsx'
 import { RootScreen } from './RootScreen.tsx'
@@ -80,6 +84,36 @@ const versions = createRoute({
   component: lazyRouteComponent(() => import('../versions/index.ts'), 'VersionsPage'),
 })
 
+/** `?order=5` opens that order beside the board; the rest of the address is its filter. */
+const orders = createRoute({
+  getParentRoute: () => project,
+  path: '/orders',
+  validateSearch: ordersSearch,
+  component: lazyRouteComponent(() => import('../orders/index.ts'), 'OrdersPage'),
+})
+
+/** `?client=5` opens that dialogue. */
+const clients = createRoute({
+  getParentRoute: () => project,
+  path: '/clients',
+  validateSearch: clientsSearch,
+  component: lazyRouteComponent(() => import('../clients/index.ts'), 'ClientsPage'),
+})
+
+const lists = createRoute({
+  getParentRoute: () => project,
+  path: '/lists',
+  validateSearch: listsSearch,
+  component: lazyRouteComponent(() => import('../lists/index.ts'), 'ListsPage'),
+})
+
+const tasks = createRoute({
+  getParentRoute: () => project,
+  path: '/tasks',
+  validateSearch: tasksSearch,
+  component: lazyRouteComponent(() => import('../tasks/index.ts'), 'TasksPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => project,
   path: '/settings',
@@ -96,7 +130,7 @@ export const router = createRouter({
     setUp,
     invitation,
     passwordReset,
-    project.addChildren([editor.addChildren([funnel, versions]), settings.addChildren([settingsPart])]),
+    project.addChildren([editor.addChildren([funnel, versions]), clients, orders, tasks, lists, settings.addChildren([settingsPart])]),
   ]),
   defaultPreload: 'intent',
 })

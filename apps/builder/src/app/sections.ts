@@ -1,15 +1,24 @@
-import { History, Settings, Workflow } from 'lucide-react'
+import { History, KanbanSquare, ListTodo, MessagesSquare, Settings, Tags, Workflow } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { settingsParts } from '../settings/parts.ts'
+import { useUnread } from '../clients/use-unread.ts'
+import { useOpenTasks } from '../tasks/use-open-tasks.ts'
 import { openTo } from './rights.ts'
 import type { Gated } from './rights.ts'
 
 /** A screen of a project: it stands in the rail, in the list of everything (Ctrl+K) and on the sheet of keys. */
 export interface AppSection extends Gated {
   /** Its name in the catalogue: `nav.<name>` of app.json. */
-  readonly name: 'funnel' | 'versions' | 'settings'
+  readonly name: 'funnel' | 'clients' | 'orders' | 'tasks' | 'lists' | 'versions' | 'settings'
   /** Its lazy route in router.tsx. */
-  readonly to: '/p/$projectId' | '/p/$projectId/versions' | '/p/$projectId/settings'
+  readonly to:
+    | '/p/$projectId'
+    | '/p/$projectId/clients'
+    | '/p/$projectId/orders'
+    | '/p/$projectId/tasks'
+    | '/p/$projectId/lists'
+    | '/p/$projectId/versions'
+    | '/p/$projectId/settings'
   readonly icon: LucideIcon
   /** The key that opens it after G (`KeyboardEvent.code`, so that it is the same one in every layout). */
   readonly key: `Key${string}`
@@ -20,6 +29,17 @@ export interface AppSection extends Gated {
 /** In the order of the rail. */
 export const sections: readonly AppSection[] = [
   { name: 'funnel', to: '/p/$projectId', icon: Workflow, key: 'KeyF', opens: ({ may }) => may('funnel') },
+  {
+    name: 'clients',
+    to: '/p/$projectId/clients',
+    icon: MessagesSquare,
+    key: 'KeyC',
+    opens: ({ may }) => may('clients'),
+    useBadge: useUnread,
+  },
+  { name: 'orders', to: '/p/$projectId/orders', icon: KanbanSquare, key: 'KeyO', opens: ({ may }) => may('orders') },
+  { name: 'tasks', to: '/p/$projectId/tasks', icon: ListTodo, key: 'KeyT', opens: ({ may }) => may('tasks'), useBadge: useOpenTasks },
+  { name: 'lists', to: '/p/$projectId/lists', icon: Tags, key: 'KeyL', opens: ({ may }) => may('lists') },
   { name: 'versions', to: '/p/$projectId/versions', icon: History, key: 'KeyV', opens: ({ may }) => may('funnel') },
   {
     name: 'settings',

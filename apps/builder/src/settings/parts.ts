@@ -1,4 +1,16 @@
-import { Braces, History, Hourglass, KeyRound, MessageCircle, ScrollText, ShieldCheck, SlidersHorizontal, UsersRound } from 'lucide-react'
+import {
+  Braces,
+  History,
+  Hourglass,
+  KanbanSquare,
+  KeyRound,
+  Mail,
+  MessageCircle,
+  ScrollText,
+  ShieldCheck,
+  SlidersHorizontal,
+  UsersRound,
+} from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { lazy } from 'react'
 import type { ComponentType } from 'react'
@@ -7,7 +19,7 @@ import type { Gated } from '../app/rights.ts'
 /** A page of the settings, at `/p/<project>/settings/<name>`. */
 export interface SettingsPart extends Gated {
   /** `<name>.title` and `<name>.about` in settings.json. */
-  readonly name: 'general' | 'values' | 'chat' | 'members' | 'roles' | 'keys' | 'log' | 'keeping' | 'audit'
+  readonly name: 'general' | 'values' | 'chat' | 'members' | 'roles' | 'keys' | 'log' | 'keeping' | 'audit' | 'orders' | 'mail'
   readonly icon: LucideIcon
   /** It shows or changes the draft, which is loaded before it. */
   readonly draft?: boolean
@@ -31,6 +43,13 @@ export const settingsParts: readonly SettingsPart[] = [
     Content: lazy(() => import('./ValuesPart.tsx')),
   },
   { name: 'chat', icon: MessageCircle, opens: ({ may }) => may('settings'), Content: lazy(() => import('./ChatPart.tsx')) },
+  {
+    name: 'orders',
+    icon: KanbanSquare,
+    opens: ({ may }) => may('settings'),
+    Content: lazy(() => import('../order-settings/OrdersPart.tsx')),
+  },
+  { name: 'mail', icon: Mail, opens: ({ may }) => may('settings'), Content: lazy(() => import('../order-settings/MailPart.tsx')) },
   { name: 'members', icon: UsersRound, opens: ({ may }) => may('employees'), Content: lazy(() => import('../people/MembersPart.tsx')) },
   { name: 'roles', icon: ShieldCheck, opens: ({ may }) => may('employees'), Content: lazy(() => import('../people/RolesPart.tsx')) },
   { name: 'keys', icon: KeyRound, opens: ({ may }) => may('settings'), Content: lazy(() => import('../people/KeysPart.tsx')) },

@@ -1,8 +1,7 @@
 import type { ChatButton, ChatMessage } from '@voronka/api'
-import { buttonColor, ownFile, safeHref } from '@voronka/api/formatted-text'
-import { ExternalLink, Paperclip, Zap } from 'lucide-react'
+import { Zap } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { FormattedText, SafeLink } from './FormattedText.tsx'
+import { AttachmentView, ButtonGrid, FormattedText } from '../messages/index.ts'
 
 interface BubbleProps {
   readonly message: ChatMessage
@@ -66,82 +65,5 @@ function EventLine({ text, selected, onSelect }: { readonly text: string; readon
         {t('chat.event', { text })}
       </button>
     </li>
-  )
-}
-
-/** Buttons in their rows and columns (builder-and-runtime, section 14). */
-export function ButtonGrid({
-  buttons,
-  onPress,
-}: {
-  readonly buttons: readonly ChatButton[]
-  readonly onPress: (button: ChatButton) => void
-}) {
-  const rows = new Map<number, ChatButton[]>()
-  for (const button of buttons) rows.set(button.line, [...(rows.get(button.line) ?? []), button])
-  const inOrder = [...rows].sort(([a], [b]) => a - b).map(([, row]) => row.sort((a, b) => a.indexInLine - b.indexInLine))
-  return (
-    <div className="flex w-full min-w-0 flex-col gap-1">
-      {inOrder.map((row, index) => (
-        <div key={index} className="flex gap-1">
-          {row.map((button, place) => (
-            <ChatButtonView key={place} button={button} onPress={() => onPress(button)} />
-          ))}
-        </div>
-      ))}
-    </div>
-  )
-}
-
-const look =
-  'flex min-h-8 min-w-0 flex-1 items-center justify-center gap-1 rounded-md border border-line bg-surface px-2 py-1 text-center text-sm leading-4 font-medium text-accent wrap-anywhere hover:border-accent'
-
-function ChatButtonView({ button: { text, url, color }, onPress }: { readonly button: ChatButton; readonly onPress: () => void }) {
-  const { t } = useTranslation('test-chat')
-  const href = url === undefined ? undefined : safeHref(url)
-  const colors = buttonColor(color)
-  const style = colors && { backgroundColor: colors.background, color: colors.text }
-  if (href === undefined) {
-    return (
-      <button type="button" className={look} style={style} onClick={onPress}>
-        {text}
-      </button>
-    )
-  }
-  return (
-    <a className={look} style={style} href={href} target="_blank" rel="noopener noreferrer nofollow">
-      {text}
-      <ExternalLink aria-hidden className="size-3 flex-none" />
-      <span className="sr-only">, {t('chat.newWindow')}</span>
-    </a>
-  )
-}
-
-function AttachmentView({ attachment: { kind, url, name } }: { readonly attachment: ChatMessage['attachments'][number] }) {
-  const { t } = useTranslation('test-chat')
-  const href = safeHref(url) ?? ownFile(url)
-  const label =
-    name ||
-    url
-      .replace(/[?#].*$/, '')
-      .split('/')
-      .findLast(Boolean) ||
-    t('chat.attachmentFile')
-  // An address that may not be opened is still shown, as text.
-  if (href === undefined) return <p className="text-xs text-muted wrap-anywhere">{label}</p>
-  if (kind === 'image') {
-    return (
-      <SafeLink href={href} className="mt-1 block">
-        <img src={href} alt={label} loading="lazy" referrerPolicy="no-referrer" className="max-h-60 max-w-full rounded-md" />
-      </SafeLink>
-    )
-  }
-  if (kind === 'video') return <video src={href} controls preload="metadata" aria-label={label} className="mt-1 max-w-full rounded-md" />
-  if (kind === 'audio') return <audio src={href} controls preload="none" aria-label={label} className="mt-1 max-w-full" />
-  return (
-    <SafeLink href={href} className="mt-1 flex items-center gap-1 text-accent underline underline-offset-2 wrap-anywhere">
-      <Paperclip aria-hidden className="size-3.5 flex-none" />
-      {label}
-    </SafeLink>
   )
 }

@@ -1,7 +1,8 @@
 import type { TestChat } from '@voronka/api'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Bubble, ButtonGrid } from './Bubble.tsx'
+import { ButtonGrid } from '../messages/index.ts'
+import { Bubble } from './Bubble.tsx'
 import { pressOf, type TestEvent } from './chat-actions.ts'
 import { Composer } from './Composer.tsx'
 

@@ -60,16 +60,11 @@ export function SafeLink({
 }
 
 function Spoiler({ children }: { readonly children: ReactNode }) {
-  const { t } = useTranslation('test-chat')
+  const { t } = useTranslation('messages')
   const [open, setOpen] = useState(false)
   if (open) return <span>{children}</span>
   return (
-    <button
-      type="button"
-      className="rounded-sm bg-muted px-0.5 text-transparent"
-      aria-label={t('chat.spoiler')}
-      onClick={() => setOpen(true)}
-    >
+    <button type="button" className="rounded-sm bg-muted px-0.5 text-transparent" aria-label={t('spoiler')} onClick={() => setOpen(true)}>
       <span aria-hidden className="invisible">
         {children}
       </span>

@@ -1,0 +1,188 @@
+import type { Audience } from '@voronka/api'
+import { useQuery } from '@tanstack/react-query'
+import { Plus, Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useProject } from '../app/project-context.tsx'
+import { pipelinesQuery } from '../orders/index.ts'
+import { labelsQuery, listsQuery } from '../crm/index.ts'
+import { Button, IconButton, Select, TextInput } from '../ui/index.ts'
+
+interface AudienceFieldsProps {
+  readonly audience: Audience
+  onChange(audience: Audience): void
+}
+
+export const everybody: Audience = {
+  channels: [],
+  blocks: [],
+  lists: [],
+  exceptLists: [],
+  labels: [],
+  exceptLabels: [],
+  states: [],
+  variables: [],
+}
+
+export const isEverybody = (audience: Audience): boolean =>
+  Object.values(audience).every((value) => value === undefined || (Array.isArray(value) && value.length === 0))
+
+/** Whom something is for: everything that is set must hold (builder-and-runtime, section 18). */
+export function AudienceFields({ audience, onChange }: AudienceFieldsProps) {
+  const { t } = useTranslation('audience')
+  const { id: projectId, rights } = useProject()
+  const { data: labels = [] } = useQuery(labelsQuery(projectId))
+  const { data: lists = [] } = useQuery(listsQuery(projectId))
+  const { data: pipelines = [] } = useQuery({ ...pipelinesQuery(projectId), enabled: rights.may('orders') })
+  const set = (fields: Partial<Audience>) => onChange({ ...audience, ...fields })
+  const named = (all: readonly { number: number; name: string }[]) => all.map(({ number, name }) => ({ id: number, name }))
+  const states = pipelines.flatMap((pipeline) =>
+    pipeline.states.map((state) => ({ id: state.id, name: `${pipeline.name}: ${state.name}` })),
+  )
+  return (
+    <div className="flex flex-col gap-3">
+      <Choice label={t('labels')} options={named(labels)} chosen={audience.labels} onChange={(chosen) => set({ labels: chosen })} />
+      <Choice
+        label={t('exceptLabels')}
+        options={named(labels)}
+        chosen={audience.exceptLabels}
+        onChange={(chosen) => set({ exceptLabels: chosen })}
+      />
+      <Choice label={t('lists')} options={named(lists)} chosen={audience.lists} onChange={(chosen) => set({ lists: chosen })} />
+      <Choice
+        label={t('exceptLists')}
+        options={named(lists)}
+        chosen={audience.exceptLists}
+        onChange={(chosen) => set({ exceptLists: chosen })}
+      />
+      <Choice label={t('states')} options={states} chosen={audience.states} onChange={(chosen) => set({ states: chosen })} />
+      <div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
+        <TextInput
+          label={t('blocks')}
+          hint={t('blocksHint')}
+          inputMode="numeric"
+          defaultValue={audience.blocks.join(', ')}
+          onChange={(text) => set({ blocks: [...new Set((text.match(/\d{1,9}/g) ?? []).map(Number).filter(Boolean))] })}
+        />
+        <TextInput
+          type="date"
+          label={t('registeredFrom')}
+          value={dayOf(audience.registeredFrom)}
+          onChange={(day) => set({ registeredFrom: momentOf(day) })}
+        />
+        <TextInput
+          type="date"
+          label={t('registeredBefore')}
+          value={dayOf(audience.registeredBefore)}
+          onChange={(day) => set({ registeredBefore: momentOf(day) })}
+        />
+      </div>
+      <Variables audience={audience} onChange={(variables) => set({ variables })} />
+      <label className="flex items-center gap-2 text-sm">
+        <input
+          type="checkbox"
+          className="accent-accent"
+          checked={audience.unread === true}
+          onChange={({ target }) => set({ unread: target.checked || undefined })}
+        />
+        {t('unread')}
+      </label>
+    </div>
+  )
+}
+
+/** A day begins at midnight where the person is. */
+const momentOf = (day: string): string | undefined => (day ? new Date(`${day}T00:00`).toISOString() : undefined)
+
+function dayOf(moment: string | undefined): string {
+  if (!moment) return ''
+  const date = new Date(moment)
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly options: readonly { readonly id: number; readonly name: string }[]
+  readonly chosen: readonly number[]
+  onChange(chosen: number[]): void
+}
+
+/** Several of a few: each a button that stays pressed. */
+function Choice({ label, options, chosen, onChange }: ChoiceProps) {
+  if (!options.length) return null
+  return (
+    <fieldset className="flex flex-wrap gap-1.5">
+      <legend className="mb-1 text-xs text-muted">{label}</legend>
+      {options.map(({ id, name }) => {
+        const on = chosen.includes(id)
+        return (
+          <Button
+            key={id}
+            small
+            look={on ? 'primary' : 'secondary'}
+            aria-pressed={on}
+            className="max-w-60"
+            onClick={() => onChange(on ? chosen.filter((each) => each !== id) : [...chosen, id])}
+          >
+            <span className="truncate">{name}</span>
+          </Button>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+type VariableFilter = Audience['variables'][number]
+const mostVariables = 10
+
+function Variables({ audience, onChange }: { readonly audience: Audience; onChange(variables: VariableFilter[]): void }) {
+  const { t } = useTranslation('audience')
+  const { variables } = audience
+  const set = (index: number, fields: Partial<VariableFilter>) => {
+    const variable = variables[index]
+    if (variable) onChange(variables.with(index, { ...variable, ...fields }))
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      {variables.map((variable, index) => (
+        <div
+          key={index}
+          className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_auto]"
+        >
+          <TextInput
+            label={t('variable')}
+            spellCheck={false}
+            maxLength={500}
+            value={variable.name}
+            onChange={(name) => set(index, { name })}
+          />
+          <Select
+            label={t('is.label')}
+            value={variable.is}
+            options={(['equal', 'not-equal', 'contains', 'filled', 'empty'] as const).map((value) => ({ value, label: t(`is.${value}`) }))}
+            onChange={(is) => set(index, { is })}
+          />
+          {variable.is === 'filled' || variable.is === 'empty' ? (
+            <span />
+          ) : (
+            <TextInput label={t('value')} maxLength={1000} value={variable.value} onChange={(value) => set(index, { value })} />
+          )}
+          <IconButton
+            label={t('removeVariable', { name: variable.name })}
+            icon={<Trash2 size={14} />}
+            onClick={() => onChange(variables.toSpliced(index, 1))}
+          />
+        </div>
+      ))}
+      {variables.length < mostVariables && (
+        <Button
+          small
+          className="self-start"
+          icon={<Plus size={14} aria-hidden />}
+          onClick={() => onChange([...variables, { scope: 'any', name: '', is: 'equal', value: '' }])}
+        >
+          {t('addVariable')}
+        </Button>
+      )}
+    </div>
+  )
+}

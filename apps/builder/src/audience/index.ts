@@ -1,0 +1,2 @@
+export * from './AudienceFields.tsx'
+export * from './Sample.tsx'

@@ -1,0 +1,131 @@
+import type { ClientCard } from '@voronka/api'
+import { Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useProject } from '../app/project-context.tsx'
+import { Button, IconButton, TextArea, TextInput } from '../ui/index.ts'
+import { variableText } from '../test-chat/trace.ts'
+import type { ClientActions } from './use-client-actions.ts'
+
+interface ClientVariablesProps {
+  readonly client: ClientCard
+  readonly actions: ClientActions
+  readonly editable: boolean
+}
+
+/** Variables of the client, and those of his current order to look at: the order itself is changed on the board. */
+export function ClientVariables({ client, actions, editable }: ClientVariablesProps) {
+  const { t } = useTranslation('clients')
+  const { rights } = useProject()
+  const [name, setName] = useState('')
+  const [value, setValue] = useState('')
+  const own = sorted(client.variables.client)
+  const order = sorted(client.variables.order)
+  const add = () => {
+    if (!name.trim() || !value) return
+    actions.variable(name.trim(), value)
+    setName('')
+    setValue('')
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      {rights.has('variables.seeClient') && (
+        <div className="flex flex-col gap-1.5">
+          <h4 className="text-xs text-muted">{t('variables.client')}</h4>
+          {!own.length && <p className="text-xs text-faint">{t('variables.none')}</p>}
+          {own.map(([each, text]) => (
+            <Variable key={each} name={each} value={text} editable={editable} onSet={(next) => actions.variable(each, next)} />
+          ))}
+          {editable && (
+            <form
+              className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto] gap-1"
+              onSubmit={(event) => {
+                event.preventDefault()
+                add()
+              }}
+            >
+              <TextInput
+                label={t('variables.name')}
+                labelHidden
+                placeholder={t('variables.name')}
+                spellCheck={false}
+                maxLength={500}
+                value={name}
+                onChange={setName}
+              />
+              <TextInput label={t('variables.value')} labelHidden placeholder={t('variables.value')} value={value} onChange={setValue} />
+              <Button
+                type="submit"
+                aria-label={t('variables.add')}
+                className="px-2"
+                icon={<Plus size={14} aria-hidden />}
+                disabled={!name.trim() || !value}
+              />
+            </form>
+          )}
+        </div>
+      )}
+      {rights.has('variables.seeOrder') && order.length > 0 && (
+        <div className="flex flex-col gap-1">
+          <h4 className="text-xs text-muted">{t('variables.order', { order: client.order ?? '' })}</h4>
+          <dl className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-2 gap-y-1 text-xs">
+            {order.map(([each, text]) => (
+              <div key={each} className="contents">
+                <dt className="font-mono wrap-anywhere">{each}</dt>
+                <dd className="wrap-anywhere">{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const sorted = (variables: Readonly<Record<string, unknown>>): [name: string, text: string][] =>
+  Object.entries(variables)
+    .map(([name, value]): [string, string] => [name, variableText(value)])
+    .sort(([one], [other]) => one.localeCompare(other))
+
+function Variable({
+  name,
+  value,
+  editable,
+  onSet,
+}: {
+  readonly name: string
+  readonly value: string
+  readonly editable: boolean
+  onSet(value: string): void
+}) {
+  const { t } = useTranslation('clients')
+  const [written, setWritten] = useState<string>()
+  const keep = () => {
+    if (written !== undefined && written !== value && written !== '') onSet(written)
+    setWritten(undefined)
+  }
+  return (
+    <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto] items-start gap-1">
+      <span className="py-1.5 font-mono text-xs wrap-anywhere">{name}</span>
+      <TextArea
+        label={t('variables.valueOf', { name })}
+        labelHidden
+        rows={1}
+        className="min-h-8 resize-none"
+        disabled={!editable}
+        spellCheck={false}
+        value={written ?? value}
+        onChange={setWritten}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.shiftKey) {
+            event.preventDefault()
+            keep()
+          }
+          if (event.key === 'Escape') setWritten(undefined)
+        }}
+      />
+      {editable && <IconButton label={t('variables.delete', { name })} icon={<Trash2 size={14} />} onClick={() => onSet('')} />}
+    </div>
+  )
+}

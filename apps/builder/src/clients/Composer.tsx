@@ -1,0 +1,242 @@
+import type { ClientCard } from '@voronka/api'
+import { useQuery } from '@tanstack/react-query'
+import clsx from 'clsx'
+import { ArrowUp, Clock, Link2, MessageSquareText, X, Zap } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useProject } from '../app/project-context.tsx'
+import { Button, Dialog, IconButton, Menu, TextInput } from '../ui/index.ts'
+import { BlockPicker } from './BlockPicker.tsx'
+import { repliesQuery } from './clients.queries.ts'
+import { keptDraft, keepDraft } from './kept-draft.ts'
+import { QuickReplies } from './QuickReplies.tsx'
+import type { Send } from './use-send.ts'
+
+interface ComposerProps {
+  readonly client: ClientCard
+  readonly send: Send
+}
+
+/** Writes to a client as a person, or a comment to colleagues. What is half written stays with its dialogue. */
+export function Composer({ client, send }: ComposerProps) {
+  const { t } = useTranslation('clients')
+  const { id: projectId } = useProject()
+  const draftKey = `${projectId}:${client.id}`
+  const [text, setText] = useState(() => keptDraft(draftKey))
+  const [comment, setComment] = useState(false)
+  const [files, setFiles] = useState<readonly string[]>([])
+  const [dialog, setDialog] = useState<'later' | 'block' | 'replies' | 'file'>()
+  const write = (written: string) => {
+    setText(written)
+    keepDraft(draftKey, written)
+  }
+  const ready = text.trim() !== '' || (!comment && files.length > 0)
+
+  const submit = (at?: string) => {
+    if (!ready) return
+    const written = text.trim()
+    if (comment) void send.comment(written).then((done) => done || write(written))
+    else
+      send.send(
+        written,
+        files.map((url) => ({ kind: 'link' as const, url, name: '' })),
+        at,
+      )
+    write('')
+    setFiles([])
+  }
+  return (
+    <div className={clsx('shrink-0 border-t border-line p-2', comment ? 'bg-warning-soft' : 'bg-surface')}>
+      {!comment && client.speaks === 'bot' && <p className="px-2 pb-1 text-2xs text-faint">{t('composer.botSpeaks')}</p>}
+      {client.unsubscribed && !comment && <p className="px-2 pb-1 text-2xs text-danger">{t('composer.unsubscribed')}</p>}
+      {files.length > 0 && (
+        <ul className="flex flex-wrap gap-1 px-2 pb-1">
+          {files.map((url) => (
+            <li key={url} className="flex max-w-60 items-center gap-1 rounded-sm bg-sunken pl-2 text-xs">
+              <Link2 size={12} aria-hidden />
+              <span className="truncate">{url}</span>
+              <IconButton
+                small
+                label={t('composer.removeFile', { url })}
+                icon={<X size={12} />}
+                onClick={() => setFiles(files.filter((each) => each !== url))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <form
+        className="flex items-end gap-1"
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <div className="flex h-9 shrink-0 items-center">
+          <IconButton
+            label={t(comment ? 'composer.asMessage' : 'composer.asComment')}
+            pressed={comment}
+            icon={<MessageSquareText size={16} />}
+            onClick={() => setComment(!comment)}
+          />
+          <Menu
+            side="top"
+            trigger={<IconButton label={t('composer.more')} icon={<Zap size={16} />} />}
+            items={[
+              { label: t('composer.replies'), onSelect: () => setDialog('replies') },
+              { label: t('composer.block'), onSelect: () => setDialog('block') },
+              { label: t('composer.file'), disabled: comment, onSelect: () => setDialog('file') },
+              { label: t('composer.later'), icon: <Clock size={14} />, disabled: comment || !ready, onSelect: () => setDialog('later') },
+            ]}
+          />
+        </div>
+        <textarea
+          rows={1}
+          aria-label={t(comment ? 'composer.writeComment' : 'composer.write')}
+          placeholder={t(comment ? 'composer.writeComment' : 'composer.write')}
+          maxLength={16_000}
+          enterKeyHint="send"
+          value={text}
+          onChange={({ target }) => write(target.value)}
+          onKeyDown={(event) => {
+            // While an input method composes a character, Enter belongs to it.
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            submit()
+          }}
+          className="field-sizing-content max-h-40 min-h-9 min-w-0 flex-1 resize-none rounded-[14px] border border-line bg-field px-3 py-1.5 text-lg leading-6 focus-visible:-outline-offset-1 sm:text-sm"
+        />
+        <button
+          type="submit"
+          disabled={!ready}
+          aria-label={t(comment ? 'composer.addComment' : 'composer.send')}
+          title={t(comment ? 'composer.addComment' : 'composer.send')}
+          className="flex size-9 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent disabled:bg-hover disabled:text-faint"
+        >
+          <ArrowUp aria-hidden className="size-4" />
+        </button>
+      </form>
+      {dialog === 'later' && (
+        <LaterDialog
+          onClose={() => setDialog(undefined)}
+          onChoose={(at) => {
+            setDialog(undefined)
+            submit(at)
+          }}
+        />
+      )}
+      {dialog === 'block' && (
+        <BlockPicker
+          onClose={() => setDialog(undefined)}
+          onChoose={(block) => {
+            setDialog(undefined)
+            void send.block(block)
+          }}
+        />
+      )}
+      {dialog === 'replies' && (
+        <QuickReplies
+          onClose={() => setDialog(undefined)}
+          onChoose={(reply) => {
+            setDialog(undefined)
+            write(text ? `${text}\n${reply}` : reply)
+          }}
+        />
+      )}
+      {dialog === 'file' && (
+        <FileDialog
+          onClose={() => setDialog(undefined)}
+          onAdd={(url) => {
+            setFiles([...new Set([...files, url])].slice(0, 10))
+            setDialog(undefined)
+          }}
+        />
+      )}
+      <Preload />
+    </div>
+  )
+}
+
+/** Quick replies are there when they are asked for. */
+function Preload() {
+  useQuery(repliesQuery(useProject().id))
+  return null
+}
+
+function LaterDialog({ onChoose, onClose }: { onChoose(at: string): void; onClose(): void }) {
+  const { t } = useTranslation('clients')
+  const { t: say } = useTranslation('app')
+  const [moment, setMoment] = useState(() => localMoment(new Date(Date.now() + 3_600_000)))
+  const [past, setPast] = useState(false)
+  const at = new Date(moment)
+  const good = !Number.isNaN(at.getTime())
+  const choose = () => {
+    const passed = at.getTime() <= Date.now()
+    setPast(passed)
+    if (!passed) onChoose(at.toISOString())
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('composer.later')}
+      actions={
+        <>
+          <Button onClick={onClose}>{say('ui.cancel')}</Button>
+          <Button look="primary" disabled={!good} onClick={choose}>
+            {t('composer.plan')}
+          </Button>
+        </>
+      }
+    >
+      <div className="pb-2">
+        <TextInput
+          type="datetime-local"
+          label={t('composer.when')}
+          value={moment}
+          error={past ? t('composer.past') : undefined}
+          onChange={setMoment}
+        />
+      </div>
+    </Dialog>
+  )
+}
+
+/** As a field for a moment has it, in the time of the person. */
+export function localMoment(date: Date): string {
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}
+
+function FileDialog({ onAdd, onClose }: { onAdd(url: string): void; onClose(): void }) {
+  const { t } = useTranslation('clients')
+  const { t: say } = useTranslation('app')
+  const [url, setUrl] = useState('')
+  const bad = url.trim() !== '' && !/^https?:\/\/\S+$/.test(url.trim())
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('composer.file')}
+      actions={
+        <>
+          <Button onClick={onClose}>{say('ui.cancel')}</Button>
+          <Button look="primary" disabled={!url.trim() || bad} onClick={() => onAdd(url.trim())}>
+            {t('composer.addFile')}
+          </Button>
+        </>
+      }
+    >
+      <div className="pb-2">
+        <TextInput
+          type="url"
+          label={t('composer.address')}
+          placeholder="https://"
+          maxLength={4000}
+          value={url}
+          error={bad ? t('composer.badAddress') : undefined}
+          onChange={setUrl}
+        />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,54 @@
+import type { ClientCard as Card } from '@voronka/api'
+import { updateClient } from '@voronka/api'
+import { useEffect, useEffectEvent } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { call } from '../app/call.ts'
+import { useProject } from '../app/project-context.tsx'
+import { Composer } from './Composer.tsx'
+import { DialogueHead } from './DialogueHead.tsx'
+import { Messages } from './Messages.tsx'
+import type { ClientActions } from './use-client-actions.ts'
+import { useSend } from './use-send.ts'
+
+interface DialoguePaneProps {
+  readonly client: Card
+  readonly actions: ClientActions
+  readonly cardShown: boolean
+  onCard(): void
+  onBack(): void
+  onDeleted(): void
+}
+
+/** One dialogue: who, what was said, and the field to answer in. */
+export function DialoguePane({ client, actions, cardShown, onCard, onBack, onDeleted }: DialoguePaneProps) {
+  const { rights } = useProject()
+  const send = useSend(client.id)
+  useMarkRead(client)
+  const editable = rights.may('clients', 'edit') && rights.has('clients.interact')
+  return (
+    <div className="flex h-full min-h-0 min-w-0 flex-col">
+      <DialogueHead client={client} actions={actions} cardShown={cardShown} onCard={onCard} onBack={onBack} onDeleted={onDeleted} />
+      <Messages client={client} waiting={send.waiting} onRetry={send.retry} />
+      {editable && <Composer client={client} send={send} />}
+    </div>
+  )
+}
+
+/** Whoever looks at a dialogue has read it: also what arrives while he looks. */
+function useMarkRead({ id: clientId, unread }: Card): void {
+  const { id: projectId, rights } = useProject()
+  const queries = useQueryClient()
+  const editable = rights.may('clients', 'edit') && rights.has('clients.interact')
+  const mark = useEffectEvent(async () => {
+    try {
+      await call(updateClient, { projectId, clientId, read: true })
+      await queries.invalidateQueries({ queryKey: ['clients', projectId] })
+    } catch {
+      // It stays unread, and the next look tries again.
+    }
+  })
+  useEffect(() => {
+    if (!unread || !editable || document.visibilityState !== 'visible') return
+    void mark()
+  }, [clientId, unread, editable])
+}

@@ -1,0 +1,157 @@
+import type { DialogueMessage } from '@voronka/api'
+import clsx from 'clsx'
+import { Ellipsis, MessageSquareText, Pencil, Pin, Route, Trash2, Zap } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../app/language.ts'
+import { useProject } from '../app/project-context.tsx'
+import { AttachmentView, FormattedText } from '../messages/index.ts'
+import { Button, IconButton, Menu, TextArea, type MenuEntry } from '../ui/index.ts'
+import type { MessageTools } from './Messages.tsx'
+
+interface MessageBubbleProps {
+  readonly message: DialogueMessage
+  /** A new day begins with it. */
+  readonly day: string | undefined
+  readonly tools: MessageTools
+  onTurn(turn: number): void
+}
+
+/** One line of a dialogue. Events and comments are between colleagues: yellow, in the middle (crm-and-tasks, section 11.2). */
+export function MessageBubble({ message, day, tools, onTurn }: MessageBubbleProps) {
+  const { t } = useTranslation('clients')
+  const { rights } = useProject()
+  const language = useLanguage()
+  const [editing, setEditing] = useState<string>()
+  const { from, text, format, attachments, buttons, author, at, turn, pinned, editedAt } = message
+  const inside = from === 'comment' || from === 'event'
+  const mine = from === 'operator' || from === 'bot'
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(at))
+  const who = from === 'client' ? t('message.client') : (author ?? t('message.bot'))
+  const editable = rights.may('clients', 'edit') && rights.has('clients.interact')
+  const items: MenuEntry[] = [
+    ...(turn !== null && rights.may('funnel')
+      ? [{ label: t('message.why'), icon: <Route size={14} />, onSelect: () => onTurn(turn) }]
+      : []),
+    ...(editable
+      ? [{ label: t(pinned ? 'message.unpin' : 'message.pin'), icon: <Pin size={14} />, onSelect: () => tools.pin(message) }]
+      : []),
+    ...(editable && from === 'comment' ? [{ label: t('message.edit'), icon: <Pencil size={14} />, onSelect: () => setEditing(text) }] : []),
+    ...(editable && (from === 'comment' || rights.has('clients.deleteMessages'))
+      ? [{ label: t('message.delete'), icon: <Trash2 size={14} />, danger: true, onSelect: () => tools.remove(message) }]
+      : []),
+  ]
+  const shownButtons = buttons.filter(({ text: caption }) => caption)
+  return (
+    <>
+      {day && (
+        <li className="my-1 self-center rounded-full bg-surface px-3 py-0.5 text-2xs text-muted" role="separator">
+          {day}
+        </li>
+      )}
+      <li className={clsx('group flex max-w-[88%] flex-col gap-0.5', inside ? 'self-center' : mine ? 'items-end self-end' : 'items-start')}>
+        <div className={clsx('flex max-w-full items-start gap-1', mine && 'flex-row-reverse')}>
+          <div
+            className={clsx(
+              'max-w-full min-w-0 px-3 py-2 text-sm leading-5',
+              inside
+                ? 'rounded-md bg-warning-soft text-xs'
+                : from === 'client'
+                  ? 'rounded-[14px] rounded-bl-sm bg-surface'
+                  : from === 'operator'
+                    ? 'rounded-[14px] rounded-br-sm bg-accent-soft'
+                    : 'rounded-[14px] rounded-br-sm bg-sunken',
+              pinned && 'outline outline-warning',
+            )}
+          >
+            <span className="sr-only">{who}: </span>
+            {editing === undefined ? (
+              <>
+                {inside &&
+                  (from === 'comment' ? (
+                    <MessageSquareText size={12} aria-hidden className="mr-1 inline" />
+                  ) : (
+                    <Zap size={12} aria-hidden className="mr-1 inline" />
+                  ))}
+                {text && (
+                  <span className="whitespace-pre-wrap wrap-anywhere [unicode-bidi:isolate]">
+                    <FormattedText text={text} format={format} />
+                  </span>
+                )}
+                {attachments.map((attachment, index) => (
+                  <AttachmentView key={index} attachment={attachment} />
+                ))}
+                {shownButtons.length > 0 && (
+                  <span className="mt-1 flex flex-wrap gap-1">
+                    {shownButtons.map((button, index) => (
+                      <span key={index} className="rounded-sm border border-line px-1.5 text-xs text-muted">
+                        {button.text}
+                      </span>
+                    ))}
+                  </span>
+                )}
+              </>
+            ) : (
+              <EditComment
+                text={editing}
+                onChange={setEditing}
+                onCancel={() => setEditing(undefined)}
+                onKeep={() => {
+                  if (editing.trim() && editing.trim() !== text) tools.edit(message, editing.trim())
+                  setEditing(undefined)
+                }}
+              />
+            )}
+          </div>
+          {items.length > 0 && (
+            <Menu
+              align="end"
+              trigger={
+                <IconButton
+                  small
+                  label={t('message.menu')}
+                  icon={<Ellipsis size={14} />}
+                  className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100"
+                />
+              }
+              items={items}
+            />
+          )}
+        </div>
+        <span className="px-1 text-2xs text-faint">
+          {from !== 'client' && from !== 'event' && <bdi>{who} · </bdi>}
+          {time}
+          {editedAt && ` · ${t('message.edited')}`}
+        </span>
+      </li>
+    </>
+  )
+}
+
+function EditComment({
+  text,
+  onChange,
+  onKeep,
+  onCancel,
+}: {
+  readonly text: string
+  onChange(text: string): void
+  onKeep(): void
+  onCancel(): void
+}) {
+  const { t } = useTranslation('clients')
+  const { t: say } = useTranslation('app')
+  return (
+    <div className="flex w-80 max-w-full flex-col gap-2">
+      <TextArea label={t('message.edit')} labelHidden autoFocus maxLength={16_000} value={text} onChange={onChange} />
+      <div className="flex justify-end gap-2">
+        <Button small onClick={onCancel}>
+          {say('ui.cancel')}
+        </Button>
+        <Button small look="primary" onClick={onKeep}>
+          {say('ui.save')}
+        </Button>
+      </div>
+    </div>
+  )
+}

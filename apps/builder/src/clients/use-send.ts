@@ -1,0 +1,91 @@
+import { addComment, sendBlockToClient, sendToClient } from '@voronka/api'
+import type { DialogueMessage } from '@voronka/api'
+import { useQueryClient, type InfiniteData } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '../app/api-error.ts'
+import { call } from '../app/call.ts'
+import { useProject } from '../app/project-context.tsx'
+import { toast } from '../ui/index.ts'
+import { messagesQuery } from './clients.queries.ts'
+
+type Attachments = NonNullable<(typeof sendToClient)['input']>['attachments']
+
+/** A message that was written here and has not been confirmed. Its key makes a second try harmless. */
+export interface Waiting {
+  readonly key: string
+  readonly text: string
+  readonly attachments: Attachments
+  readonly at?: string
+  readonly failed: boolean
+}
+
+interface Page {
+  readonly messages: DialogueMessage[]
+  readonly earlier: boolean
+  readonly later: boolean
+}
+
+/** Sends as a person: shown at once, and sent once however often it has to be tried. */
+export function useSend(clientId: number) {
+  const { t } = useTranslation('clients')
+  const { id: projectId } = useProject()
+  const queries = useQueryClient()
+  const [waiting, setWaiting] = useState<readonly Waiting[]>([])
+  const { queryKey } = messagesQuery(projectId, clientId)
+  const without = (key: string) => (list: readonly Waiting[]) => list.filter((each) => each.key !== key)
+
+  async function deliver(message: Waiting): Promise<void> {
+    const { key, text, attachments, at } = message
+    try {
+      const sent = await call(sendToClient, { projectId, clientId, key, text, attachments, buttons: [], ...(at && { at }) })
+      if (sent.message) append(sent.message)
+      if (sent.planned) toast(t('composer.planned', { moment: new Date(sent.planned.at).toLocaleString() }))
+      setWaiting(without(key))
+    } catch (error) {
+      setWaiting((list) => list.map((each) => (each.key === key ? { ...each, failed: true } : each)))
+      if (error instanceof ApiError && error.status >= 400 && error.status < 500) toast.error(error.message)
+    }
+    await queries.invalidateQueries({ queryKey: ['clients', projectId] })
+  }
+
+  function append(message: DialogueMessage): void {
+    queries.setQueryData<InfiniteData<Page>>(queryKey, (data) => {
+      const [latest, ...earlier] = data?.pages ?? []
+      if (!data || !latest || latest.messages.some(({ id }) => id === message.id)) return data
+      return { ...data, pages: [{ ...latest, messages: [...latest.messages, message] }, ...earlier] }
+    })
+  }
+
+  return {
+    waiting,
+    send(text: string, attachments: Attachments, at?: string): void {
+      const message: Waiting = { key: crypto.randomUUID(), text, attachments, at, failed: false }
+      setWaiting((list) => [...list, message])
+      void deliver(message)
+    },
+    retry(message: Waiting): void {
+      setWaiting((list) => list.map((each) => (each.key === message.key ? { ...each, failed: false } : each)))
+      void deliver(message)
+    },
+    async comment(text: string): Promise<boolean> {
+      try {
+        append(await call(addComment, { projectId, clientId, text }))
+        return true
+      } catch {
+        toast.error(t('failed'))
+        return false
+      }
+    },
+    async block(block: number): Promise<void> {
+      try {
+        await call(sendBlockToClient, { projectId, clientId, block })
+        toast(t('composer.blockSent', { block }))
+      } catch (error) {
+        toast.error(error instanceof ApiError && error.status < 500 ? error.message : t('failed'))
+      }
+      await queries.invalidateQueries({ queryKey: ['clients', projectId] })
+    },
+  }
+}
+export type Send = ReturnType<typeof useSend>

@@ -1,0 +1,181 @@
+import { saveOrderView } from '@voronka/api'
+import type { Pipeline } from '@voronka/api'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../app/call.ts'
+import { useProject } from '../app/project-context.tsx'
+import { Button, Dialog, Select, Switch, TextInput, toast } from '../ui/index.ts'
+import { filterFields, numbersOf, withoutFilter, type OrdersSearch } from './filter.ts'
+import { operatorsQuery } from '../crm/index.ts'
+import { viewsQuery } from './orders.queries.ts'
+import { readAmount } from './read-amount.ts'
+
+interface FilterDialogProps {
+  readonly search: OrdersSearch
+  readonly pipeline: Pipeline
+  onApply(fields: Partial<OrdersSearch>): void
+  onClose(): void
+}
+
+/** Everything that a list of orders can be narrowed by. A filter can be saved under a name, for oneself or for all. */
+export function FilterDialog({ search, pipeline, onApply, onClose }: FilterDialogProps) {
+  const { t } = useTranslation('orders')
+  const { id: projectId } = useProject()
+  const { data: operators = [] } = useQuery(operatorsQuery(projectId))
+  const [fields, setFields] = useState<OrdersSearch>(search)
+  const [budget, setBudget] = useState({ from: text(search.budgetFrom), to: text(search.budgetTo) })
+  const set = (changed: Partial<OrdersSearch>) => setFields((former) => ({ ...former, ...changed }))
+  const [from, to] = [readAmount(budget.from), readAmount(budget.to)]
+  const states = numbersOf(fields.states ?? '')
+  const wrong = from === undefined || to === undefined
+  const asked: OrdersSearch = { ...fields, budgetFrom: from ?? undefined, budgetTo: to ?? undefined, page: undefined }
+  const apply = () => {
+    onApply(asked)
+    onClose()
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('filter.title')}
+      actions={
+        <>
+          <Button
+            onClick={() => {
+              onApply(withoutFilter)
+              onClose()
+            }}
+          >
+            {t('filter.clear')}
+          </Button>
+          <Button look="primary" disabled={wrong} onClick={apply}>
+            {t('filter.apply')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!wrong) apply()
+        }}
+      >
+        <fieldset className="flex flex-wrap gap-1.5">
+          <legend className="mb-1 text-xs text-muted">{t('filter.states')}</legend>
+          {pipeline.states.map(({ id, name }) => {
+            const on = states.includes(id)
+            return (
+              <Button
+                key={id}
+                small
+                look={on ? 'primary' : 'secondary'}
+                aria-pressed={on}
+                onClick={() => set({ states: (on ? states.filter((each) => each !== id) : [...states, id]).join(',') || undefined })}
+              >
+                {name}
+              </Button>
+            )
+          })}
+        </fieldset>
+        <Select
+          label={t('fields.responsible')}
+          value={fields.responsible ?? ''}
+          options={[
+            { value: '', label: t('filter.anybody') },
+            { value: '0', label: t('fields.nobody') },
+            ...operators.map(({ account, name }) => ({ value: String(account), label: name })),
+          ]}
+          onChange={(responsible) => set({ responsible: responsible || undefined })}
+        />
+        <div className="grid grid-cols-2 gap-3">
+          <TextInput
+            type="date"
+            label={t('filter.createdFrom')}
+            value={fields.from ?? ''}
+            max={fields.to}
+            onChange={(day) => set({ from: day || undefined })}
+          />
+          <TextInput
+            type="date"
+            label={t('filter.createdTo')}
+            value={fields.to ?? ''}
+            min={fields.from}
+            onChange={(day) => set({ to: day || undefined })}
+          />
+          <TextInput
+            inputMode="decimal"
+            label={t('filter.budgetFrom')}
+            value={budget.from}
+            error={from === undefined ? t('fields.notANumber') : undefined}
+            onChange={(value) => setBudget({ ...budget, from: value })}
+          />
+          <TextInput
+            inputMode="decimal"
+            label={t('filter.budgetTo')}
+            value={budget.to}
+            error={to === undefined ? t('fields.notANumber') : undefined}
+            onChange={(value) => setBudget({ ...budget, to: value })}
+          />
+          <TextInput
+            label={t('filter.variable')}
+            spellCheck={false}
+            value={fields.variable ?? ''}
+            maxLength={500}
+            onChange={(variable) => set({ variable: variable || undefined })}
+          />
+          <TextInput
+            label={t('filter.value')}
+            hint={t('filter.valueHint')}
+            disabled={!fields.variable}
+            value={fields.value ?? ''}
+            maxLength={1000}
+            onChange={(value) => set({ value: value || undefined })}
+          />
+          <TextInput
+            label={t('filter.messenger')}
+            value={fields.messenger ?? ''}
+            maxLength={100}
+            onChange={(messenger) => set({ messenger: messenger || undefined })}
+          />
+        </div>
+        <button type="submit" hidden />
+      </form>
+      <SaveView search={asked} />
+    </Dialog>
+  )
+}
+
+const text = (amount: number | undefined): string => (amount === undefined ? '' : String(amount))
+
+function SaveView({ search }: { readonly search: OrdersSearch }) {
+  const { t } = useTranslation('orders')
+  const { id: projectId } = useProject()
+  const queries = useQueryClient()
+  const [name, setName] = useState('')
+  const [shared, setShared] = useState(false)
+  const filter = Object.fromEntries(filterFields.flatMap((field) => (search[field] === undefined ? [] : [[field, String(search[field])]])))
+  const save = useMutation({
+    mutationFn: () => call(saveOrderView, { projectId, name: name.trim(), filter, shared }),
+    onSuccess: () => {
+      toast(t('views.saved', { name: name.trim() }))
+      setName('')
+    },
+    onError: () => toast.error(t('views.failed')),
+    onSettled: () => queries.invalidateQueries({ queryKey: viewsQuery(projectId).queryKey }),
+  })
+  return (
+    <div className="mt-4 flex flex-col gap-2 border-t border-line pt-3 pb-2">
+      <div className="flex items-end gap-2">
+        <div className="min-w-0 flex-1">
+          <TextInput label={t('views.name')} value={name} maxLength={100} onChange={setName} />
+        </div>
+        <Button disabled={!name.trim() || !Object.keys(filter).length} busy={save.isPending} onClick={() => save.mutate()}>
+          {t('views.save')}
+        </Button>
+      </div>
+      <Switch label={t('views.shared')} checked={shared} onChange={setShared} />
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+import type { Order, OrderChange } from '@voronka/api'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useProject } from '../app/project-context.tsx'
+import { Select, TextArea, TextInput } from '../ui/index.ts'
+import { operatorsQuery } from '../crm/index.ts'
+import { readAmount } from './read-amount.ts'
+
+interface OrderFieldsProps {
+  readonly order: Order
+  readonly currency: string
+  readonly editable: boolean
+  onChange(change: OrderChange): void
+}
+
+/** Each field is stored when it is left. */
+export function OrderFields({ order, currency, editable, onChange }: OrderFieldsProps) {
+  const { t } = useTranslation('orders')
+  const { id: projectId } = useProject()
+  const { data: operators = [] } = useQuery(operatorsQuery(projectId))
+  const { responsible } = order
+  const people = operators.map(({ account, name }) => ({ value: String(account), label: name }))
+  const known = !responsible || operators.some(({ account }) => account === responsible.id)
+  return (
+    <div className="flex flex-col gap-3 pb-2">
+      <Kept
+        label={t('fields.name')}
+        value={order.name}
+        most={500}
+        disabled={!editable}
+        onKeep={(to) => onChange({ field: 'name', from: order.name, to })}
+      />
+      <Budget order={order} currency={currency} disabled={!editable} onChange={onChange} />
+      <Select
+        label={t('fields.responsible')}
+        disabled={!editable}
+        value={responsible ? String(responsible.id) : ''}
+        options={[
+          { value: '', label: t('fields.nobody') },
+          ...(known || !responsible ? [] : [{ value: String(responsible.id), label: responsible.name }]),
+          ...people,
+        ]}
+        onChange={(to) => onChange({ field: 'responsible', from: responsible?.id ?? null, to: to === '' ? null : Number(to) })}
+      />
+      <Kept
+        label={t('fields.description')}
+        value={order.description}
+        most={10_000}
+        lines
+        disabled={!editable}
+        onKeep={(to) => onChange({ field: 'description', from: order.description, to })}
+      />
+    </div>
+  )
+}
+
+interface KeptProps {
+  readonly label: string
+  readonly value: string
+  readonly most: number
+  readonly lines?: boolean
+  readonly disabled: boolean
+  onKeep(value: string): void
+}
+
+/** A text that is stored when it is left; Escape takes back what was written. */
+function Kept({ label, value, most, lines, disabled, onKeep }: KeptProps) {
+  const [written, setWritten] = useState<string>()
+  const keep = () => {
+    if (written !== undefined && written.trim() !== value) onKeep(written.trim())
+    setWritten(undefined)
+  }
+  const common = {
+    label,
+    disabled,
+    maxLength: most,
+    value: written ?? value,
+    onChange: setWritten,
+    onBlur: keep,
+    onKeyDown: (event: React.KeyboardEvent) => {
+      if (event.key === 'Enter' && !lines) keep()
+      if (event.key !== 'Escape' || written === undefined) return
+      event.preventDefault()
+      setWritten(undefined)
+    },
+  }
+  return lines ? <TextArea {...common} /> : <TextInput {...common} />
+}
+
+function Budget({
+  order,
+  currency,
+  disabled,
+  onChange,
+}: Pick<OrderFieldsProps, 'order' | 'currency' | 'onChange'> & { readonly disabled: boolean }) {
+  const { t } = useTranslation('orders')
+  const [written, setWritten] = useState<string>()
+  const amount = written === undefined ? order.budget : readAmount(written)
+  const keep = () => {
+    if (amount === undefined) return
+    if (amount !== order.budget) onChange({ field: 'budget', from: order.budget, to: amount })
+    setWritten(undefined)
+  }
+  return (
+    <TextInput
+      inputMode="decimal"
+      label={currency ? t('fields.budgetIn', { currency }) : t('fields.budget')}
+      disabled={disabled}
+      value={written ?? (order.budget === null ? '' : String(order.budget))}
+      error={amount === undefined ? t('fields.notANumber') : undefined}
+      onChange={setWritten}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') keep()
+        if (event.key !== 'Escape' || written === undefined) return
+        event.preventDefault()
+        setWritten(undefined)
+      }}
+    />
+  )
+}

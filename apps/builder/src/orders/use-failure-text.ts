@@ -1,0 +1,31 @@
+import { orderConflictSchema } from '@voronka/api'
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '../app/api-error.ts'
+import { usePipelines } from './use-pipelines.ts'
+import { placeName } from './place.ts'
+
+/** Why the server refused something about an order, in the words of a person; `otherwise` when there is nothing to add. */
+export function useFailureText(): (error: unknown, otherwise: string) => string {
+  const { t } = useTranslation('orders')
+  const { t: say } = useTranslation('app')
+  const { data: pipelines = [] } = usePipelines()
+  return (error, otherwise) => {
+    if (!(error instanceof ApiError)) return otherwise
+    switch (error.code) {
+      case 'offline':
+        return say('errors.offline')
+      case 'order-changed': {
+        const read = orderConflictSchema.safeParse(error.details)
+        if (!read.success) return t('failed.changed')
+        const { order, conflicts } = read.data
+        return t('failed.changedTo', { place: placeName(t, pipelines, order.at), who: conflicts[0]?.by || t('failed.somebody') })
+      }
+      case 'move-forbidden':
+        return t('failed.forbidden')
+      case 'order-not-found':
+        return t('failed.gone')
+      default:
+        return otherwise
+    }
+  }
+}

@@ -1,0 +1,6 @@
+export { TasksPage } from './TasksPage.tsx'
+export { TaskDialog } from './TaskDialog.tsx'
+export { TaskCard } from './TaskCard.tsx'
+export { tasksQuery } from './tasks.queries.ts'
+export { useTaskActions } from './use-task-actions.ts'
+export { useTasksLive } from './use-tasks-live.ts'

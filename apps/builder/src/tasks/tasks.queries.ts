@@ -1,0 +1,21 @@
+/** What the screens of tasks ask of the server, each with the key under which it is remembered. */
+import { countTasks, listTaskColumns, listTasks } from '@voronka/api'
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '../app/call.ts'
+
+export type TasksFilter = Omit<NonNullable<(typeof listTasks)['input']>, 'projectId'>
+
+export const tasksQuery = (projectId: number, filter: TasksFilter) =>
+  queryOptions({
+    queryKey: ['tasks', projectId, 'list', filter],
+    queryFn: ({ signal }) => call(listTasks, { projectId, ...filter }, { signal }),
+  })
+
+export const columnsQuery = (projectId: number) =>
+  queryOptions({
+    queryKey: ['tasks', projectId, 'columns'],
+    queryFn: ({ signal }) => call(listTaskColumns, { projectId }, { signal }).then(({ columns }) => columns),
+  })
+
+export const countsQuery = (projectId: number) =>
+  queryOptions({ queryKey: ['tasks', projectId, 'counts'], queryFn: ({ signal }) => call(countTasks, { projectId }, { signal }) })
