@@ -6,6 +6,8 @@ type ScopeName = (typeof scopeNames)[number]
 
 export interface CaseVariables {
   readonly scopes: Scopes
+  /** The order scope itself. */
+  readonly order: Map<string, Value>
   /** Names that were written to or deleted, in any scope; those of client and project with their scope, too. */
   readonly written: ReadonlySet<string>
   /** Number of the client whose script it is. */
@@ -41,6 +43,7 @@ export function caseVariables(given: Dict, now: number, zone: string): CaseVaria
   const clientId = Number(builtins.get('client_id'))
   return {
     scopes,
+    order: stores.order,
     written,
     clientId: Number.isSafeInteger(clientId) && clientId > 0 ? clientId : 1,
     all: () => new Map(scopeNames.map((scope) => [scope, new Map([...stores[scope]].map(([name, value]) => [name, answered(value)]))])),
@@ -67,7 +70,7 @@ const whenAbsent: ReadonlyMap<string, Value> = new Map([
 ])
 
 /** A whole number of more than 15 digits as text: most readers of JSON would round it. */
-const answered = (value: Value): Value => (typeof value === 'bigint' ? String(value) : value)
+export const answered = (value: Value): Value => (typeof value === 'bigint' ? String(value) : value)
 
 class NotingStore extends Map<string, Value> {
   readonly #written: Set<string>

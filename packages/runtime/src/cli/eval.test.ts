@@ -34,6 +34,38 @@ const lines = (text: string): Answer[] =>
 const evaluate = async (...asked: object[]): Promise<Answer[]> =>
   lines((await runCommand(['eval'], asked.map((each) => JSON.stringify(each)).join('\n'))).stdout)
 
+it('runs steps one after another on one installation, for several clients', async () => {
+  const [answer] = await evaluate({
+    id: 7,
+    project: { format: 1, settings: { language: 'en', constants: [{ name: 'tax', value: '2' }] } },
+    steps: [
+      { script: "x = 1\nold = get_order_id()\nclient.new = create_order('new')" },
+      { script: 'seen = get_order_var(1, "x")\nback = switch_order(1)\nbad = 1 / 0' },
+      { script: 'x = x + tax' },
+      { script: 'other = get_order_var(1, "x")\nstate = get_state_id()', client: 2 },
+    ],
+  })
+  const { id, results = [] } = JSON.parse(JSON.stringify(answer)) as { id: unknown; results?: Answer[] }
+  expect(id).toBe(7)
+  expect(results.map(({ variables: { order } }) => order)).toEqual(
+    [{}, { x: 1, old: 1 }, { x: 3, old: 1 }, { other: 3, state: 1 }].map((each) => expect.objectContaining(each)),
+  )
+  expect(results[0]?.variables['client']).toEqual({ new: 2 })
+  expect(results[1]?.diagnostics).toMatchObject([{ line: 3, severity: 'error' }])
+  expect(results[2]?.lookup).toEqual({ x: 3 })
+  // The first one loads the whole runtime.
+}, 120_000)
+
+it.each([
+  [{ steps: [] }, 'steps'],
+  [{ steps: [{ script: 1 }] }, 'steps'],
+  [{ steps: [{ script: 'x = 1', client: 0 }] }, 'steps'],
+  [{ project: { format: 9 }, steps: [{ script: 'x = 1' }] }, 'project'],
+  [{ project: 'no-such-file.json', steps: [{ script: 'x = 1' }] }, 'no-such-file'],
+])('refuses %j with a sentence', async (asked, word) => {
+  expect((await evaluateOne(asked)).error).toContain(word)
+})
+
 const evaluateOne = async (asked: object): Promise<Answer> => {
   const [answer] = await evaluate(asked)
   if (!answer) throw new Error('There was no answer.')

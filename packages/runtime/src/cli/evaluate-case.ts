@@ -1,4 +1,4 @@
-import { compileScript, explain, fromPlain, isDict, type Dict, type RunResult, type Value } from '@voronka/calculator'
+import { compileScript, explain, fromPlain, isDict, type Dict, type Value } from '@voronka/calculator'
 import { isTimeZone } from '@voronka/flow'
 import { library, memoryClient, memoryPorts } from '@voronka/functions'
 import { caseVariables, scopeOf } from './case-variables.ts'
@@ -9,14 +9,15 @@ import { seededRandom } from '../seeded-random.ts'
  * given or asked for, and the diagnostics. Throws a sentence when the line is not in that form.
  */
 export async function evaluateCase(line: Dict): Promise<Value> {
+  if (line.has('steps')) return (await import('./evaluate-steps.ts')).evaluateSteps(line, readSetting(line))
   const { script, given, now, timezone, seed, read } = readCase(line)
-  const { scopes, written, clientId, all, lookUp } = caseVariables(given, now, timezone)
+  const { scopes, order, written, clientId, all, lookUp } = caseVariables(given, now, timezone)
   const result = await compileScript(script, library).run(scopes, {
     now: () => now,
     random: seed === undefined ? Math.random : seededRandom(seed),
     zone: timezone,
     language: 'ru',
-    ports: memoryPorts({ clientId, clients: new Map([[clientId, memoryClient(scopes.client)]]) }),
+    ports: memoryPorts({ clientId, order, clients: new Map([[clientId, memoryClient(scopes.client)]]) }),
     stopwatch: () => performance.now(),
   })
   const names = [...given.keys()].flatMap((key) => [key, scopeOf(key).name])
@@ -28,9 +29,12 @@ export async function evaluateCase(line: Dict): Promise<Value> {
   ])
 }
 
-interface Case {
+interface Case extends CaseSetting {
   readonly script: string
   readonly given: Dict
+}
+
+export interface CaseSetting {
   /** Milliseconds UTC. */
   readonly now: number
   readonly timezone: string
@@ -41,16 +45,20 @@ interface Case {
 function readCase(line: Dict): Case {
   const script = line.get('script')
   const given = line.get('given') ?? new Map<string, Value>()
+  if (typeof script !== 'string') throw new Error('script: the source of a script, as text.')
+  if (!isDict(given)) throw new Error('given: an object of names and values.')
+  return { script, given, ...readSetting(line) }
+}
+
+function readSetting(line: Dict): CaseSetting {
   const timezone = line.get('timezone') ?? 'Europe/Moscow'
   const seed = line.get('seed') ?? undefined
   const read = line.get('read') ?? []
-  if (typeof script !== 'string') throw new Error('script: the source of a script, as text.')
-  if (!isDict(given)) throw new Error('given: an object of names and values.')
   if (typeof timezone !== 'string' || !isTimeZone(timezone))
     throw new Error('timezone: the IANA name of a zone, for example "Europe/Moscow".')
   if (seed !== undefined && typeof seed !== 'number') throw new Error('seed: a number.')
   if (!isTexts(read)) throw new Error('read: an array of names.')
-  return { script, given, now: momentOf(line.get('now') ?? null), timezone, seed, read }
+  return { now: momentOf(line.get('now') ?? null), timezone, seed, read }
 }
 
 const isTexts = (value: Value): value is readonly string[] => Array.isArray(value) && value.every((each) => typeof each === 'string')
@@ -65,7 +73,7 @@ function momentOf(now: Value): number {
 }
 
 /** The names that statements assigned to, also where the assignment was refused: `x` of `client.x`, `basket` of `basket["a"]`. */
-function targetsOf({ lines }: RunResult): string[] {
+export function targetsOf({ lines }: { readonly lines: readonly { readonly target?: string }[] }): string[] {
   return lines.flatMap(({ target }) =>
     target === undefined ? [] : [target.replace(/^(client|клиент|project|проект)\s*\.\s*/u, '').replace(/\s*\[.*$/su, '')],
   )
