@@ -37,6 +37,8 @@ export interface LibraryFunction<Ports = unknown> extends FunctionSignature {
   readonly kind: 'pure' | 'host'
   /** A host function that only looks: it does not count against the 100 effects of a run (reliability-promises, P6.3). */
   readonly readsOnly?: boolean
+  /** It sends a request to a foreign server: a run may send ten. */
+  readonly asksOutside?: boolean
   call(args: readonly Value[], world: CallWorld<Ports>): Value | PromiseLike<Value>
 }
 
@@ -60,6 +62,8 @@ export type Library<Ports = unknown> = ReadonlyMap<string, AnyFunction<Ports>>
 export interface CallWorld<Ports = unknown> extends World<Ports> {
   /** Creates or changes an order variable; the one effect that a pure function may have (`unpack_list`). */
   setVariable(name: string, value: Value): void
+  /** Reports something that went wrong without failing the statement. */
+  warn(code: DiagnosticCode, facts?: Readonly<Record<string, string>>): void
 }
 
 // ---------------------------------------------------------------------------------------------------------------- running

@@ -19,6 +19,8 @@ export const limits = {
   runningMs: 250,
   /** Orders, tasks, messages, callbacks and so on that one run may ask for. */
   effects: 100,
+  /** Requests to foreign servers that one run may send. */
+  requests: 10,
   /** Characters that one run may store in all its variables together. */
   storedInAll: 16_000_000,
   /** Characters of a regular expression. */

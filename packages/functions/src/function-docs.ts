@@ -18,6 +18,7 @@ export type Category =
   | 'task'
   | 'lists'
   | 'labels'
+  | 'requests'
 
 /** Plain JSON that an answer is compared with by the rules of calculator-language, section 15. */
 export type Expected = null | boolean | number | string | readonly Expected[] | { readonly [key: string]: Expected }

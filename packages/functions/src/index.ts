@@ -30,6 +30,7 @@ export type {
   TasksPort,
   WorldPorts,
 } from './ports.ts'
+export { readSaveLines, savedValues, type SaveLine } from './shared/saved-values.ts'
 export type { Words } from './words.ts'
 
 /** What the parser and the checks need to know of the library. */

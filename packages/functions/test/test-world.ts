@@ -21,6 +21,8 @@ class TestWorld implements CallWorld<Ports> {
   readonly memory: Memory
   /** What `setVariable` was called with. */
   readonly stored = new Map<string, Value>()
+  /** What `warn` was called with. */
+  readonly warned: string[] = []
   private readonly moment: number
   private dice = 12345
 
@@ -67,6 +69,10 @@ class TestWorld implements CallWorld<Ports> {
 
   setVariable(name: string, value: Value): void {
     this.stored.set(name, value)
+  }
+
+  warn(code: string): void {
+    this.warned.push(code)
   }
 }
 

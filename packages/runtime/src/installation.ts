@@ -38,6 +38,10 @@ import { orderBook } from './orders/order-book.ts'
 import { createOrderDesk, type OrderDesk } from './orders/order-desk.ts'
 import { orderViews } from './orders/order-views.ts'
 import { createPipelineDesk, type PipelineDesk } from './orders/pipeline-desk.ts'
+import type { AllowedHost } from './egress/allow-list.ts'
+import { createCaller } from './egress/caller.ts'
+import { createEgress, type Egress } from './egress/egress.ts'
+import type { Resolver } from './egress/guarded-agent.ts'
 import { createLiveHub, type LiveHub } from './live/live-hub.ts'
 import { tellPages } from './live/tell-pages.ts'
 import { createDrafts } from './projects/drafts.ts'
@@ -46,6 +50,8 @@ import { createProjects, type Projects } from './projects/projects.ts'
 import { createSecrets } from './secrets/secrets.ts'
 import { createTestChats, type TestChats } from './test-chat/test-chat.ts'
 import { createSweeper, type Sweeper } from './retention/sweeper.ts'
+import type { Caller } from './worker/journal/caller.ts'
+import { journalsStore } from './worker/journal/journals.store.ts'
 import { createChannels } from './worker/channels-cache.ts'
 import { systemClock } from './worker/clocks.ts'
 import type { WorkContext } from './worker/context.ts'
@@ -78,6 +84,11 @@ export interface InstallationOptions {
   readonly secretKey?: Uint8Array
   /** What checking a password costs; tests take less than is safe. */
   readonly passwordCost?: PasswordCost
+  /** Hosts that may be called although they are not public (P9.4). */
+  readonly egressAllow?: readonly AllowedHost[]
+  readonly resolve?: Resolver
+  /** Instead of real calls: `simulate`. */
+  readonly caller?: Caller
   /** Hears of failures that nobody asked for directly: of turns, timers, storage. */
   onError?(error: unknown, about: Readonly<Record<string, unknown>>): void
 }
@@ -104,6 +115,8 @@ export interface Installation extends WorkContext, People {
   readonly auditLog: AuditStore
   /** `start()` begins to remove what projects no longer want to keep. */
   readonly sweeper: Sweeper
+  /** The guarded client for everything that goes out. */
+  readonly egress: Egress
   /** Finishes what runs and closes the database. */
   close(): Promise<void>
 }
@@ -127,6 +140,7 @@ export function createInstallation(options: InstallationOptions): Installation {
   const auditLog = auditStore(db, clock)
   const dialogues = dialoguesStore(db)
   const [clients, inbox] = [clientsStore(db, dialogues), inboxStore(db)]
+  const egress = createEgress(options)
   const context: WorkContext = {
     db,
     jobs,
@@ -162,6 +176,8 @@ export function createInstallation(options: InstallationOptions): Installation {
     audit: auditLog.audit,
     secrets: createSecrets(secretKey),
     fileRows: filesStore(db),
+    journals: journalsStore(db, randomUUID()),
+    caller: options.caller ?? createCaller(egress, options.egressAllow ?? []),
   }
   const worker = createWorker(context, { capacity, onError })
   const sweeper = createSweeper(context, onError)
@@ -199,6 +215,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     listsWork: createListsWork(context, search, dialogueWork, live),
     auditLog,
     sweeper,
+    egress,
     projects: createProjects(context, drafts, live, people.membersStore),
     testChats: createTestChats(context, worker, live),
     pipelines: createPipelineDesk(context, live),
@@ -214,6 +231,7 @@ export function createInstallation(options: InstallationOptions): Installation {
       await mailer.stop()
       await search.stop()
       await notices.close()
+      await egress.close()
       await db.close()
       if (folder === undefined) await rm(filesFolder, { recursive: true, force: true })
     },

@@ -230,6 +230,28 @@ export const catalogue: ReadonlyMap<string, Entry> = new Map<string, Entry>(
         en: ({ function: name }) => `“${name}” has no answer for these arguments.`,
       },
     },
+    'request-failed': {
+      says: {
+        ru: ({ url }) => `Ответа от ${url ?? ''} нет.`,
+        en: ({ url }) => `There was no answer from ${url ?? ''}.`,
+      },
+      hint: {
+        ru: 'Проверьте адрес. Внутренние адреса открывает администратор сервера.',
+        en: 'Check the address. Internal addresses are opened by the administrator of the server.',
+      },
+    },
+    'bad-save-line': {
+      says: {
+        ru: ({ line }) => `«${line}» – не строка сохранения: нужно «путь|к|значению -> переменная;».`,
+        en: ({ line }) => `“${line}” does not say what to save: write “path|to|value -> variable;”.`,
+      },
+    },
+    'not-in-answer': {
+      says: {
+        ru: ({ path }) => `В ответе нет «${path}», переменная не записана.`,
+        en: ({ path }) => `The answer has no “${path}”; nothing was saved.`,
+      },
+    },
     'internal-error': {
       says: { ru: 'Внутренняя ошибка, строка не выполнена.', en: 'An internal error; the line was not carried out.' },
       hint: { ru: 'Сообщите о ней разработчикам.', en: 'Please report it to the developers.' },
@@ -242,6 +264,7 @@ export const catalogue: ReadonlyMap<string, Entry> = new Map<string, Entry>(
     'limit-elements': limit('в массиве или словаре больше {} элементов', 'an array or dict of more than {} elements'),
     'limit-time': limit('дольше {} мс', 'longer than {} ms'),
     'limit-effects': limit('больше {} действий', 'more than {} actions'),
+    'limit-requests': limit('больше {} запросов', 'more than {} requests'),
     'limit-memory': limit('сохранено больше {} знаков', 'more than {} characters stored'),
     'limit-pattern': limit('слишком долгий поиск по регулярному выражению', 'too much work for a regular expression'),
   } satisfies Record<string, Entry>),

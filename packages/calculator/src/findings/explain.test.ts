@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { diagnosticCodes, explain } from '../index.ts'
 
-const words = 'name operator value limit function required given most parameter expected pattern bracket found number suggestion'
+const words =
+  'name operator value limit function required given most parameter expected pattern bracket found number suggestion line path url'
 const facts = { ...Object.fromEntries(words.split(' ').map((fact) => [fact, 'x'])), reason: 'unclosed' }
 
 describe('explanations', () => {

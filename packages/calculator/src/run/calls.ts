@@ -103,6 +103,7 @@ function compileHostCall(fn: LibraryFunction, args: readonly Code[], site: Span)
 
 function ask(fn: LibraryFunction, args: readonly Value[], run: Run): Answer {
   if (!fn.readsOnly) run.effect()
+  if (fn.asksOutside) run.request()
   const answer = attempt(fn, args, run)
   if (isPromise(answer)) throw new Suspension(answer)
   run.noteAnswer(answer)

@@ -1,8 +1,9 @@
-import type { CallWorld, Diagnostic, Language, ScopeName, Scopes, VariableStore, World } from '../contract.ts'
-import { LimitError } from '../errors.ts'
+import type { CallWorld, Diagnostic, DiagnosticCode, Language, ScopeName, Scopes, VariableStore, World } from '../contract.ts'
+import { LimitError, ScriptError } from '../errors.ts'
 import { limits } from '../limits.ts'
 import type { Span } from '../syntax/ast.ts'
 import type { Value } from '../values.ts'
+import { reportError } from './report.ts'
 import { writeFromFunction } from './store.ts'
 import { longText, Usage, type Answer } from './usage.ts'
 
@@ -70,6 +71,10 @@ export class Run<Ports = unknown> implements CallWorld<Ports> {
     writeFromFunction(this, name, value)
   }
 
+  warn(code: DiagnosticCode, facts: Readonly<Record<string, string>> = {}): void {
+    reportError(this, new ScriptError(code, facts))
+  }
+
   // ------------------------------------------------------------------------------------------------------- statements
 
   /** Forgets the answers and draws of the statement before. */
@@ -111,6 +116,10 @@ export class Run<Ports = unknown> implements CallWorld<Ports> {
 
   effect(): void {
     if (++this.usage.effects > limits.effects) throw new LimitError('limit-effects', { limit: String(limits.effects) })
+  }
+
+  request(): void {
+    if (++this.usage.requests > limits.requests) throw new LimitError('limit-requests', { limit: String(limits.requests) })
   }
 
   /** Also asked after work that takes long in one step. */

@@ -12,6 +12,7 @@ export class Usage {
   deadline = Infinity
   pausedAt = 0
   effects = 0
+  requests = 0
   private readonly longTexts = new Map<string, number>()
   private longTextsInAll = 0
   private answers: Answer[] = []

@@ -32,6 +32,7 @@ const readers = new Map<string, (turn: OpenTurn) => Value | undefined>([
   ['avatar', ({ session }) => session.client.avatar || undefined],
   ['client_id', ({ session }) => session.client.id],
   ['client_type', ({ session }) => session.client.clientType],
+  ['custom_answer', ({ session }) => session.variables.order.get('custom_answer')],
   ['date_of_creation', ({ session, tools }) => formatDate(localMoment(session.client.createdAt, tools.zone))],
   ['full_name', ({ session }) => session.client.fullName || undefined],
   ['group', ({ session }) => session.client.group || undefined],

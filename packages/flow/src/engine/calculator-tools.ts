@@ -106,4 +106,7 @@ class TurnWorld implements World<Ports> {
 
   /** Actions assign nothing: what a function would store has no place there. */
   setVariable(): void {}
+
+  /** What went wrong without failing is told with the action's own answer. */
+  warn(): void {}
 }

@@ -1,3 +1,4 @@
+import { limits, wellFormed } from '@voronka/calculator'
 import type { MaybePromise, OutboundAnswer, OutboundRequest } from '@voronka/functions'
 import type { Outside } from './contract.ts'
 import type { OpenTurn } from './open-turn.ts'
@@ -20,8 +21,16 @@ export function callOutside(turn: OpenTurn, request: OutboundRequest): MaybeProm
       ...(tookMs !== undefined && { tookMs }),
       ...(attempts !== undefined && { attempts }),
     })
+    keep(turn, answer)
     return answer
   }
   const outside = turn.tools.call(request, () => turn.present())
   return isPromise(outside) ? outside.then(came) : came(outside)
+}
+
+/** Every script finds the latest answer under these names. The first is reserved: scripts read it and cannot write it. */
+function keep({ session: { variables } }: OpenTurn, { status, body }: OutboundAnswer): void {
+  variables.order.set('custom_answer_status', status)
+  if (body === '' || body.length > limits.storedValue) variables.order.delete('custom_answer')
+  else variables.order.set('custom_answer', wellFormed(body))
 }

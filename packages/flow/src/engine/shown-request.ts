@@ -9,12 +9,15 @@ export function shownRequest({ method, url, headers, body }: OutboundRequest): S
   return {
     method,
     url: maskedUrl(url),
-    headers: headers.map(([name, value]) => [name, secretHeader.test(name) ? mask : value]),
+    headers: headers.map(([name, value]) => [name, isSecretHeader(name) ? mask : value]),
     body: body === null ? null : shownBody(maskedBody(body)),
   }
 }
 
 export const shownBody = (body: string): string => (body.length > mostShown ? `${body.slice(0, mostShown)}…` : body)
+
+/** Headers whose values let somebody in. */
+export const isSecretHeader = (name: string): boolean => secretHeader.test(name)
 
 const mask = '•••'
 

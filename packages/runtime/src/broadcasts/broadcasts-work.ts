@@ -163,7 +163,8 @@ export function createBroadcastsWork(
         await db.transaction(function* (): Step<void> {
           yield* visibleClient(context, project, client, actor)
           yield* mustExist(project, content)
-          const done = yield* commandTurn(context, client, eventOf(content))
+          const outcome = yield* commandTurn(context, client, eventOf(content))
+          const done = 'done' in outcome ? outcome.done : undefined
           throw new Previewed(done?.messages.filter(({ author }) => author === 'bot').map(chatMessage)[0] ?? null)
         })
       } catch (error) {

@@ -12,6 +12,8 @@ export interface ClientRow {
   readonly session: string | null
   readonly clock_offset: number
   readonly created_at: number
+  /** The event whose turn waits for an answer from outside. */
+  readonly calling: number | null
 }
 
 export interface NewClient {
@@ -22,7 +24,7 @@ export interface NewClient {
   readonly now: number
 }
 
-const columns = ['id', 'project_id', 'channel', 'outside_id', 'name', 'session', 'clock_offset', 'created_at'] as const
+const columns = ['id', 'project_id', 'channel', 'outside_id', 'name', 'session', 'clock_offset', 'created_at', 'calling'] as const
 
 export type ClientsStore = ReturnType<typeof clientsStore>
 

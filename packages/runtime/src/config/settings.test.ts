@@ -20,6 +20,7 @@ describe('settings', () => {
       publicUrl: '',
       secretKey: '',
       metricsToken: '',
+      egressAllow: [],
       log: 'pretty',
       logLevel: 'info',
     })

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
+import { readAllowedHost, type AllowedHost } from '../egress/allow-list.ts'
 import { root } from './root.ts'
 import type { SettingsFile } from './settings-file.ts'
 
@@ -28,6 +29,8 @@ export interface Settings {
   readonly secretKey: string
   /** Who brings it may read the metrics; empty: this machine only. */
   readonly metricsToken: string
+  /** Hosts that projects may be allowed to call although they are not public. */
+  readonly egressAllow: readonly AllowedHost[]
   readonly log: 'pretty' | 'json'
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
@@ -163,6 +166,19 @@ const table: { readonly [K in keyof Settings]: Setting<Settings[K]> } = {
     what: 'Whoever sends it as `Authorization: Bearer ...` may read `/metrics`. Empty: `/metrics` answers this machine only.',
     read: (text) => (/^[\x21-\x7e]*$/.test(text) ? { value: text } : { mustBe: 'printable characters without spaces' }),
   },
+  egressAllow: {
+    variables: ['VORONKA_EGRESS_ALLOW'],
+    flag: '--egress-allow',
+    standard: '',
+    what: 'Hosts that flows may call although they are not public, separated by commas: `crm.intranet:8080`, `*.corp.example`, `10.1.0.0/16`, `[fd00::]/8`.',
+    read(text) {
+      const entries = text.split(',').filter((each) => each.trim() !== '')
+      const value = entries.flatMap((each) => readAllowedHost(each) ?? [])
+      return value.length === entries.length
+        ? { value }
+        : { mustBe: 'hosts, addresses or ranges, separated by commas, such as crm.intranet:8080,10.1.0.0/16' }
+    },
+  },
   log: {
     variables: ['VORONKA_LOG'],
     flag: '--log',
@@ -222,6 +238,7 @@ export function readSettings(args: readonly string[], env: Environment, file?: S
     backups: read('backups'),
     secretKey: read('secretKey'),
     metricsToken: read('metricsToken'),
+    egressAllow: read('egressAllow'),
     log: read('log'),
     logLevel: read('logLevel'),
   }

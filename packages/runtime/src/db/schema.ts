@@ -56,6 +56,21 @@ export interface Schema {
     clock_offset: number
     created_at: number
     updated_at: number
+    /** The event whose turn waits for an answer from outside: until it is finished his other events and timers wait, too. */
+    calling: Generated<number | null>
+  }
+  /** Turns that wait for an answer from outside: all it takes to run them again. */
+  turn_journals: {
+    inbox_id: number
+    project_id: number
+    turn_id: number
+    /** Which call of the turn it is, from 1. */
+    number: number
+    journal: string
+    /** What came back; null: it is being made by `holder`, who has until `lease_until`. */
+    answer: string | null
+    holder: string
+    lease_until: number
   }
   /** Events taken in, each once: (channel, outside_id) is unique. */
   inbox: {

@@ -185,3 +185,22 @@ it('plays a project that has errors: the client gets what the flow says, the tra
   const lines = step?.trace[0]?.entries.flatMap((entry) => (entry.type === 'line' && entry.diagnostic ? [entry.line] : []))
   expect(lines).toEqual([1, 2])
 })
+
+it('answers requests to foreign servers as the dialogue says, and calls nobody', async () => {
+  const document = funnel({
+    1: {
+      type: 'nonstate_cond',
+      calculator: 'rate = requests_get("https://bank.example/rate", {"c": "USD"}, "", "rate -> usd;")',
+      text: '#{usd} #{custom_answer_status}',
+    },
+  })
+  const answers = [{ url: 'https://bank.example/rate?c=USD', body: { rate: 92.5 } }]
+  const steps = await play(document, [
+    { text: 'a' },
+    { answers },
+    { text: 'b' },
+    { answers: [{ ...answers[0], url: answers[0]?.url ?? '', status: 500, body: 'oops' }] },
+    { text: 'c' },
+  ])
+  expect(texts(steps)).toEqual([[' 0'], [], ['92.5 200'], [], ['92.5 500']])
+})

@@ -4,9 +4,10 @@ import { testChannelOf } from '../projects/projects.ts'
 import { seededRandom } from '../seeded-random.ts'
 import { VirtualClock } from '../worker/clocks.ts'
 import type { CommittedTurn } from '../worker/contract.ts'
-import type { DialogueStep } from './dialogue-step.ts'
+import type { DialogueStep, StubbedAnswer } from './dialogue-step.ts'
 import { defaultStart, targetMoment } from './moments.ts'
 import { playedReplies, playedState, playedTraces, type PlayedStep } from './played-step.ts'
+import { stubbedCaller } from './stubbed-caller.ts'
 import { stepEvent, type Captions } from './step-event.ts'
 import { UnplayableStep } from './unplayable-step.ts'
 
@@ -38,7 +39,9 @@ const mostTurns = 10_000
 export async function createSimulation(document: Project, options: SimulationOptions = {}): Promise<Simulation> {
   const { start = defaultStart(document.settings.timezone), seed = 1, onError = () => undefined } = options
   const clock = new VirtualClock(start)
-  const installation = createInstallation({ database: ':memory:', clock, random: seededRandom(seed), onError })
+  const stubs: StubbedAnswer[] = []
+  const caller = stubbedCaller(stubs)
+  const installation = createInstallation({ database: ':memory:', clock, random: seededRandom(seed), caller, onError })
   const { worker, projects } = installation
   const { id: project } = await projects.create({ file: document, language: document.settings.language })
   await startVariables(installation, project, document)
@@ -60,6 +63,10 @@ export async function createSimulation(document: Project, options: SimulationOpt
   }
 
   async function act(step: DialogueStep, client: number): Promise<void> {
+    if ('answers' in step) {
+      stubs.push(...step.answers)
+      return
+    }
     if ('advance' in step || 'at' in step) return clock.advanceTo(targetMoment(step, clock.now()), settle)
     const captions = people.get(client) ?? new Map()
     people.set(client, captions)

@@ -6,7 +6,7 @@ import { UnplayableStep } from './unplayable-step.ts'
 /** The buttons that a person was shown, by caption; of several with one caption the latest. */
 export type Captions = Map<string, OutgoingButton>
 
-type StepOfPerson = Exclude<DialogueStep, { advance: string } | { at: string }>
+type StepOfPerson = Exclude<DialogueStep, { advance: string } | { at: string } | { answers: unknown }>
 
 /** What a person's step is to the bot; undefined: nothing, he opened a link. Texts are read as the web chat reads them. Throws `UnplayableStep`. */
 export function stepEvent(step: StepOfPerson, captions: Captions): Event | undefined {

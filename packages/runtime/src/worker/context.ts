@@ -16,6 +16,8 @@ import type { Notices } from '../processes/notices.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { Channels } from './channels-cache.ts'
 import type { Clock } from './contract.ts'
+import type { Caller } from './journal/caller.ts'
+import type { JournalsStore } from './journal/journals.store.ts'
 import type { Flows } from './flows.ts'
 import type { ProjectVariables } from './project-variables.ts'
 import type { TimersStore } from './timers.store.ts'
@@ -58,4 +60,6 @@ export interface WorkContext {
   readonly audit: Audit
   readonly secrets: Secrets
   readonly fileRows: FilesStore
+  readonly journals: JournalsStore
+  readonly caller: Caller
 }

@@ -1,8 +1,7 @@
 import type { Step } from '@voronka/flow/engine'
 import { isPassing } from '../db/storage-refused.ts'
 import type { WorkContext } from './context.ts'
-import { commandTurn, logSetAside, mostAttempts, type ErrorReport } from './event-turn.ts'
-import type { TurnDone } from './turn.ts'
+import { commandTurn, logSetAside, mostAttempts, type ErrorReport, type Outcome } from './event-turn.ts'
 
 /** While a project has nothing to run, its due entries are looked at again this often. */
 const retryMs = 60_000
@@ -21,22 +20,26 @@ export interface DueWork {
  * Fires everything planned that is due, in due order (reliability-promises, P3.1, P3.2). The entry leaves its table in the transaction of its turn,
  * so it fires once whatever happens; one whose turn keeps failing is set aside.
  */
-export function dueTimers(context: WorkContext, { commit, stopped, onError }: DueWork, afterTurn: (done: TurnDone) => void) {
+export function dueTimers(
+  context: WorkContext,
+  { commit, stopped, onError }: DueWork,
+  afterTurn: (client: number, outcome: Outcome) => void,
+) {
   const { timers, clients, clock } = context
   const failures = new Map<string, number>()
 
-  function* fireOne(client: number, pending: number): Step<TurnDone | undefined> {
-    const done = yield* commandTurn(context, client, { kind: 'timer', pending })
-    if (!done) yield* timers.postpone(client, pending, clock.now() + retryMs)
-    return done
+  function* fireOne(client: number, pending: number): Step<Outcome> {
+    const outcome = yield* commandTurn(context, client, { kind: 'timer', pending })
+    if (outcome.kind === 'nothing') yield* timers.postpone(client, pending, clock.now() + retryMs)
+    return outcome
   }
 
   async function fire(client: number, pending: number): Promise<void> {
     const key = `${client}:${pending}`
     try {
-      const done = await commit(() => fireOne(client, pending))
+      const outcome = await commit(() => fireOne(client, pending))
       failures.delete(key)
-      if (done) afterTurn(done)
+      afterTurn(client, outcome)
     } catch (error) {
       if (isPassing(error)) throw error
       const attempts = (failures.get(key) ?? 0) + 1

@@ -1,16 +1,23 @@
 import type { Event, Step } from '@voronka/flow/engine'
+import { randomUUID } from 'node:crypto'
 import type { ClientRow } from '../clients/clients.store.ts'
 import { isPassing } from '../db/storage-refused.ts'
 import type { Channel } from './channels-cache.ts'
 import type { WorkContext } from './context.ts'
-import type { WaitingEvent } from './inbox.store.ts'
-import { takeTurn, type TurnDone } from './turn.ts'
+import { inboxStates, type WaitingEvent } from './inbox.store.ts'
+import { takeTurn, type Resumed, type TurnDone } from './turn.ts'
 
 /** A turn that fails this often is set aside, so that the client's later events go on (reliability-promises, P4.9). */
 export const mostAttempts = 3
 
-/** What became of an event: its turn, another attempt to come, or nothing (set aside, or its project has nothing to run any more). */
-export type Outcome = { readonly kind: 'done'; readonly done: TurnDone } | { readonly kind: 'waiting' } | { readonly kind: 'nothing' }
+/**
+ * What became of an event: its turn; a turn that waits for an answer from outside; another attempt to come, or its place in the inbox; or nothing (set
+ * aside, or its project has nothing to run any more).
+ */
+export type Outcome =
+  | { readonly kind: 'done' | 'calling'; readonly done: TurnDone; readonly event: number | undefined }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'nothing' }
 
 export type ErrorReport = (error: unknown, about: Readonly<Record<string, unknown>>) => void
 
@@ -22,15 +29,22 @@ export type ErrorReport = (error: unknown, about: Readonly<Record<string, unknow
 export function* eventTurn(
   context: WorkContext,
   row: WaitingEvent,
-  { client, channel, tag }: { client: ClientRow; channel: Channel; tag?: string },
+  { client, channel, tag, resumed }: { client: ClientRow; channel: Channel; tag?: string; resumed?: Resumed },
   { behind, onError }: { behind: Set<number>; onError: ErrorReport },
 ): Step<Outcome> {
   try {
     return yield* context.db.nested(function* (): Step<Outcome> {
-      const done = yield* takeTurn(context, client, channel, row.event, { tag, request: row.request })
-      yield* context.inbox.finish(row.id, done?.turn ?? null)
+      const done = yield* takeTurn(context, client, channel, row.event, { tag, request: row.request, resumed })
       for (const called of done?.asked.called ?? []) behind.add(called)
-      return done ? { kind: 'done', done } : { kind: 'nothing' }
+      if (done?.waits) {
+        behind.add(client.id)
+        yield* context.inbox.suspend(row.id)
+        yield* openJournal(context, client, row.id, done)
+        return { kind: 'calling', done, event: row.id }
+      }
+      if (client.calling === row.id) yield* context.journals.remove(row.id, client.id)
+      yield* context.inbox.finish(row.id, done?.turn ?? resumed?.journal.start.turn ?? null)
+      return done ? { kind: 'done', done, event: row.id } : { kind: 'nothing' }
     })
   } catch (error) {
     // Not the fault of this event: the whole transaction is run again, or its sender comes back.
@@ -40,17 +54,54 @@ export function* eventTurn(
     context.variables.forget()
     const setAside = attempts >= mostAttempts
     yield* context.inbox.failed(row.id, attempts, setAside)
-    if (setAside) yield* logSetAside(context, client, 'turn-set-aside', { event: String(row.id) }, error)
+    if (setAside) yield* giveUp(context, client, row, error)
     else behind.add(client.id)
     return { kind: setAside ? 'nothing' : 'waiting' }
   }
 }
 
-/** An event of a client whom we know, which is not in the inbox: a due timer, a person's command. Undefined: there is nothing to run it. */
-export function* commandTurn(context: WorkContext, id: number, event: Event): Step<TurnDone | undefined> {
+function* giveUp(context: WorkContext, client: ClientRow, { id, event }: WaitingEvent, error: unknown): Step<void> {
+  if (client.calling === id) yield* context.journals.remove(id, client.id)
+  if (event.kind === 'timer') yield* context.timers.remove(client.id, event.pending)
+  yield* logSetAside(context, client, 'turn-set-aside', { event: String(id) }, error)
+}
+
+function* openJournal({ journals, caller, clock }: WorkContext, client: ClientRow, event: number, { turn, waits }: TurnDone): Step<void> {
+  if (!waits) return
+  const { request, number, journal } = waits
+  const call = { event, number, key: `${turn}-${number}`, project: client.project_id, request }
+  yield* journals.save(call, client.id, journal, clock.now() + caller.longestMs(call))
+}
+
+/**
+ * An event of a client whom we know, which is not in the inbox: a due timer, a person's command. While his turn waits for an answer from outside it
+ * is put there (reliability-promises, P2.1), and there stays what waits for one itself.
+ */
+export function* commandTurn(context: WorkContext, id: number, event: Event): Step<Outcome> {
   const client = yield* context.clients.lock(id)
   const channel = client && (yield* context.channels.find(client.channel))
-  return client && channel && (yield* takeTurn(context, client, channel, event))
+  if (!client || !channel) return { kind: 'nothing' }
+  if (client.calling !== null) {
+    yield* putIntoInbox(context, client, event)
+    // It fires from the inbox.
+    if (event.kind === 'timer') yield* context.timers.postpone(client.id, event.pending, endOfTime)
+    return { kind: 'waiting' }
+  }
+  const done = yield* takeTurn(context, client, channel, event)
+  if (!done) return { kind: 'nothing' }
+  if (!done.waits) return { kind: 'done', done, event: undefined }
+  const row = yield* putIntoInbox(context, client, event)
+  yield* openJournal(context, client, row, done)
+  return { kind: 'calling', done, event: row }
+}
+
+const endOfTime = 8.64e15
+
+function* putIntoInbox({ inbox, clock }: WorkContext, { id: client, channel }: ClientRow, event: Event): Step<number> {
+  const outsideId = `${event.kind}:${randomUUID()}`
+  const row = yield* inbox.add({ channel, outsideId, client, event, now: clock.now() }, inboxStates.waiting)
+  if (row === undefined) throw new Error('An event of our own was there already.')
+  return row
 }
 
 /** An owner should know that something was given up. */

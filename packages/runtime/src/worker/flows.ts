@@ -19,6 +19,8 @@ export interface Flows {
   published(project: number): Step<RunnableFlow | undefined>
   /** What the test chat runs. */
   draft(project: number): Step<RunnableFlow | undefined>
+  /** A certain version, for a turn that began with it. */
+  version(project: number, number: number): Step<RunnableFlow | undefined>
   /** Forgets what is kept of a project: call it after every committed change of its draft, versions or state. */
   invalidate(project: number): void
 }
@@ -45,6 +47,11 @@ export function createFlows(db: Db, loadDraft: (project: number) => Step<Project
       const flow = drafts.get(draft) ?? compiled(draft, null)
       drafts.set(draft, flow)
       return flow
+    },
+    *version(project, number) {
+      const query = db.build.selectFrom('versions').select('document').where('project_id', '=', project).where('number', '=', number)
+      const row = yield* settle(db.first<{ document: string }>(query))
+      return row && runnable(row.document, number)
     },
     invalidate(project) {
       published.forget(project)

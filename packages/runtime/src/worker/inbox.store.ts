@@ -69,6 +69,14 @@ export function inboxStore(db: Db) {
       .limit(1),
   )
 
+  const waitingById = db.prepare((build, key: { id: number }) =>
+    build
+      .selectFrom('inbox')
+      .select(['id', 'client_id', 'event', 'attempts', 'request'])
+      .where('id', '=', key.id)
+      .where('state', '=', sql.lit(inboxStates.waiting)),
+  )
+
   return {
     /** The number of the event, or undefined when it was taken in before. */
     *add({ channel, outsideId, client, event, now, request }: NewInboxEvent, state: number): Step<number | undefined> {
@@ -81,11 +89,16 @@ export function inboxStore(db: Db) {
     *finish(id: number, turn: number | null): Step<void> {
       yield* settle(finish.run({ id, turn, state: inboxStates.done, attempts: 0 }))
     },
+    /** Its turn waits for an answer from outside: it stays the first of its client. */
+    *suspend(id: number): Step<void> {
+      yield* settle(finish.run({ id, turn: null, state: inboxStates.waiting, attempts: 0 }))
+    },
     *failed(id: number, attempts: number, setAside: boolean): Step<void> {
       yield* settle(finish.run({ id, turn: null, state: setAside ? inboxStates.setAside : inboxStates.waiting, attempts }))
     },
-    *nextOf(client: number): Step<WaitingEvent | undefined> {
-      const row = yield* settle(nextOf.first({ client }))
+    /** The next event of a client: the one whose turn waits for an answer from outside, else the oldest. */
+    *nextOf(client: number, calling: number | null = null): Step<WaitingEvent | undefined> {
+      const row = yield* settle(calling === null ? nextOf.first({ client }) : waitingById.first({ id: calling }))
       // Written by `add` above and by nobody else.
       return (
         row && { id: row.id, client: row.client_id, event: JSON.parse(row.event) as Event, attempts: row.attempts, request: row.request }

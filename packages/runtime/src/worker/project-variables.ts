@@ -2,19 +2,23 @@ import { fromPlain, parseJson, writeJson, type Scopes, type Value } from '@voron
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from '../db/contract.ts'
 import { LostRace } from '../db/lost-race.ts'
+import { TurnJournal } from './journal/turn-journal.ts'
 
-/** The project variables as one turn sees them; `changes` is what it wrote (none: deleted). */
+/** The project variables as one turn sees them. */
 export interface TurnVariables {
   readonly store: Scopes['project']
-  readonly before: ReadonlyMap<string, Value>
+  /** What it wrote that is not stored yet (none: deleted). */
   readonly changes: ReadonlyMap<string, Value | undefined>
+  readonly before: ReadonlyMap<string, Value>
   /** Names that the turn looked at; `all` when it counted them. */
   readonly seen: ReadonlySet<string> | 'all'
+  /** All that it wrote, with what was there at first. */
+  readonly written: ReadonlyMap<string, { readonly before: Value | undefined; readonly after: Value | undefined }>
 }
 
 export interface ProjectVariables {
   /** Opens the variables for a turn. `test`: the copy of the test chat. */
-  open(project: number, test: boolean): Step<TurnVariables>
+  open(project: number, test: boolean, journal?: TurnJournal): Step<TurnVariables>
   /**
    * Stores what the turn changed, in its transaction; later turns see it. Where others write at the same time, the transaction is run again when one of
    * them changed what this turn has seen: `project.x = project.x + 1` loses nothing (reliability-promises, P2.3).
@@ -82,10 +86,10 @@ export function createProjectVariables(db: Db): ProjectVariables {
       yield* db.claim(nameOf(project, test))
       yield* write(project, test, name, value)
     },
-    *open(project, test) {
+    *open(project, test, journal = new TurnJournal()) {
       const name = nameOf(project, test)
       if (db.lost(name)) yield* db.claim(name)
-      return overlay(yield* all(project, test))
+      return overlay(yield* all(project, test), journal)
     },
     *store(project, test, turn) {
       if (turn.changes.size && db.can.shared) yield* refuseOutdated(project, test, turn)
@@ -98,38 +102,57 @@ export function createProjectVariables(db: Db): ProjectVariables {
 const same = (left: Value | undefined, right: Value | undefined): boolean =>
   left === right || (left !== undefined && right !== undefined && writeJson(left) === writeJson(right))
 
-/** Writes go beside the values of the others until the turn is stored, so that a turn that fails has written nothing. */
-function overlay(before: ReadonlyMap<string, Value>): TurnVariables {
+/**
+ * Writes go beside the values of the others until the turn is stored, so that a turn that fails has written nothing. Behind a call to the outside
+ * the turn sees the values anew, and what it wrote before is stored already.
+ */
+function overlay(before: ReadonlyMap<string, Value>, journal: TurnJournal): TurnVariables {
   const changes = new Map<string, Value | undefined>()
+  const written = new Map<string, { before: Value | undefined; after: Value | undefined }>()
   const seen = new Set<string>()
   let counted = false
+  let segment = journal.segment
+  const current = () => {
+    if (segment === journal.segment) return changes
+    segment = journal.segment
+    changes.clear()
+    return changes
+  }
+  const look = (name: string) => journal.look(name, () => before.get(name))
   const get = (name: string) => {
-    seen.add(name)
-    return changes.has(name) ? changes.get(name) : before.get(name)
+    if (journal.isNew) seen.add(name)
+    return current().has(name) ? changes.get(name) : look(name)
+  }
+  const write = (name: string, value: Value | undefined) => {
+    written.set(name, { before: written.get(name)?.before ?? get(name), after: value })
+    current().set(name, value)
   }
   const store: Scopes['project'] = {
     get,
     has: (name) => get(name) !== undefined,
     set(name, value) {
-      changes.set(name, value)
+      write(name, value)
       return new Map()
     },
     delete(name) {
       const had = get(name) !== undefined
-      if (had) changes.set(name, undefined)
+      if (had) write(name, undefined)
       return had
     },
     get size() {
-      counted = true
-      let size = before.size
-      for (const [name, value] of changes) size += Number(value !== undefined) - Number(before.has(name))
+      if (journal.isNew) counted = true
+      let size = journal.size(() => before.size)
+      for (const [name, value] of current()) size += Number(value !== undefined) - Number(look(name) !== undefined)
       return size
     },
   }
   return {
     store,
     before,
-    changes,
+    written,
+    get changes() {
+      return current()
+    },
     get seen() {
       return counted ? 'all' : seen
     },

@@ -2,6 +2,7 @@ import type { Tools } from '@voronka/flow/engine'
 import { channelKinds } from '../channels/channel-kind.ts'
 import type { Channel } from './channels-cache.ts'
 import type { WorkContext } from './context.ts'
+import type { TurnJournal } from './journal/turn-journal.ts'
 import type { TurnVariables } from './project-variables.ts'
 import type { Running } from './running-client.ts'
 import { worldPorts } from './world-ports.ts'
@@ -12,19 +13,22 @@ export function toolsFor(
   running: Running,
   { channel, nextOrder, order }: { channel: Channel; nextOrder: number | undefined; order: number | null },
   variables: TurnVariables,
+  journal?: TurnJournal,
 ): Tools {
   const { client, now } = running
   const { project, constants } = running.flow
   const { settings } = project
+  const ports = worldPorts(context, running, () => order)
   return context.tools.forTurn({
     now,
     zone: settings.timezone,
     language: settings.language,
-    random: context.random,
-    ports: worldPorts(context, running, () => order),
+    random: journal ? () => journal.random(context.random) : context.random,
+    ports: journal ? journal.ports(ports) : ports,
+    ...(journal && { call: (request, session) => journal.call(request, session) }),
     buttonsSupported: channelKinds[channel.kind].showsButtons,
     nextOrder,
-    stopwatch: monotonic,
+    stopwatch: journal?.stopwatch ?? monotonic,
     project: {
       id: client.project_id,
       constants,

@@ -1,5 +1,6 @@
 import { toPlain, type Value } from '@voronka/calculator'
-import { sessionToJson, step, type Effect, type Event, type Session, type Step, type Turn } from '@voronka/flow/engine'
+import { beginStep, sessionToJson, type Effect, type Event, type Session, type Step, type Turn } from '@voronka/flow/engine'
+import type { OutboundRequest } from '@voronka/functions'
 import type { ClientRow } from '../clients/clients.store.ts'
 import { extraOf, type StoredMessage } from '../clients/messages.store.ts'
 import type { Doing } from '../orders/order-book.ts'
@@ -9,11 +10,13 @@ import { askedNothing, type AskedOfOthers } from './clients-port.ts'
 import { storeIncoming } from './incoming-message.ts'
 import type { WorkContext } from './context.ts'
 import type { CommittedTurn } from './contract.ts'
+import type { RunnableFlow } from './flows.ts'
+import { TurnJournal, type Segment, type StoredJournal, type TurnStart } from './journal/turn-journal.ts'
 import { openSession } from './open-session.ts'
 import type { TurnVariables } from './project-variables.ts'
 import { doingOf } from './orders-port.ts'
 import { toolsFor } from './turn-tools.ts'
-import type { ChangedVariable } from './turns.store.ts'
+import type { ChangedVariable, NewTurn } from './turns.store.ts'
 
 /** What a turn leaves to be done after its commit. */
 export interface TurnDone extends CommittedTurn {
@@ -21,10 +24,26 @@ export interface TurnDone extends CommittedTurn {
   readonly asked: AskedOfOthers
   /** Moments of the real clock at which planned entries will fire. */
   readonly planned: readonly number[]
+  /** It is not finished: it was cut at this call to the outside, and goes on from its journal when there is an answer. */
+  readonly waits?: {
+    readonly request: OutboundRequest
+    readonly number: number
+    readonly journal: StoredJournal
+    readonly flow: RunnableFlow
+  }
+}
+
+/** How a turn that was cut is taken up again. */
+export interface Resumed {
+  readonly journal: StoredJournal
+  readonly past: readonly Segment[]
+  /** The flow that it began with, where it is still known. */
+  readonly flow?: RunnableFlow
 }
 
 /**
- * One turn, inside a transaction: the engine decides, and everything that it decided is stored here, all or nothing (reliability-promises, P1.3).
+ * One turn, inside a transaction: the engine decides, and everything that it decided is stored here, all or nothing (reliability-promises, P1.3). One
+ * that asks for a call to the outside is cut there: what it has come to is stored, and it is run again from its start when there is an answer.
  * Undefined, with nothing changed: the project has no flow to run (nothing published, or in the bin), or the planned entry is gone.
  */
 export function* takeTurn(
@@ -32,25 +51,39 @@ export function* takeTurn(
   client: ClientRow,
   channel: Channel,
   event: Event,
-  { tag, request = null }: { tag?: string | undefined; request?: string | null } = {},
+  { tag, request = null, resumed }: { tag?: string | undefined; request?: string | null; resumed?: Resumed | undefined } = {},
 ): Step<TurnDone | undefined> {
   const started = performance.now()
   const test = channel.kind === 'test'
-  const flow = yield* test ? context.flows.draft(client.project_id) : context.flows.published(client.project_id)
+  const flow = yield* flowOf(context, client, test, resumed)
   if (!flow) return undefined
   const pending = yield* context.timers.ofClient(client.id)
+  const now = resumed?.journal.start.now ?? context.clock.now() + client.clock_offset
+  const stored = openSession(client, pending, channel, { now, tag })
+  const before = resumed?.journal.start.session ?? stored
   // It fired or was cancelled already.
-  if (event.kind === 'timer' && !pending.some(({ id }) => id === event.pending)) return undefined
-  const now = context.clock.now() + client.clock_offset
-  const variables = yield* context.variables.open(client.project_id, test)
+  if (event.kind === 'timer' && !before.pending.some(({ id }) => id === event.pending)) return undefined
+  const journal = new TurnJournal(resumed?.past, stored)
+  const variables = yield* context.variables.open(client.project_id, test, journal)
   const asked = askedNothing()
-  const before = openSession(client, pending, channel, { now, tag })
-
   const running = { client, members: { project: client.project_id, test: Number(test) }, flow, now, asked }
-  const nextOrder = before.order === null ? yield* context.orders.next(client.project_id) : undefined
-  const tools = toolsFor(context, running, { channel, nextOrder, order: before.order }, variables)
-  const decided = yield* step(flow.compiled, before, event, tools)
-  const session = yield* settleOrders(context, client, decided, { before, test, doing: doingOf(client, now, asked), nextOrder })
+
+  const nextOrder = resumed
+    ? resumed.journal.start.nextOrder
+    : before.order === null
+      ? yield* context.orders.next(client.project_id)
+      : undefined
+  const tools = toolsFor(context, running, { channel, nextOrder, order: before.order }, variables, journal)
+  const decided = yield* untilCall(beginStep(flow.compiled, before, event, tools), journal)
+  const carried = resumed?.journal.carried ?? 0
+  const effects = carried ? decided.effects.slice(carried) : decided.effects
+  const session = yield* settleOrders(
+    context,
+    client,
+    { ...decided, effects },
+    // A turn that was cut has opened its first order then: what it told of later numbers is not held against it.
+    { before: stored, test, doing: doingOf(client, now, asked), nextOrder: resumed ? undefined : nextOrder },
+  )
 
   yield* context.variables.store(client.project_id, test, variables)
   yield* context.clients.save({
@@ -60,36 +93,80 @@ export function* takeTurn(
     position: session.position,
     now: context.clock.now(),
   })
-  const changed = changedVariables(before, session, variables)
-  const took = performance.now() - started
-  const turn = yield* context.turns.add({
-    project: client.project_id,
-    client: client.id,
-    version: flow.version,
-    at: now,
-    took,
-    request,
-    trace: decided.trace,
-    changed,
-  })
-  const incoming = yield* storeIncoming(context.messages, client.id, turn, event, now)
-  const { messages: said, planned } = yield* carryOutAll(context, client, turn, event, decided, now)
+  const outcome = { took: performance.now() - started, trace: decided.trace, changed: changedVariables(before, session, variables) }
+  const turn = yield* storeTurn(context, client, { ...outcome, version: flow.version, at: now, request }, resumed)
+  const incoming = resumed ? undefined : yield* storeIncoming(context.messages, client.id, turn, event, now)
+  const { messages: said, planned } = yield* carryOutAll(context, client, turn, resumed ? undefined : event, effects, now)
   if (context.jobs && (planned.length || event.kind === 'timer')) yield* context.jobs.plan(client.id)
   const messages = incoming ? [incoming, ...said] : said
   yield* touchDialogue(context, running, event, session, messages)
+  const start: TurnStart = resumed?.journal.start ?? { turn, now, tag, version: flow.version, session: before, nextOrder }
   return {
     project: client.project_id,
     client: client.id,
     channel: channel.key,
     outsideId: client.outside_id,
-    took,
+    took: outcome.took,
     turn,
     messages,
     live: asked.live,
     mails: asked.mails,
     asked,
     planned,
+    ...(journal.wanted && { waits: waitsFor(journal, journal.wanted, start, decided, flow) }),
   }
+}
+
+function* flowOf(
+  context: WorkContext,
+  { project_id: project }: ClientRow,
+  test: boolean,
+  resumed?: Resumed,
+): Step<RunnableFlow | undefined> {
+  if (resumed?.flow) return resumed.flow
+  const version = resumed?.journal.start.version ?? null
+  if (version !== null) return yield* context.flows.version(project, version)
+  return yield* test ? context.flows.draft(project) : context.flows.published(project)
+}
+
+/** Runs the engine until it is done or wants something from outside; then what it has come to. */
+function* untilCall({ run, soFar }: ReturnType<typeof beginStep>, journal: TurnJournal): Step<Turn> {
+  let next = run.next()
+  while (!next.done) {
+    if (journal.wanted) return soFar()
+    let answer: unknown
+    try {
+      answer = yield Promise.race([next.value, journal.whenWanted])
+    } catch (error) {
+      next = run.throw(error)
+      continue
+    }
+    if (journal.wanted) return soFar()
+    next = run.next(answer)
+  }
+  return next.value
+}
+
+function waitsFor(
+  journal: TurnJournal,
+  request: OutboundRequest,
+  start: TurnStart,
+  { effects }: Turn,
+  flow: RunnableFlow,
+): TurnDone['waits'] {
+  const segments = journal.cut()
+  return { request, number: segments.length, journal: { start, carried: effects.length, segments }, flow }
+}
+
+function* storeTurn(
+  { turns }: WorkContext,
+  client: ClientRow,
+  turn: Omit<NewTurn, 'project' | 'client'>,
+  resumed: Resumed | undefined,
+): Step<number> {
+  if (!resumed) return yield* turns.add({ project: client.project_id, client: client.id, ...turn })
+  yield* turns.rewrite(resumed.journal.start.turn, turn)
+  return resumed.journal.start.turn
 }
 
 /**
@@ -115,16 +192,24 @@ function* settleOrders(
   return session
 }
 
-function* carryOutAll(context: WorkContext, client: ClientRow, turn: number, event: Event, { effects }: Turn, now: number) {
+/** `event`: what began the turn, unless that was dealt with when it was cut. */
+function* carryOutAll(
+  context: WorkContext,
+  client: ClientRow,
+  turn: number,
+  event: Event | undefined,
+  effects: readonly Effect[],
+  now: number,
+) {
   const messages: StoredMessage[] = []
   const planned: number[] = []
   let postponed = false
   for (const effect of effects) {
     yield* carryOut(context, client, turn, effect, now, messages, planned)
-    if (effect.type === 'postpone' && event.kind === 'timer' && effect.pending === event.pending) postponed = true
+    if (effect.type === 'postpone' && event?.kind === 'timer' && effect.pending === event.pending) postponed = true
   }
   // The entry that a timer event names has fired or was dropped, unless the turn postpones it (engine contract, Effect).
-  if (event.kind === 'timer' && !postponed) yield* context.timers.remove(client.id, event.pending)
+  if (event?.kind === 'timer' && !postponed) yield* context.timers.remove(client.id, event.pending)
   return { messages, planned }
 }
 
@@ -184,7 +269,7 @@ function changedVariables(before: Session, after: Session, project: TurnVariable
     for (const [name, value] of is) if (was.get(name) !== value) changed.push(change(scope, name, was.get(name), value))
     for (const [name, value] of was) if (!is.has(name)) changed.push(change(scope, name, value, undefined))
   }
-  for (const [name, value] of project.changes) changed.push(change('project', name, project.before.get(name), value))
+  for (const [name, { before: was, after: is }] of project.written) changed.push(change('project', name, was, is))
   return changed
 }
 

@@ -60,6 +60,9 @@ export function turnsStore(db: Db) {
         })
         .returning('id'),
   )
+  const rewrite = db.prepare((build, row: { id: number; took: number; trace: string; changed: string }) =>
+    build.updateTable('turns').set({ took: row.took, trace: row.trace, changed: row.changed }).where('id', '=', row.id),
+  )
   const latest = db.prepare((build, key: { client: number; limit: number }) =>
     build
       .selectFrom('turns')
@@ -89,6 +92,10 @@ export function turnsStore(db: Db) {
         .where('id', '=', id)
       const row = yield* settle(db.first<{ id: number; at: number; took: number; trace: string; changed: string }>(query))
       return row && { ...row, trace: JSON.parse(row.trace) as Trace, changed: JSON.parse(row.changed) as ChangedVariable[] }
+    },
+    /** A turn that was stored as far as it had come goes on. `took` is added to what it took before. */
+    *rewrite(id: number, { took, trace, changed }: Pick<NewTurn, 'took' | 'trace' | 'changed'>): Step<void> {
+      yield* settle(rewrite.run({ id, took, trace: JSON.stringify(trace), changed: JSON.stringify(changed) }))
     },
     /** The latest turns, oldest first. */
     *latest(client: number, limit: number): Step<StoredTurn[]> {

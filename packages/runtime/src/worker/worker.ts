@@ -49,6 +49,8 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
   let isStarted = false
   let isStopped = false
   const stopped = () => isStopped
+  let stopNow = (): void => undefined
+  const stopping = new Promise<undefined>((resolve) => (stopNow = () => resolve(undefined)))
 
   function track<T>(work: Promise<T>): Promise<T> {
     inFlight.add(work)
@@ -98,7 +100,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     if (notice.type === 'missed') heard()
   })
 
-  const lanes = createLanes(context, { commit, track, stopped, onError, afterTurn })
+  const lanes = createLanes(context, { commit, track, stopped, stopping, onError, afterTurn })
 
   function* take(arrival: Arrival): Step<Taken> {
     const channel = yield* channels.find(arrival.channel)
@@ -110,7 +112,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     const client = yield* clients.findOrCreate({ project: channel.project, channel: channel.key, outsideId, name, now: clock.now() })
     // Before the start, and where other processes take events in as well, only the inbox knows whose events wait.
     const asks = !isStarted || db.can.shared
-    const late = lanes.behind.has(client.id) || (asks && (yield* inbox.nextOf(client.id)) !== undefined)
+    const late = client.calling !== null || lanes.behind.has(client.id) || (asks && (yield* inbox.nextOf(client.id)) !== undefined)
     const event = {
       channel: channel.key,
       outsideId: arrival.outsideId,
@@ -154,7 +156,12 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     const { client, outcome } = await (db.can.shared ? lineUp(`${arrival.channel} ${arrival.from.outsideId}`, taken) : taken())
     switch (outcome.kind) {
       case 'done':
-        afterTurn(outcome.done)
+      case 'calling':
+        lanes.taken(outcome)
+        if (outcome.kind === 'calling') {
+          lanes.drainSoon(client)
+          if (wait) return { ...(await answerOf(arrival, true)), repeated: false }
+        }
         return { client, repeated: false, turn: outcome.done.turn, replies: outcome.done.messages.filter(byBot) }
       case 'nothing':
         return { client, repeated: false, turn: null, replies: [] }
@@ -182,18 +189,25 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
   }
 
   async function submit(client: number, event: Event, claim?: () => Step<boolean>): Promise<Accepted> {
-    const done = await commit(function* () {
-      return claim && !(yield* claim()) ? undefined : yield* commandTurn(context, client, event)
+    const outcome = await commit(function* (): Step<Outcome> {
+      return claim && !(yield* claim()) ? { kind: 'nothing' } : yield* commandTurn(context, client, event)
       // What is claimed is a part of something bigger, for which nobody waits.
     }, claim && 'later')
-    if (done) afterTurn(done)
+    commanded(client, outcome)
+    const done = 'done' in outcome ? outcome.done : undefined
     return { client, repeated: false, turn: done?.turn ?? null, replies: done?.messages.filter(byBot) ?? [] }
+  }
+
+  /** What follows from a turn that did not come out of the inbox. */
+  function commanded(client: number, outcome: Outcome): void {
+    if ('done' in outcome) lanes.taken(outcome)
+    if (outcome.kind === 'calling' || outcome.kind === 'waiting') lanes.drainSoon(client)
   }
 
   // Live answers come before what was planned (reliability-promises, P5.2).
   const due = { commit: <T>(job: () => Step<T>) => commit(job, 'later'), stopped, onError }
   const alarmOptions = { clock, track, onError }
-  const ofTimers = dueTimers(context, due, afterTurn)
+  const ofTimers = dueTimers(context, due, commanded)
   const ofDeliveries = dueDeliveries(context, due, announce)
   const timerAlarm = createAlarm(ofTimers, alarmOptions)
   const deliveryAlarm = createAlarm(ofDeliveries, alarmOptions)
@@ -215,6 +229,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     submit,
     settled,
     async start() {
+      if (!db.can.shared) await commit(() => context.journals.release())
       await workOffWaiting()
       isStarted = true
       if (jobs) {
@@ -232,6 +247,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     },
     async stop() {
       isStopped = true
+      stopNow()
       timerAlarm.stop()
       deliveryAlarm.stop()
       await settled()

@@ -1,5 +1,6 @@
 import { beginning } from './001-beginning.ts'
 import { accounts } from './002-accounts.ts'
+import { outbound } from './003-outbound.ts'
 import { orders } from './004-orders.ts'
 import { work } from './005-work.ts'
 import { scale } from './006-scale.ts'
@@ -8,4 +9,4 @@ import { processes } from './008-processes.ts'
 import type { Migration } from './migration.ts'
 
 /** In order. A migration that was released is never edited. */
-export const allMigrations: readonly Migration[] = [beginning, accounts, orders, work, scale, files, processes]
+export const allMigrations: readonly Migration[] = [beginning, accounts, outbound, orders, work, scale, files, processes]
