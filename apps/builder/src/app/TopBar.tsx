@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Bell } from '../notifications/index.ts'
+import { ShiftMenu } from '../operators/index.ts'
 import { IconButton, Kbd } from '../ui/index.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { ProjectSwitcher } from './ProjectSwitcher.tsx'
@@ -35,6 +37,8 @@ export function TopBar() {
         onClick={() => showPalette(true)}
       />
       <TopBarSlot place="right" />
+      <ShiftMenu />
+      <Bell />
       <PersonMenu />
     </header>
   )

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { z } from 'zod'
+import { broadcastsSearch } from '../broadcasts/broadcasts-search.ts'
 import { clientsSearch } from '../clients/clients-search.ts'
 import { listsSearch } from '../lists/lists-search.ts'
 import { ordersSearch } from '../orders/filter.ts'
@@ -107,6 +108,14 @@ const lists = createRoute({
   component: lazyRouteComponent(() => import('../lists/index.ts'), 'ListsPage'),
 })
 
+/** `?broadcast=5` opens that one; `?new=1&list=3` begins one for a list. */
+const broadcasts = createRoute({
+  getParentRoute: () => project,
+  path: '/broadcasts',
+  validateSearch: broadcastsSearch,
+  component: lazyRouteComponent(() => import('../broadcasts/index.ts'), 'BroadcastsPage'),
+})
+
 const tasks = createRoute({
   getParentRoute: () => project,
   path: '/tasks',
@@ -130,7 +139,15 @@ export const router = createRouter({
     setUp,
     invitation,
     passwordReset,
-    project.addChildren([editor.addChildren([funnel, versions]), clients, orders, tasks, lists, settings.addChildren([settingsPart])]),
+    project.addChildren([
+      editor.addChildren([funnel, versions]),
+      clients,
+      orders,
+      tasks,
+      lists,
+      broadcasts,
+      settings.addChildren([settingsPart]),
+    ]),
   ]),
   defaultPreload: 'intent',
 })

@@ -1,4 +1,4 @@
-import { History, KanbanSquare, ListTodo, MessagesSquare, Settings, Tags, Workflow } from 'lucide-react'
+import { History, KanbanSquare, ListTodo, Megaphone, MessagesSquare, Settings, Tags, Workflow } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { settingsParts } from '../settings/parts.ts'
 import { useUnread } from '../clients/use-unread.ts'
@@ -9,7 +9,7 @@ import type { Gated } from './rights.ts'
 /** A screen of a project: it stands in the rail, in the list of everything (Ctrl+K) and on the sheet of keys. */
 export interface AppSection extends Gated {
   /** Its name in the catalogue: `nav.<name>` of app.json. */
-  readonly name: 'funnel' | 'clients' | 'orders' | 'tasks' | 'lists' | 'versions' | 'settings'
+  readonly name: 'funnel' | 'clients' | 'orders' | 'tasks' | 'lists' | 'broadcasts' | 'versions' | 'settings'
   /** Its lazy route in router.tsx. */
   readonly to:
     | '/p/$projectId'
@@ -17,6 +17,7 @@ export interface AppSection extends Gated {
     | '/p/$projectId/orders'
     | '/p/$projectId/tasks'
     | '/p/$projectId/lists'
+    | '/p/$projectId/broadcasts'
     | '/p/$projectId/versions'
     | '/p/$projectId/settings'
   readonly icon: LucideIcon
@@ -40,6 +41,7 @@ export const sections: readonly AppSection[] = [
   { name: 'orders', to: '/p/$projectId/orders', icon: KanbanSquare, key: 'KeyO', opens: ({ may }) => may('orders') },
   { name: 'tasks', to: '/p/$projectId/tasks', icon: ListTodo, key: 'KeyT', opens: ({ may }) => may('tasks'), useBadge: useOpenTasks },
   { name: 'lists', to: '/p/$projectId/lists', icon: Tags, key: 'KeyL', opens: ({ may }) => may('lists') },
+  { name: 'broadcasts', to: '/p/$projectId/broadcasts', icon: Megaphone, key: 'KeyB', opens: ({ may }) => may('broadcasts') },
   { name: 'versions', to: '/p/$projectId/versions', icon: History, key: 'KeyV', opens: ({ may }) => may('funnel') },
   {
     name: 'settings',

@@ -12,20 +12,6 @@ interface AudienceFieldsProps {
   onChange(audience: Audience): void
 }
 
-export const everybody: Audience = {
-  channels: [],
-  blocks: [],
-  lists: [],
-  exceptLists: [],
-  labels: [],
-  exceptLabels: [],
-  states: [],
-  variables: [],
-}
-
-export const isEverybody = (audience: Audience): boolean =>
-  Object.values(audience).every((value) => value === undefined || (Array.isArray(value) && value.length === 0))
-
 /** Whom something is for: everything that is set must hold (builder-and-runtime, section 18). */
 export function AudienceFields({ audience, onChange }: AudienceFieldsProps) {
   const { t } = useTranslation('audience')

@@ -1,2 +1,3 @@
 export * from './AudienceFields.tsx'
 export * from './Sample.tsx'
+export * from './everybody.ts'

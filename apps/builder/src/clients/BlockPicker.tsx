@@ -1,27 +1,31 @@
-import { getDraft } from '@voronka/api'
 import { blockTitle } from '@voronka/flow'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../app/call.ts'
 import { useLanguage } from '../app/language.ts'
 import { useProject } from '../app/project-context.tsx'
 import { Button, Dialog, Skeleton, TextInput } from '../ui/index.ts'
+import { blockNamesQuery } from './block-names-query.ts'
 
 const mostShown = 50
 
-/** A block of the funnel, found by number, name or text; the client moves there. Without the funnel, its number is written. */
-export function BlockPicker({ onChoose, onClose }: { onChoose(block: number): void; onClose(): void }) {
+interface BlockPickerProps {
+  /** What is done with the block; by default one client is sent it. */
+  readonly title?: string
+  readonly about?: string
+  readonly choose?: string
+  onChoose(block: number): void
+  onClose(): void
+}
+
+/** A block of the funnel, found by number, name or text. Without the funnel, its number is written. */
+export function BlockPicker({ title, about, choose, onChoose, onClose }: BlockPickerProps) {
   const { t } = useTranslation('clients')
   const { id: projectId, rights } = useProject()
   const language = useLanguage()
   const [search, setSearch] = useState('')
   const seesFunnel = rights.may('funnel')
-  const { data: draft } = useQuery({
-    queryKey: ['draft-names', projectId],
-    queryFn: ({ signal }) => call(getDraft, { projectId }, { signal }).then(({ project }) => project),
-    enabled: seesFunnel,
-  })
+  const { data: draft } = useQuery({ ...blockNamesQuery(projectId), enabled: seesFunnel })
   const wanted = search.trim().toLowerCase()
   const blocks = (draft?.blocks ?? [])
     .filter(({ type }) => type !== 'comment')
@@ -34,7 +38,7 @@ export function BlockPicker({ onChoose, onClose }: { onChoose(block: number): vo
     )
   const number = /^[1-9]\d{0,8}$/.test(wanted) ? Number(wanted) : undefined
   return (
-    <Dialog open onClose={onClose} title={t('block.title')} about={t('block.about')}>
+    <Dialog open onClose={onClose} title={title ?? t('block.title')} about={about ?? t('block.about')}>
       <form
         className="flex flex-col gap-2 pb-3"
         onSubmit={(event) => {
@@ -47,7 +51,7 @@ export function BlockPicker({ onChoose, onClose }: { onChoose(block: number): vo
         <TextInput label={t(seesFunnel ? 'block.search' : 'block.number')} value={search} onChange={setSearch} />
         {!seesFunnel ? (
           <Button type="submit" look="primary" className="self-end" disabled={number === undefined}>
-            {t('block.send')}
+            {choose ?? t('block.send')}
           </Button>
         ) : draft ? (
           <ul className="flex max-h-80 flex-col overflow-y-auto">

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { ApiError } from '../app/api-error.ts'
 import { Broken } from '../app/Broken.tsx'
 import { useProject } from '../app/project-context.tsx'
+import { useTasksLive } from '../tasks/index.ts'
 import { Button, EmptyState, Skeleton } from '../ui/index.ts'
 import { ClientCard } from './ClientCard.tsx'
 import type { ClientsSearch } from './clients-search.ts'
@@ -25,6 +26,7 @@ export function ClientsPage() {
   const search = useSearch({ from: '/p/$projectId/clients' })
   const { client } = search
   useInboxLive(client)
+  useTasksLive()
   const setSearch = (fields: Partial<ClientsSearch>) =>
     void navigate({ search: (former) => ({ ...former, ...fields }), replace: !('client' in fields) || client !== undefined })
   return (

@@ -5,6 +5,7 @@ import { ArrowUp, Clock, Link2, MessageSquareText, X, Zap } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
+import { localMoment } from '../projects/local-moment.ts'
 import { Button, Dialog, IconButton, Menu, TextInput } from '../ui/index.ts'
 import { BlockPicker } from './BlockPicker.tsx'
 import { repliesQuery } from './clients.queries.ts'
@@ -200,11 +201,6 @@ function LaterDialog({ onChoose, onClose }: { onChoose(at: string): void; onClos
       </div>
     </Dialog>
   )
-}
-
-/** As a field for a moment has it, in the time of the person. */
-export function localMoment(date: Date): string {
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }
 
 function FileDialog({ onAdd, onClose }: { onAdd(url: string): void; onClose(): void }) {

@@ -4,6 +4,7 @@ import { ArrowLeft, Ban, Bot, Ellipsis, Mail, MailOpen, PanelRight, Pin, PinOff,
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
+import { useOperatorOptions } from '../operators/use-operator-options.ts'
 import { operatorsQuery } from '../crm/index.ts'
 import { Moment } from '../projects/Moment.tsx'
 import { Button, Dialog, IconButton, Menu, Segments, Select, TextArea } from '../ui/index.ts'
@@ -28,6 +29,7 @@ export function DialogueHead({ client, actions, cardShown, onCard, onBack, onDel
   const { rights } = useProject()
   const [dialog, setDialog] = useState<'assign' | 'delete'>()
   const editable = rights.may('clients', 'edit') && rights.has('clients.interact')
+  const { buttons } = useOperatorOptions()
   const name = client.name || t('noName', { id: client.id })
   const more = [
     {
@@ -70,7 +72,7 @@ export function DialogueHead({ client, actions, cardShown, onCard, onBack, onDel
         </p>
       </div>
       {editable && <WhoSpeaks client={client} actions={actions} />}
-      {editable && (
+      {editable && buttons && (
         <Button
           small
           icon={<UserRound size={14} aria-hidden />}

@@ -12,6 +12,7 @@ import { Button, EmptyState, IconButton, Skeleton, toast } from '../ui/index.ts'
 import { ClientFilter } from './ClientFilter.tsx'
 import { countConditions, filterOf, noConditions, tabs, type ClientsSearch } from './clients-search.ts'
 import { countsQuery, dialoguesQuery } from './clients.queries.ts'
+import { useOperatorOptions } from '../operators/use-operator-options.ts'
 import { labelsQuery } from '../crm/index.ts'
 import { DialogueRow } from './DialogueRow.tsx'
 
@@ -27,6 +28,8 @@ export function DialogueList({ search, setSearch }: DialogueListProps) {
   const [filtering, setFiltering] = useState(false)
   const { data: counts } = useQuery(countsQuery(projectId))
   const conditions = countConditions(search)
+  const { waitingAndFree } = useOperatorOptions()
+  const shownTabs = waitingAndFree ? tabs : tabs.filter((each) => each !== 'waiting' && each !== 'free')
   const tab = search.tab ?? 'all'
   return (
     <section aria-label={t('title')} className="flex h-full min-h-0 flex-col border-r border-line bg-surface">
@@ -41,7 +44,7 @@ export function DialogueList({ search, setSearch }: DialogueListProps) {
         <ReadAll disabled={!counts?.unread} />
       </div>
       <div role="tablist" aria-label={t('tabs.label')} className="flex shrink-0 gap-1 overflow-x-auto border-b border-line px-2 py-1.5">
-        {tabs.map((each) => (
+        {shownTabs.map((each) => (
           <button
             key={each}
             type="button"

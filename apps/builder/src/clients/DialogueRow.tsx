@@ -1,10 +1,11 @@
 import type { Dialogue, LabelInfo } from '@voronka/api'
 import clsx from 'clsx'
-import { Ban, BellOff, CircleAlert, Pause, Pin } from 'lucide-react'
+import { Ban, BellOff, CircleAlert, ListTodo, Pause, Pin } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Moment } from '../projects/Moment.tsx'
 import { Avatar } from './Avatar.tsx'
 import { labelColors } from '../crm/index.ts'
+import { useTaskBadge } from '../tasks/use-task-badge.ts'
 
 interface DialogueRowProps {
   readonly dialogue: Dialogue
@@ -19,6 +20,7 @@ export function DialogueRow({ dialogue, labels, open, onOpen }: DialogueRowProps
   const { id, name, lastText, lastFrom, lastAt, unread, waiting, pinned, blocked, unsubscribed, pausedUntil, failed, responsible } =
     dialogue
   const shown = name || t('noName', { id })
+  const tasks = useTaskBadge('clients', id)
   const said = lastFrom === 'operator' || lastFrom === 'bot' ? t(`row.${lastFrom}`, { text: lastText }) : lastText
   return (
     <button
@@ -65,6 +67,12 @@ export function DialogueRow({ dialogue, labels, open, onOpen }: DialogueRowProps
                 <span className="truncate">{label.name}</span>
               </span>
             ))}
+          {tasks > 0 && (
+            <span aria-label={t('row.tasks', { count: tasks })} className="flex items-center gap-0.5 text-2xs text-accent">
+              <ListTodo size={12} aria-hidden />
+              {tasks}
+            </span>
+          )}
           {responsible && <bdi className="ml-auto truncate text-2xs text-faint">{responsible.name}</bdi>}
         </span>
       </span>

@@ -7,7 +7,7 @@ import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
 import { Moment } from '../projects/Moment.tsx'
 import { Button, IconButton, TextInput } from '../ui/index.ts'
-import { localMoment } from './Composer.tsx'
+import { localMoment } from '../projects/local-moment.ts'
 import type { ClientActions } from './use-client-actions.ts'
 
 interface PlannedListProps {

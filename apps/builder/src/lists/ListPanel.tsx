@@ -2,7 +2,7 @@ import { deleteList, deleteListMembers, exportListMembers, updateList } from '@v
 import type { ListInfo } from '@voronka/api'
 import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
-import { Download, FileUp, MessagesSquare, Trash2, UserMinus, UserPlus, UserX, X } from 'lucide-react'
+import { Download, FileUp, Megaphone, MessagesSquare, Trash2, UserMinus, UserPlus, UserX, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
@@ -77,6 +77,17 @@ export function ListPanel({ list, editable, onClose }: ListPanelProps) {
             >
               <MessagesSquare size={14} aria-hidden />
               {t('show')}
+            </Link>
+          )}
+          {rights.may('broadcasts', 'edit') && (
+            <Link
+              to="/p/$projectId/broadcasts"
+              params={{ projectId }}
+              search={{ new: list.number, list: list.number }}
+              className="inline-flex h-8 items-center justify-center gap-2 rounded-md border border-line text-sm hover:bg-hover"
+            >
+              <Megaphone size={14} aria-hidden />
+              {t('broadcast')}
             </Link>
           )}
           {editable && (

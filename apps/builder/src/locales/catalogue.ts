@@ -2,12 +2,15 @@
 import enAccount from './en/account.json' with { type: 'json' }
 import enApp from './en/app.json' with { type: 'json' }
 import enAudience from './en/audience.json' with { type: 'json' }
+import enBroadcasts from './en/broadcasts.json' with { type: 'json' }
 import enCalculator from './en/calculator.json' with { type: 'json' }
 import enCanvas from './en/canvas.json' with { type: 'json' }
 import enClients from './en/clients.json' with { type: 'json' }
 import enCrm from './en/crm.json' with { type: 'json' }
 import enLists from './en/lists.json' with { type: 'json' }
 import enMessages from './en/messages.json' with { type: 'json' }
+import enNotifications from './en/notifications.json' with { type: 'json' }
+import enOperators from './en/operators.json' with { type: 'json' }
 import enOrderSettings from './en/order-settings.json' with { type: 'json' }
 import enOrders from './en/orders.json' with { type: 'json' }
 import enPanel from './en/panel.json' with { type: 'json' }
@@ -22,12 +25,15 @@ import enVersions from './en/versions.json' with { type: 'json' }
 import ruAccount from './ru/account.json' with { type: 'json' }
 import ruApp from './ru/app.json' with { type: 'json' }
 import ruAudience from './ru/audience.json' with { type: 'json' }
+import ruBroadcasts from './ru/broadcasts.json' with { type: 'json' }
 import ruCalculator from './ru/calculator.json' with { type: 'json' }
 import ruCanvas from './ru/canvas.json' with { type: 'json' }
 import ruClients from './ru/clients.json' with { type: 'json' }
 import ruCrm from './ru/crm.json' with { type: 'json' }
 import ruLists from './ru/lists.json' with { type: 'json' }
 import ruMessages from './ru/messages.json' with { type: 'json' }
+import ruNotifications from './ru/notifications.json' with { type: 'json' }
+import ruOperators from './ru/operators.json' with { type: 'json' }
 import ruOrderSettings from './ru/order-settings.json' with { type: 'json' }
 import ruOrders from './ru/orders.json' with { type: 'json' }
 import ruPanel from './ru/panel.json' with { type: 'json' }
@@ -44,12 +50,15 @@ const en = {
   account: enAccount,
   app: enApp,
   audience: enAudience,
+  broadcasts: enBroadcasts,
   calculator: enCalculator,
   canvas: enCanvas,
   clients: enClients,
   crm: enCrm,
   lists: enLists,
   messages: enMessages,
+  notifications: enNotifications,
+  operators: enOperators,
   'order-settings': enOrderSettings,
   orders: enOrders,
   panel: enPanel,
@@ -67,12 +76,15 @@ const ru = {
   account: ruAccount,
   app: ruApp,
   audience: ruAudience,
+  broadcasts: ruBroadcasts,
   calculator: ruCalculator,
   canvas: ruCanvas,
   clients: ruClients,
   crm: ruCrm,
   lists: ruLists,
   messages: ruMessages,
+  notifications: ruNotifications,
+  operators: ruOperators,
   'order-settings': ruOrderSettings,
   orders: ruOrders,
   panel: ruPanel,

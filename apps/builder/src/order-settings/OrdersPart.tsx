@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { Callbacks } from './Callbacks.tsx'
 import { orderSettingsQuery, useChangeOrderSettings } from './order-settings.queries.ts'
 import { RequestTargets } from './RequestTargets.tsx'
+import { WorkCallbacks } from './WorkCallbacks.tsx'
 
 /** What a project does with its orders (crm-and-tasks, sections 5.1, 7 and 14). */
 export default function OrdersPart() {
@@ -17,6 +18,9 @@ export default function OrdersPart() {
       </SettingsCard>
       <SettingsCard name="callbacks" needs={['settings']}>
         <Callbacks />
+      </SettingsCard>
+      <SettingsCard name="workCallbacks" needs={['settings']}>
+        <WorkCallbacks />
       </SettingsCard>
       <SettingsCard name="requests" needs={['settings']}>
         <RequestTargets />

@@ -3,12 +3,15 @@ import clsx from 'clsx'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNarrow } from '../app/use-narrow.ts'
+import { useRights } from '../app/project-context.tsx'
 import { Broken } from '../app/Broken.tsx'
+import { useTasksLive } from '../tasks/index.ts'
 import { Skeleton } from '../ui/index.ts'
 import { BoardColumn } from './BoardColumn.tsx'
 import { BoardToolsContext, type BoardTools } from './board-tools.tsx'
 import { ColumnMenu } from './ColumnMenu.tsx'
 import type { OrderFilter } from './filter.ts'
+import { OrderTasks } from './OrderTasks.tsx'
 import { isForbidden, isSamePlace, placeKey, placeName, stateOf } from './place.ts'
 import { SystemBar, systemTargets } from './SystemBar.tsx'
 import { stateColorClasses } from './state-colors.ts'
@@ -36,6 +39,9 @@ export function Board({ pipelines, pipeline, filter, hidden, editable, opened, s
   const { data: board, error, refetch, loadMore, loadingMore } = useBoard(pipeline.id, filter, hidden)
   const [dragged, setDragged] = useState<Card>()
   const [said, setSaid] = useState('')
+  const [withTasks, setWithTasks] = useState<Card>()
+  const { may } = useRights()
+  useTasksLive()
   const narrow = useNarrow()
 
   const columns = useMemo(() => {
@@ -73,6 +79,7 @@ export function Board({ pipelines, pipeline, filter, hidden, editable, opened, s
     accepts,
     drop: move,
     setDragged,
+    ...(may('tasks') && { showTasks: setWithTasks }),
   }
   const column = (each: Column) => (
     <BoardColumn
@@ -102,6 +109,7 @@ export function Board({ pipelines, pipeline, filter, hidden, editable, opened, s
           <div className="flex h-full gap-3 overflow-x-auto p-3">{columns.map(column)}</div>
         )}
         <SystemBar shown={dragged !== undefined || keys.picked !== undefined} />
+        {withTasks && <OrderTasks card={withTasks} onClose={() => setWithTasks(undefined)} />}
         <p role="status" className="sr-only">
           {said}
         </p>

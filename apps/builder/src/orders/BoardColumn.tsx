@@ -141,7 +141,8 @@ function Cards({ column, pipeline, loading, onMore }: Pick<BoardColumnProps, 'co
 }
 
 function BoardCard({ card, pipeline }: { readonly card: Card; readonly pipeline: Pipeline }) {
-  const { open, opened, toggle, selected, selecting, setDragged, focused, setFocused, pressed, picked, editable } = useBoardTools()
+  const { open, opened, showTasks, toggle, selected, selecting, setDragged, focused, setFocused, pressed, picked, editable } =
+    useBoardTools()
   const ref = useDraggableCard(card, editable, setDragged)
   useEffect(() => {
     if (focused === card.number && !ref.current?.contains(document.activeElement)) ref.current?.focus({ preventScroll: true })
@@ -160,6 +161,7 @@ function BoardCard({ card, pipeline }: { readonly card: Card; readonly pipeline:
       onKeyDown={(event) => pressed(event, card)}
       onClick={(event) => (event.ctrlKey || event.metaKey || event.shiftKey ? toggle(card.number) : open(card.number))}
       onToggle={() => toggle(card.number)}
+      onTasks={showTasks && (() => showTasks(card))}
     />
   )
 }

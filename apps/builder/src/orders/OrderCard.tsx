@@ -1,10 +1,11 @@
 import type { Card, CardField, Pipeline } from '@voronka/api'
 import clsx from 'clsx'
-import { Check, MessageCircle, UserRound } from 'lucide-react'
+import { Check, ListTodo, MessageCircle, UserRound } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/language.ts'
 import { Moment } from '../projects/Moment.tsx'
+import { useTaskBadge } from '../tasks/use-task-badge.ts'
 import { money } from './money.ts'
 
 interface OrderCardProps extends Omit<ComponentProps<'article'>, 'onSelect'> {
@@ -16,10 +17,12 @@ interface OrderCardProps extends Omit<ComponentProps<'article'>, 'onSelect'> {
   /** Cards are being selected: each shows its box. */
   readonly selecting: boolean
   onToggle(): void
+  /** None: the person sees no tasks. */
+  onTasks?(): void
 }
 
 /** What a card shows is chosen in the settings of its pipeline (crm-and-tasks, section 11.1). */
-export function OrderCard({ card, pipeline, open, picked, selected, selecting, onToggle, className, ...rest }: OrderCardProps) {
+export function OrderCard({ card, pipeline, open, picked, selected, selecting, onToggle, onTasks, className, ...rest }: OrderCardProps) {
   const { t } = useTranslation('orders')
   const language = useLanguage()
   const shows = (field: CardField) => pipeline.card.fields.includes(field)
@@ -78,10 +81,37 @@ export function OrderCard({ card, pipeline, open, picked, selected, selecting, o
             {card.client.messenger}
           </span>
         )}
+        {onTasks && <TasksButton order={card.number} onClick={onTasks} />}
         <span className="ml-auto text-faint">#{card.number}</span>
         {shows('created') && <Moment at={card.createdAt} />}
       </footer>
     </article>
+  )
+}
+
+/** How many tasks wait; with none it appears where the mouse or the keyboard is. */
+function TasksButton({ order, onClick }: { readonly order: number; onClick(): void }) {
+  const { t } = useTranslation('orders')
+  const count = useTaskBadge('orders', order)
+  return (
+    <button
+      type="button"
+      aria-label={t('tasks.label', { count })}
+      title={t('tasks.label', { count })}
+      className={clsx(
+        '-my-0.5 flex h-5 items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-text',
+        count ? 'text-accent' : 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100',
+      )}
+      // The card opens the order when it is clicked, and has keys of its own.
+      onClick={(event) => {
+        event.stopPropagation()
+        onClick()
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <ListTodo size={12} aria-hidden />
+      {count > 0 && count}
+    </button>
   )
 }
 

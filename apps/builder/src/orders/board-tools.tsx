@@ -9,6 +9,8 @@ export interface BoardTools {
   /** Order that is open beside the board. */
   readonly opened: number | undefined
   open(order: number): void
+  /** None: the person sees no tasks. */
+  showTasks?(card: Card): void
   readonly selected: ReadonlySet<number>
   readonly selecting: boolean
   toggle(order: number): void

@@ -9,6 +9,7 @@ import {
   ScrollText,
   ShieldCheck,
   SlidersHorizontal,
+  UserCheck,
   UsersRound,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
@@ -19,7 +20,19 @@ import type { Gated } from '../app/rights.ts'
 /** A page of the settings, at `/p/<project>/settings/<name>`. */
 export interface SettingsPart extends Gated {
   /** `<name>.title` and `<name>.about` in settings.json. */
-  readonly name: 'general' | 'values' | 'chat' | 'members' | 'roles' | 'keys' | 'log' | 'keeping' | 'audit' | 'orders' | 'mail'
+  readonly name:
+    | 'general'
+    | 'values'
+    | 'chat'
+    | 'members'
+    | 'roles'
+    | 'keys'
+    | 'log'
+    | 'keeping'
+    | 'audit'
+    | 'orders'
+    | 'mail'
+    | 'operators'
   readonly icon: LucideIcon
   /** It shows or changes the draft, which is loaded before it. */
   readonly draft?: boolean
@@ -53,6 +66,12 @@ export const settingsParts: readonly SettingsPart[] = [
   { name: 'members', icon: UsersRound, opens: ({ may }) => may('employees'), Content: lazy(() => import('../people/MembersPart.tsx')) },
   { name: 'roles', icon: ShieldCheck, opens: ({ may }) => may('employees'), Content: lazy(() => import('../people/RolesPart.tsx')) },
   { name: 'keys', icon: KeyRound, opens: ({ may }) => may('settings'), Content: lazy(() => import('../people/KeysPart.tsx')) },
+  {
+    name: 'operators',
+    icon: UserCheck,
+    opens: ({ may }) => may('employees'),
+    Content: lazy(() => import('../operators/OperatorsPart.tsx')),
+  },
   { name: 'log', icon: ScrollText, draft: true, opens: ({ may }) => may('funnel'), Content: lazy(() => import('./LogPart.tsx')) },
   { name: 'keeping', icon: Hourglass, opens: ({ may }) => may('settings'), Content: lazy(() => import('./KeepingPart.tsx')) },
   { name: 'audit', icon: History, opens: ({ may }) => may('settings'), Content: lazy(() => import('../people/AuditPart.tsx')) },

@@ -7,13 +7,13 @@ import { useTranslation } from 'react-i18next'
 import { Broken } from '../app/Broken.tsx'
 import { useProject } from '../app/project-context.tsx'
 import { operatorsQuery } from '../crm/index.ts'
-import { Button, Segments, Select, Skeleton } from '../ui/index.ts'
+import { Button, Dialog, Segments, Select, Skeleton } from '../ui/index.ts'
 import { startOfWeek, addDays, today } from './days.ts'
 import { MyDay } from './MyDay.tsx'
 import { TaskBoard } from './TaskBoard.tsx'
 import { TaskDialog, type TaskStart } from './TaskDialog.tsx'
 import { TaskList } from './TaskList.tsx'
-import { tasksQuery, type TasksFilter } from './tasks.queries.ts'
+import { taskQuery, tasksQuery, type TasksFilter } from './tasks.queries.ts'
 import { taskViews, type TasksSearch, type TaskView } from './tasks-search.ts'
 import { useTaskActions } from './use-task-actions.ts'
 import { useTasksLive } from './use-tasks-live.ts'
@@ -97,6 +97,7 @@ export function TasksPage() {
         )}
       </div>
       {data?.more && <p className="shrink-0 border-t border-line bg-surface px-3 py-1 text-xs text-muted">{t('more')}</p>}
+      {search.task !== undefined && <LinkedTask task={search.task} onClose={() => setSearch({ task: undefined })} />}
       {dialog && (
         <TaskDialog
           task={dialog.task}
@@ -106,6 +107,30 @@ export function TasksPage() {
         />
       )}
     </main>
+  )
+}
+
+/** A task that a link names, whatever the view shows. */
+function LinkedTask({ task: number, onClose }: { readonly task: number; onClose(): void }) {
+  const { t } = useTranslation('tasks')
+  const { t: say } = useTranslation('app')
+  const { id: projectId, rights } = useProject()
+  const { data: task, error } = useQuery(taskQuery(projectId, number))
+  if (task) {
+    const editable = rights.may('tasks', 'edit') && (!task.overdue || rights.has('tasks.editOverdue'))
+    return <TaskDialog task={task} editable={editable} onClose={onClose} />
+  }
+  if (!error) return null
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('gone.title')}
+      about={t('gone.about')}
+      actions={<Button onClick={onClose}>{say('ui.close')}</Button>}
+    >
+      {null}
+    </Dialog>
   )
 }
 
