@@ -25,7 +25,8 @@ export default defineConfig({
           // A turn there is some twenty journeys to another process.
           testTimeout: 120_000,
           include: onPostgres,
-          exclude: ['**/*.store.test.ts'],
+          // What is about SQLite's file itself, and about starts, which bring their own database.
+          exclude: ['**/*.store.test.ts', 'packages/runtime/test/http/{health,start}.test.ts'],
           provide: { database: 'postgres' },
           setupFiles: ['packages/runtime/test/on-postgres.ts'],
         },

@@ -11,7 +11,7 @@ import { funnel, talk } from './funnel.ts'
 import { ownerOf } from './owner.ts'
 import { startServer } from './server-process.ts'
 
-const people = Array.from({ length: 100 }, (_, index) => `visitor-${index}`)
+const everybody = Array.from({ length: 100 }, (_, index) => `visitor-${index}`)
 const messagesEach = 100
 /** Every so often a message plans something. */
 const planEvery = 20
@@ -63,18 +63,21 @@ interface Layout {
   readonly name: string
   readonly servers: number
   readonly kills: number
+  /** How many people talk. */
+  readonly people: number
   database(): Promise<{ url: string; drop(): Promise<void> }>
 }
 
 const layouts: readonly Layout[] = [
-  { name: 'SQLite, one process', servers: 1, kills: 8, database: async () => ({ url: '', drop: () => Promise.resolve() }) },
-  { name: 'PostgreSQL, two processes', servers: 2, kills: 6, database: postgresDatabase },
+  { name: 'SQLite, one process', servers: 1, kills: 8, people: 100, database: async () => ({ url: '', drop: () => Promise.resolve() }) },
+  { name: 'PostgreSQL, two processes', servers: 2, kills: 4, people: 10, database: postgresDatabase },
 ]
 
 it.each(layouts)(
   'loses nothing, doubles nothing and keeps the order over SIGKILLs at any moment: $name',
   { timeout: 300_000 },
   async (layout) => {
+    const people = everybody.slice(0, layout.people)
     const seed = Date.now() % 1_000_000
     const random = seededRandom(seed)
     const folder = mkdtempSync(join(tmpdir(), 'voronka-crash-'))

@@ -10,6 +10,10 @@ import type { Actor } from './actor.ts'
 /** A call that is being worked off longer than this will not be answered any more: its server stopped in the middle of it. */
 const longestCallMs = 60_000
 
+/** A repeat whose first call runs in another process looks for its answer so often, with such pauses, before it is told to come back. */
+const mostLooks = 20
+const pauseMs = 100
+
 /** How long an answer is kept for a caller who asks again (reliability-promises, P1.5). */
 export const keptMs = 24 * 3_600_000
 
@@ -44,7 +48,14 @@ interface Call {
   readonly content: string
 }
 
-async function once({ db, clock }: Installation, call: Call, res: Response, work: () => Promise<unknown>): Promise<string> {
+async function once(
+  installation: Installation,
+  call: Call,
+  res: Response,
+  work: () => Promise<unknown>,
+  looks = mostLooks,
+): Promise<string> {
+  const { db, clock } = installation
   const own = running.get(db) ?? new Map<string, Promise<string>>()
   running.set(db, own)
   const place = `${call.actor} ${call.hash}`
@@ -55,7 +66,11 @@ async function once({ db, clock }: Installation, call: Call, res: Response, work
     const waiting = own.get(place)
     if (found.answer !== null) return decrypted(found.answer, call.secret)
     if (waiting) return waiting
-    throw failure(clock.now() - found.at < longestCallMs ? 'idempotent-call-running' : 'idempotent-call-cut')
+    if (clock.now() - found.at >= longestCallMs) throw failure('idempotent-call-cut')
+    if (!looks) throw failure('idempotent-call-running')
+    // Another process works on it, or this one has taken the place a moment ago.
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    return once(installation, call, res, work, looks - 1)
   }
   const answer = carriedOut(db, call, work)
   own.set(place, answer)

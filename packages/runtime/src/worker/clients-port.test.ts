@@ -90,9 +90,10 @@ it('a client that calls back without end is stopped, like the other, after 200 b
   await chat.say('boris', `to ${await chat.clientId('anna')}`)
   await chat.say('anna', 'ball')
   for (const who of ['anna', 'boris']) {
-    const hits = (await chat.dialogue(who)).filter((line) => line === 'bot: hit')
-    expect(hits.length).toBeGreaterThan(190)
-    expect(hits.length).toBeLessThanOrEqual(200)
+    const hits = async () => (await chat.dialogue(who)).filter((line) => line === 'bot: hit').length
+    // On PostgreSQL what was called goes on as jobs of its own.
+    await expect.poll(hits, { timeout: 30_000 }).toBeGreaterThan(190)
+    expect(await hits()).toBeLessThanOrEqual(200)
   }
   const log = await chat.installation.projects.log(chat.project)
   expect(log).toMatchObject([{ code: 'limit-blocks-per-minute' }])

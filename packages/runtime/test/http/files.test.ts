@@ -43,9 +43,9 @@ function makeOld(folder: string): void {
 }
 
 /** Sends a file without saying how long it is; gives the status of the answer, which comes before all is sent. */
-function sendChunked({ url }: TestServer, path: string, bytes: number): Promise<number> {
+function sendChunked({ url, headers: own }: TestServer, path: string, bytes: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'multipart/form-data; boundary=b', 'transfer-encoding': 'chunked' }
+    const headers = { ...own, 'content-type': 'multipart/form-data; boundary=b', 'transfer-encoding': 'chunked' }
     const sending = request(url + path, { method: 'POST', headers }, (answer) => {
       answer.resume()
       resolve(answer.statusCode ?? 0)
@@ -155,8 +155,9 @@ describe('an upload that is refused leaves nothing', () => {
     const { server, project, files } = await withChat()
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
     socket.on('error', () => undefined)
+    const own = Object.entries(server.headers).map(([name, value]) => `${name}: ${value}\r\n`)
     socket.write(
-      `POST /api/projects/${project}/files HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n` +
+      `POST /api/projects/${project}/files HTTP/1.1\r\nHost: ${new URL(server.url).host}\r\n${own.join('')}Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n` +
         `--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n${'x'.repeat(50_000)}`,
     )
     await expect.poll(() => stored(files)).toHaveLength(1)

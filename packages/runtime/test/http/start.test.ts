@@ -150,7 +150,7 @@ describe('a start', () => {
   it('refuses a file that is no database', async () => {
     writeFileSync(join(data, 'voronka.db'), 'This is a text, and much longer than the head of a database would be. '.repeat(20))
     const { code, stderr } = await here(['start', '--port', '0', '--data', data])
-    expect(stderr).toMatch(/The database .* cannot be opened/)
+    expect(stderr).toMatch(/The database .* file is not a database/)
     expect(code).toBe(1)
   })
 
