@@ -67,7 +67,7 @@ it('leaves a database alone that holds something, and says what it cannot read',
   const copied = () => runCommand(['copy', '--from', `sqlite:${folder}`, '--to', `postgres:${database.url}`])
   expect((await copied()).code).toBe(0)
   const second = await copied()
-  expect([second.code, second.stderr]).toEqual([1, 'Nothing was copied. There are rows in its table projects already.\n'])
+  expect([second.code, second.stderr]).toEqual([1, 'Nothing was copied. There are rows in its table accounts already.\n'])
   const missing = await runCommand(['copy', '--from', `sqlite:${join(folder, 'nothing.db')}`, '--to', database.url])
   expect(missing.stderr).toMatch(/^Nothing was copied. There is no database /)
   expect((await runCommand(['copy', '--from', 'mysql:x', '--to', database.url])).code).toBe(2)

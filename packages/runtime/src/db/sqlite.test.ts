@@ -17,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 it('makes commits durable and watches foreign keys', () => {
   const { connection, close } = openSqlite(join(folder, 'a.db'))
   const setting = (name: string) => connection.pragma(name, { simple: true })
-  expect([setting('journal_mode'), setting('synchronous'), setting('foreign_keys'), setting('busy_timeout')]).toEqual(['wal', 2, 1, 5000])
+  expect([setting('journal_mode'), setting('synchronous'), setting('foreign_keys'), setting('busy_timeout')]).toEqual(['wal', 2, 1, 50])
   void close()
 })
 
