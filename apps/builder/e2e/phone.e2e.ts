@@ -24,6 +24,7 @@ const languages = {
     told: 'The client wrote “hello”',
     closeChat: 'Close the test chat',
     publish: 'Publish',
+    more: 'More',
     sections: ['Versions', 'Settings'],
   },
   'ru-RU': {
@@ -44,6 +45,7 @@ const languages = {
     told: 'привет',
     closeChat: 'Закрыть тестовый чат',
     publish: 'Опубликовать',
+    more: 'Ещё',
     sections: ['Версии', 'Настройки'],
   },
 } as const
@@ -103,7 +105,8 @@ for (const [locale, words] of Object.entries(languages)) {
         await fits(page)
         await page.keyboard.press('Escape')
         for (const section of words.sections) {
-          await page.getByRole('link', { name: section, exact: true }).tap()
+          await page.getByRole('navigation').getByRole('button', { name: words.more, exact: true }).tap()
+          await page.getByRole('menuitem', { name: section }).tap()
           await expect(page).toHaveURL(new RegExp(`/p/${project}/(versions|settings)`))
           await expect(page.getByRole('heading', { name: section }).first()).toBeVisible()
           await fits(page)
