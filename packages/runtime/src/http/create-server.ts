@@ -48,7 +48,11 @@ export function createServer(installation: Installation, settings: Settings, log
   const owned = afterSetUp(installation)
   const toVisitors = [owned, limitVisitors(installation, settings)]
   app.use(webChatRoutes(installation, ...toVisitors))
-  app.use(publicFileRoutes(installation, ...toVisitors), healthRoute(installation, version), metricsRoute(installation, settings, owned))
+  app.use(
+    publicFileRoutes(installation, ...toVisitors),
+    healthRoute(installation, settings, version),
+    metricsRoute(installation, settings, owned),
+  )
   app.use(chatPages(root, owned))
   app.use(apiRoutes(installation, settings))
   app.use(builderPages(root, createDoor(settings), installation))

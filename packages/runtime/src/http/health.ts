@@ -1,14 +1,17 @@
 import { drive, settle } from '@voronka/flow/engine'
 import { Router } from 'express'
+import { backupState } from '../backups/scheduled-backups.ts'
+import type { Settings } from '../config/settings.ts'
 import type { Installation } from '../installation.ts'
 import { queues } from './queues.ts'
 
 /**
- * - `GET /health`: the version, the lengths of the queues and what the storage is able to do (reliability-promises, section 17). Always 200.
+ * - `GET /health`: the version, the lengths of the queues, what the storage is able to do and how the last scheduled backup ended (reliability-promises,
+ *   section 17). Always 200.
  * - `GET /health/live`: the process answers. Restart it when this does not come.
  * - `GET /health/ready`: 200 when events are taken in, else 503 with the reason. Send it no visitors meanwhile.
  */
-export function healthRoute(installation: Installation, version: string): Router {
+export function healthRoute(installation: Installation, settings: Settings, version: string): Router {
   const { db } = installation
   const router = Router()
   router.use('/health', (_req, res, next) => {
@@ -18,7 +21,9 @@ export function healthRoute(installation: Installation, version: string): Router
   router.get('/health', async (_req, res) => {
     const { running, waiting, overdueTimers } = await queues(installation)
     const storage = db.storage ?? 'ok'
-    res.json({ status: storage === 'ok' ? 'ok' : 'impaired', version, storage, queues: { running, waiting, overdueTimers } })
+    const backup = lastBackup(settings)
+    const status = storage === 'ok' && backup !== 'failed' ? 'ok' : 'impaired'
+    res.json({ status, version, storage, backup, queues: { running, waiting, overdueTimers } })
   })
   router.get('/health/live', (_req, res) => void res.json({ status: 'ok' }))
   router.get('/health/ready', async (_req, res) => {
@@ -26,6 +31,12 @@ export function healthRoute(installation: Installation, version: string): Router
     res.status(storage === 'ok' ? 200 : 503).json({ status: storage === 'ok' ? 'ok' : 'not ready', storage })
   })
   return router
+}
+
+/** `none`: not made yet, or not made by us. What went wrong is told to those who may run `voronka doctor`. */
+function lastBackup({ data, backups, databaseUrl }: Settings): 'ok' | 'failed' | 'none' {
+  const state = backups === 0 || databaseUrl !== '' ? undefined : backupState(data)
+  return state === undefined ? 'none' : state.ok ? 'ok' : 'failed'
 }
 
 /** Whether something can be stored: where it could not last time, it is tried. */

@@ -120,11 +120,12 @@ describe('the OpenAPI document', () => {
 })
 
 it('says how it is, with the lengths of its queues', async () => {
-  const server = await serve()
+  const server = await serve({ backups: 0 })
   expect((await server.call('GET', '/health')).body).toEqual({
     status: 'ok',
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
     storage: 'ok',
+    backup: 'none',
     queues: { running: 0, waiting: 0, overdueTimers: 0 },
   })
 })

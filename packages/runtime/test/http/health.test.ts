@@ -1,6 +1,9 @@
 import { settle } from '@voronka/flow/engine'
 import Database from 'better-sqlite3'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { temporaryFile } from '../temporary-file.ts'
 import { serve } from './serve.ts'
 
 /** Tests over SQLite alone: what they do to the disk is done through its connection. */
@@ -12,14 +15,28 @@ function connectionOf(db: object): Database.Database {
 
 describe('health', () => {
   it('tells the version, the queues and that things can be stored', async () => {
-    const server = await serve()
+    const server = await serve({ backups: 0 })
     const { status, body } = await server.call('GET', '/health')
     expect([status, body]).toEqual([
       200,
-      { status: 'ok', version: expect.any(String), storage: 'ok', queues: { running: 0, waiting: 0, overdueTimers: 0 } },
+      { status: 'ok', version: expect.any(String), storage: 'ok', backup: 'none', queues: { running: 0, waiting: 0, overdueTimers: 0 } },
     ])
     expect((await server.call('GET', '/health/live')).status).toBe(200)
     expect((await server.call('GET', '/health/ready')).status).toBe(200)
+  })
+
+  it('tells that the last backup failed, and nothing of why', async () => {
+    const data = dirname(temporaryFile('nothing', ''))
+    mkdirSync(join(data, 'backups'))
+    const server = await serve({ data })
+    const told = async (state: object) => {
+      writeFileSync(join(data, 'backups', 'state.json'), JSON.stringify(state))
+      return (await server.call('GET', '/health')).body
+    }
+    expect(await told({ at: 1, ok: true, what: 'a file' })).toMatchObject({ status: 'ok', backup: 'ok' })
+    const failed = await told({ at: 1, ok: false, what: 'canary' })
+    expect(failed).toMatchObject({ status: 'impaired', backup: 'failed', storage: 'ok' })
+    expect(JSON.stringify(failed)).not.toContain('canary')
   })
 
   it('says that the disk is full, refuses what it cannot store, and recovers by itself', async () => {
