@@ -1,13 +1,13 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { ReactNode } from 'react'
+// Not fetched when it is asked for: what is typed after Ctrl+K must not go to the screen below.
+import { Palette } from '../palette/index.ts'
 import { Skeleton } from '../ui/index.ts'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
 import { TopBarParts } from './TopBarPart.tsx'
 import { useShellKeys } from './use-shell-keys.ts'
 import { useWorkspace } from './workspace.ts'
-
-const Palette = lazy(() => import('../palette/index.ts').then(({ Palette }) => ({ default: Palette })))
 
 /** What stands around every screen of an open project. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -21,7 +21,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <div className="relative row-start-2 min-h-0 min-w-0 sm:col-start-2">
           <Suspense>{children}</Suspense>
         </div>
-        <Suspense>{palette && <Palette />}</Suspense>
+        {palette && <Palette />}
       </div>
     </TopBarParts>
   )
