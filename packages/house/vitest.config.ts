@@ -10,6 +10,8 @@ const onPostgres = [
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
+    // Loading the code anew for each file would take longer than all tests: no file leaves anything behind in a module.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: ['packages/runtime/test/postgres.setup.ts'],
