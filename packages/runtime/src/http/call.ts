@@ -27,6 +27,9 @@ const recognised = new WeakMap<Request, Recognised>()
 
 export const remember = (req: Request, found: Recognised): void => void recognised.set(req, found)
 
+/** A guard has let it pass. */
+export const isRecognised = (req: Request): boolean => recognised.has(req)
+
 /** Throws when no guard stood before the route: what was not guarded is not answered. */
 export function recognisedOf(req: Request): Recognised {
   const found = recognised.get(req)

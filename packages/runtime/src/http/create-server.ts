@@ -14,6 +14,7 @@ import { publicFileRoutes } from '../files/files.routes.ts'
 import { webChatRoutes } from '../web-chat/web-chat.routes.ts'
 import { answerFailure } from './answer-failure.ts'
 import { readBodies } from './body.ts'
+import { isRecognised } from './call.ts'
 import { expressPrototypes } from './express-prototypes.ts'
 import { addressOf, createDoor, isFromHere } from './door.ts'
 import { createGuard, refuseTooMany, type Guard } from './guard.ts'
@@ -81,12 +82,16 @@ function apiRoutes(installation: Installation, settings: Settings): Router {
 
 const documentPath = '/api/openapi.json'
 
-/** A guard before each route of the contract, at the very same address. */
+/**
+ * A guard before each route of the contract, at the very same address. Where one path is also read by the pattern of another (`operators/me/status`
+ * by `operators/:account/status`), the other's guard has no say once its parameters refuse the path: its route would not answer either.
+ */
 function guardRoutes(router: Router, guard: Guard): void {
-  for (const { name, method, path, access } of allEndpoints) {
+  for (const { name, method, path, access, params } of allEndpoints) {
     if (!path.startsWith('/api/')) continue
     const beforeSetUp = name === getSetup.name || name === setUp.name
-    router[method](path, guard({ access, path, beforeSetUp, inBin: name === restoreProject.name }))
+    const own = guard({ access, path, beforeSetUp, inBin: name === restoreProject.name })
+    router[method](path, (req, res, next) => (isRecognised(req) && !params.safeParse(req.params).success ? next() : own(req, res, next)))
   }
   router.get(livePath, guard({ access: getProject.access, path: livePath }))
   router.get(documentPath, guard({ access: 'person', path: documentPath }))
