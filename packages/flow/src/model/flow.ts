@@ -61,6 +61,31 @@ export const actionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('remove-label'), label: z.string().default('') }),
   z.object({ type: z.literal('python'), code: z.string().default('') }),
 ])
+/** The types of an API request: how it is asked, and how what it sends is written (http-api, section 10). */
+export const requestTypes = ['get', 'post_form', 'post_json', 'put', 'patch', 'delete'] as const
+
+/** A name and a value, both of which may hold `#{}`. */
+export const requestFieldSchema = z.object({ name: z.string().default(''), value: z.string().default('') })
+
+/** What of a JSON answer goes into which variable: `path` is `key|0|key`. */
+export const savedValueSchema = z.object({ path: z.string().default(''), variable: z.string().default('') })
+
+/** The API request tab (section 4; http-api, section 10). */
+export const requestSchema = z.object({
+  type: z.enum(requestTypes).default('get'),
+  url: z.string().default(''),
+  /** Parameters of the address; of `post_form`: the fields of the form. */
+  params: z.array(requestFieldSchema).default([]),
+  headers: z.array(requestFieldSchema).default([]),
+  /** JSON or text; not of `get` and `post_form`. */
+  body: z.string().default(''),
+  /** Seconds that one attempt may take. */
+  timeout: z.number().min(1).max(10).default(10),
+  /** Further attempts after no answer or a status of 500 and above. */
+  retries: z.int().min(0).max(3).default(0),
+  saved: z.array(savedValueSchema).default([]),
+})
+
 export const actionTypes = actionSchema.options.map((option) => option.shape.type.value)
 
 export const blockSchema = z.object({
@@ -100,6 +125,11 @@ export const blockSchema = z.object({
   calculator: z.string().default(''),
 
   actions: z.array(actionSchema).default([]),
+
+  /** null: the block asks nobody. */
+  request: requestSchema.nullable().default(null),
+  /** Address that the client's data is sent to when the block is executed; nobody waits for its answer. Empty: nothing is sent. */
+  webhook: z.string().default(''),
 })
 
 export const delaySchema = z.object({
@@ -192,6 +222,10 @@ export type Button = z.infer<typeof buttonSchema>
 export type Attachment = z.infer<typeof attachmentSchema>
 export type Delay = z.infer<typeof delaySchema>
 export type Action = z.infer<typeof actionSchema>
+export type RequestType = (typeof requestTypes)[number]
+export type RequestField = z.infer<typeof requestFieldSchema>
+export type SavedValue = z.infer<typeof savedValueSchema>
+export type ApiRequest = z.infer<typeof requestSchema>
 export type Block = z.infer<typeof blockSchema>
 export type Arrow = z.infer<typeof arrowSchema>
 export type Sheet = z.infer<typeof sheetSchema>

@@ -1,5 +1,5 @@
 /** What follows from the kind of a block or arrow. Callers ask here instead of comparing types. */
-import type { Arrow, Block, BlockType } from './flow.ts'
+import type { ApiRequest, Arrow, Block, BlockType } from './flow.ts'
 
 /** Blocks that fire by their own condition (builder-and-runtime, section 3). Other types keep the field but ignore it. */
 export const isConditional = (type: BlockType): boolean => type === 'start' || type === 'nonstate_cond'
@@ -31,3 +31,9 @@ export const inFiringOrder = (a: Arrow, b: Arrow): number =>
 
 /** True if the text holds a `#{...}`, so that nothing certain can be said of it before it runs. */
 export const isDynamic = (text: string): boolean => text.includes('#{')
+
+/** Requests of this type have a body written as it is sent; a form is made of its fields, and GET sends none (http-api, section 10). */
+export const hasBody = (type: ApiRequest['type']): boolean => type !== 'get' && type !== 'post_form'
+
+/** An address that may be asked: http or https. One that begins with a `#{...}` is known only when it runs. */
+export const isWebAddress = (url: string): boolean => /^\s*(#\{|https?:\/\/[^\s/?#])/i.test(url)

@@ -2,7 +2,7 @@
  * Which fields of a block or arrow are written in the language of the calculator, and how: the one list behind checks, search, renaming and
  * the rewriting of block numbers.
  */
-import type { Arrow, Block, Project } from './flow.ts'
+import type { ApiRequest, Arrow, Block, Project, RequestField } from './flow.ts'
 
 /** A script (calculator), one expression (variable for comparison), or a text with `#{...}` in it. */
 export type TextKind = 'script' | 'expression' | 'template'
@@ -25,6 +25,8 @@ export type BlockTextField =
   | 'buttonHint'
   | 'attachments'
   | 'calculator'
+  | 'request'
+  | 'webhook'
 export type ArrowTextField = 'condition' | 'ignore' | 'compare' | 'delay' | 'time' | 'date'
 
 /** Changes one text; the same text back means nothing to change. */
@@ -53,6 +55,19 @@ export function mapBlockTexts(block: Block, change: ChangeText): Block {
       patched(attachment, { url: change(attachment.url, 'template', 'attachments', index) }),
     ),
     calculator: change(block.calculator, 'script', 'calculator'),
+    request: block.request && mapRequest(block.request, change),
+    webhook: change(block.webhook, 'template', 'webhook'),
+  })
+}
+
+function mapRequest(request: ApiRequest, change: ChangeText): ApiRequest {
+  const field = (of: RequestField): RequestField =>
+    patched(of, { name: change(of.name, 'template', 'request'), value: change(of.value, 'template', 'request') })
+  return patched(request, {
+    url: change(request.url, 'template', 'request'),
+    body: change(request.body, 'template', 'request'),
+    params: mapItems(request.params, field),
+    headers: mapItems(request.headers, field),
   })
 }
 

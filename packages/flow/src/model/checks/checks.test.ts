@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { applyEdits, blankArrow, blankBlock, blankProject, checkProject, checks, explainProblem } from '../index.ts'
-import type { Arrow, Block, Problem, Project, ProjectSettings } from '../index.ts'
+import { applyEdits, blankArrow, blankBlock, blankProject, checkProject, checks, explainProblem, requestSchema } from '../index.ts'
+import type { ApiRequest, Arrow, Block, Problem, Project, ProjectSettings } from '../index.ts'
 
 interface Drawing {
   /** Blocks 1, 2, 3... The first is a start condition unless it says otherwise. */
@@ -25,6 +25,8 @@ const pair = (one: Partial<Arrow>, two: Partial<Arrow>): Drawing => ({
 })
 const regex = (condition: string): Partial<Arrow> => ({ condition, matchType: 'regex' })
 const block = (fields: Partial<Block>): Drawing => ({ blocks: [{ ...greeting, ...fields }] })
+const request = (fields: Partial<ApiRequest>): Drawing =>
+  block({ request: { ...requestSchema.parse({}), url: 'https://example.com/', ...fields } })
 const two = (one: Partial<Block>, other: Partial<Block>): Drawing => ({
   blocks: [
     { ...greeting, ...one },
@@ -227,6 +229,24 @@ const cases: Readonly<Record<string, { finds: Readonly<Record<string, Drawing>>;
       'no label': block({ actions: [{ type: 'add-label', label: ' ' }] }),
     },
     passes: { 'a state': block({ actions: [{ type: 'move-to-state', state: 7 }] }) },
+  },
+  'bad-request': {
+    finds: {
+      'no address': request({ url: ' ' }),
+      'no web address': request({ url: 'ftp://example.com' }),
+      'a header that is none': request({ headers: [{ name: 'X Y', value: '1' }] }),
+      'a body that is no JSON': request({ type: 'post_json', body: '{"a":' }),
+      'half a saved value': request({ saved: [{ path: 'a|b', variable: '' }] }),
+      'a system variable': request({ saved: [{ path: 'a', variable: 'client_id' }] }),
+      'a webhook without a scheme': block({ webhook: 'example.com/hook' }),
+    },
+    passes: {
+      'a whole one': request({ type: 'post_json', body: '{"a": 1}', saved: [{ path: 'a|0', variable: 'client.a' }] }),
+      'an address that is known when it runs': request({ url: '#{address}/x' }),
+      'a body with variables': request({ type: 'put', body: '{"a": #{n}}' }),
+      'a text body': request({ type: 'patch', body: 'a=1', headers: [{ name: 'Content-Type', value: 'text/plain' }] }),
+      'a webhook': block({ webhook: 'https://example.com/hook' }),
+    },
   },
   'empty-attachment': {
     finds: { 'no address': block({ attachments: [{ url: '', name: '' }] }) },

@@ -11,7 +11,7 @@ export interface KnownVariables {
 }
 
 /**
- * Every variable that can have a value: built-in and service variables, those of the settings, those that arrows collect, and those that scripts
+ * Every variable that can have a value: built-in and service variables, those of the settings, those that arrows collect or requests save, and those that scripts
  * write, by assignment or by a function. Scopes are not told apart: who reads `client.x` and writes `x` usually knows why.
  */
 export function knownVariables({ project, things }: Survey): KnownVariables {
@@ -22,6 +22,7 @@ export function knownVariables({ project, things }: Survey): KnownVariables {
   let complete = true
 
   for (const { collectsData, variable } of project.arrows) if (collectsData) names.add(withoutScope(variable.trim()))
+  for (const { request } of project.blocks) for (const { variable } of request?.saved ?? []) names.add(withoutScope(variable.trim()))
   for (const { digest } of things) {
     for (const written of digest.writes) {
       for (const name of written.names) names.add(name)

@@ -80,6 +80,8 @@ export const blockFieldWords: Readonly<Record<keyof Block, Words>> = {
   buttonHint: { ru: 'Подсказка без кнопок', en: 'Hint without buttons' },
   actions: { ru: 'Действия', en: 'Actions' },
   calculator: { ru: 'Калькулятор', en: 'Calculator' },
+  request: { ru: 'Запрос к API', en: 'API request' },
+  webhook: { ru: 'Вебхук', en: 'Webhook' },
 }
 
 export const arrowFieldWords: Readonly<Record<keyof Arrow, Words>> = {

@@ -6,7 +6,8 @@ import { work } from './005-work.ts'
 import { scale } from './006-scale.ts'
 import { files } from './007-files.ts'
 import { processes } from './008-processes.ts'
+import { outbox } from './009-outbox.ts'
 import type { Migration } from './migration.ts'
 
 /** In order. A migration that was released is never edited. */
-export const allMigrations: readonly Migration[] = [beginning, accounts, outbound, orders, work, scale, files, processes]
+export const allMigrations: readonly Migration[] = [beginning, accounts, outbound, orders, work, scale, files, processes, outbox]

@@ -7,6 +7,7 @@ import { arrowToNothing } from './arrow-to-nothing.ts'
 import { badButtonCode } from './bad-button-code.ts'
 import { badDelay } from './bad-delay.ts'
 import { badMoment } from './bad-moment.ts'
+import { badRequest } from './bad-request.ts'
 import { badSettingName } from './bad-setting-name.ts'
 import { badSubstitution } from './bad-substitution.ts'
 import { badTimeZone } from './bad-time-zone.ts'
@@ -48,6 +49,7 @@ export const checks: readonly Check[] = [
   badButtonCode,
   badDelay,
   badMoment,
+  badRequest,
   badSettingName,
   badSubstitution,
   badTimeZone,

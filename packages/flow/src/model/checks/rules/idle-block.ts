@@ -14,8 +14,9 @@ export const idleBlock: Check = {
   },
   *project({ project, outgoing }) {
     for (const block of project.blocks) {
-      const { number, type, text, calculator, attachments, buttonCode } = block
-      const works = text.trim() || calculator.trim() || attachments.length || buttonCode.trim() || type === 'close_order'
+      const { number, type, text, calculator, attachments, buttonCode, request, webhook } = block
+      const works =
+        text.trim() || calculator.trim() || attachments.length || buttonCode.trim() || request || webhook.trim() || type === 'close_order'
       if (!works && !outgoing(number).some(hasDelay)) yield { place: { block: number, field: 'text' }, facts: { number: String(number) } }
     }
   },
