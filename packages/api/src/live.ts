@@ -4,6 +4,7 @@
 import { editSchema } from '@voronka/flow'
 import { z } from 'zod'
 import type { Section } from './access.ts'
+import { bookingEvents } from './booking.ts'
 import { orderEvents } from './orders.ts'
 import { versionSchema } from './projects.ts'
 
@@ -32,6 +33,7 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('labels-changed') }),
   z.object({ type: z.literal('broadcast-changed'), broadcast: z.int() }),
   ...orderEvents,
+  ...bookingEvents,
 ])
 export type LiveEvent = z.infer<typeof liveEventSchema>
 
@@ -57,5 +59,7 @@ export const liveEventSections: Readonly<Record<LiveEvent['type'], Section | nul
   'lists-changed': 'clients',
   'labels-changed': 'clients',
   'broadcast-changed': 'broadcasts',
+  'booking-setup-changed': 'booking',
+  'booking-changed': 'booking',
 }
 export const livePath = '/api/projects/:projectId/live'

@@ -72,7 +72,7 @@ async function holding(file: string): Promise<{ letGo(): void }> {
 describe('a damaged database', () => {
   it('is noticed when it is opened, and not written into', async () => {
     const before = openSqlite(path)
-    for (let number = 0; number < 200; number++) await add(before, 'x'.repeat(2000))
+    for (let number = 0; number < 1000; number++) await add(before, 'x'.repeat(2000))
     before.close()
     damage(path)
     const bytes = readFileSync(path)
