@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Plus, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
+import { channelsQuery } from '../app/queries.ts'
 import { pipelinesQuery } from '../orders/index.ts'
-import { labelsQuery, listsQuery } from '../crm/index.ts'
+import { labelsQuery, listsQuery, startOfDay } from '../crm/index.ts'
 import { Button, IconButton, Select, TextInput } from '../ui/index.ts'
+import { ClientsFile } from './ClientsFile.tsx'
 
 interface AudienceFieldsProps {
   readonly audience: Audience
@@ -19,6 +21,7 @@ export function AudienceFields({ audience, onChange }: AudienceFieldsProps) {
   const { data: labels = [] } = useQuery(labelsQuery(projectId))
   const { data: lists = [] } = useQuery(listsQuery(projectId))
   const { data: pipelines = [] } = useQuery({ ...pipelinesQuery(projectId), enabled: rights.may('orders') })
+  const { data: channels = [] } = useQuery({ ...channelsQuery(projectId), enabled: rights.may('settings') })
   const set = (fields: Partial<Audience>) => onChange({ ...audience, ...fields })
   const named = (all: readonly { number: number; name: string }[]) => all.map(({ number, name }) => ({ id: number, name }))
   const states = pipelines.flatMap((pipeline) =>
@@ -26,6 +29,15 @@ export function AudienceFields({ audience, onChange }: AudienceFieldsProps) {
   )
   return (
     <div className="flex flex-col gap-3">
+      <ClientsFile clients={audience.clients} onChange={(clients) => set({ clients })} />
+      {(channels.length > 1 || audience.channels.length > 0) && (
+        <Choice
+          label={t('channels')}
+          options={channels.map(({ key, name, kind }) => ({ id: key, name: name || kind }))}
+          chosen={audience.channels}
+          onChange={(chosen) => set({ channels: chosen })}
+        />
+      )}
       <Choice label={t('labels')} options={named(labels)} chosen={audience.labels} onChange={(chosen) => set({ labels: chosen })} />
       <Choice
         label={t('exceptLabels')}
@@ -63,21 +75,31 @@ export function AudienceFields({ audience, onChange }: AudienceFieldsProps) {
         />
       </div>
       <Variables audience={audience} onChange={(variables) => set({ variables })} />
-      <label className="flex items-center gap-2 text-sm">
-        <input
-          type="checkbox"
-          className="accent-accent"
-          checked={audience.unread === true}
-          onChange={({ target }) => set({ unread: target.checked || undefined })}
-        />
-        {t('unread')}
-      </label>
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
+        <div className="w-64 max-w-full">
+          <Select
+            label={t('unsubscribed.label')}
+            value={audience.unsubscribed === undefined ? 'any' : audience.unsubscribed ? 'yes' : 'no'}
+            options={(['any', 'no', 'yes'] as const).map((value) => ({ value, label: t(`unsubscribed.${value}`) }))}
+            onChange={(value) => set({ unsubscribed: value === 'any' ? undefined : value === 'yes' })}
+          />
+        </div>
+        <label className="flex h-8 items-center gap-2 text-sm">
+          <input
+            type="checkbox"
+            className="accent-accent"
+            checked={audience.unread === true}
+            onChange={({ target }) => set({ unread: target.checked || undefined })}
+          />
+          {t('unread')}
+        </label>
+      </div>
     </div>
   )
 }
 
 /** A day begins at midnight where the person is. */
-const momentOf = (day: string): string | undefined => (day ? new Date(`${day}T00:00`).toISOString() : undefined)
+const momentOf = (day: string): string | undefined => (day ? startOfDay(day) : undefined)
 
 function dayOf(moment: string | undefined): string {
   if (!moment) return ''
@@ -85,15 +107,15 @@ function dayOf(moment: string | undefined): string {
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }
 
-interface ChoiceProps {
+interface ChoiceProps<Id extends string | number> {
   readonly label: string
-  readonly options: readonly { readonly id: number; readonly name: string }[]
-  readonly chosen: readonly number[]
-  onChange(chosen: number[]): void
+  readonly options: readonly { readonly id: Id; readonly name: string }[]
+  readonly chosen: readonly Id[]
+  onChange(chosen: Id[]): void
 }
 
 /** Several of a few: each a button that stays pressed. */
-function Choice({ label, options, chosen, onChange }: ChoiceProps) {
+function Choice<Id extends string | number>({ label, options, chosen, onChange }: ChoiceProps<Id>) {
   if (!options.length) return null
   return (
     <fieldset className="flex flex-wrap gap-1.5">

@@ -13,4 +13,5 @@ export const everybody: Audience = {
 }
 
 export const isEverybody = (audience: Audience): boolean =>
+  audience.clients === undefined &&
   Object.values(audience).every((value) => value === undefined || (Array.isArray(value) && value.length === 0))

@@ -50,10 +50,12 @@ export function BroadcastEditor({ stored, list, onCreated, onClose }: BroadcastE
   }
   return (
     <div className="mx-auto flex max-w-200 flex-col gap-4 p-3 pb-8 sm:p-5">
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 sm:flex-nowrap">
         <IconButton label={t('back')} icon={<ArrowLeft size={16} />} onClick={onClose} />
         <h2 className="min-w-0 flex-1 truncate text-lg font-semibold">{t(stored ? 'draft' : 'new')}</h2>
-        <Kept draft={draft} />
+        <span className="order-last w-full px-2 empty:hidden sm:order-none sm:w-auto sm:px-0">
+          <Kept draft={draft} />
+        </span>
         <IconButton label={t('delete')} icon={<Trash2 size={16} />} onClick={() => void remove()} />
       </div>
       <Step number={1} title={t('steps.recipients')} about={t('steps.recipientsAbout')}>

@@ -105,7 +105,7 @@ function Controls({ broadcast, onOpen, onClose }: BroadcastProgressProps) {
         </Button>
       )}
       {goesOn && (
-        <Button icon={<OctagonX size={14} aria-hidden />} className="text-danger!" onClick={() => setAsked('stop')}>
+        <Button look="risky" icon={<OctagonX size={14} aria-hidden />} onClick={() => setAsked('stop')}>
           {t('control.stop')}
         </Button>
       )}
@@ -119,7 +119,7 @@ function Controls({ broadcast, onOpen, onClose }: BroadcastProgressProps) {
           >
             {t('control.again')}
           </Button>
-          <Button icon={<Trash2 size={14} aria-hidden />} className="text-danger!" onClick={() => setAsked('delete')}>
+          <Button look="risky" icon={<Trash2 size={14} aria-hidden />} onClick={() => setAsked('delete')}>
             {t('delete')}
           </Button>
         </>

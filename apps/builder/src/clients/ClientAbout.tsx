@@ -3,12 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
 import { Plus, Unlink, X } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
 import { ClientPicker, labelColors, labelsQuery, listsQuery } from '../crm/index.ts'
 import { Moment } from '../projects/Moment.tsx'
-import { Button, IconButton, Menu, Section, TextInput } from '../ui/index.ts'
+import { Button, IconButton, KeptField, Menu, Section, Skeleton } from '../ui/index.ts'
 import { ClientVariables } from './ClientVariables.tsx'
 import { PlannedList } from './PlannedList.tsx'
 import type { ClientActions } from './use-client-actions.ts'
@@ -27,9 +26,9 @@ export function ClientAbout({ client, actions }: AboutProps) {
   return (
     <div className="flex flex-col gap-4 text-sm">
       <fieldset disabled={!editable} className="flex min-w-0 flex-col gap-2">
-        <Kept label={t('about.name')} value={client.name} most={255} onKeep={(name) => name && actions.update({ name })} />
-        <Kept label={t('about.phone')} type="tel" value={client.phone} most={50} onKeep={(phone) => actions.update({ phone })} />
-        <Kept label={t('about.email')} type="email" value={client.email} most={255} onKeep={(email) => actions.update({ email })} />
+        <KeptField label={t('about.name')} value={client.name} most={255} onKeep={(name) => name && actions.update({ name })} />
+        <KeptField label={t('about.phone')} type="tel" value={client.phone} most={50} onKeep={(phone) => actions.update({ phone })} />
+        <KeptField label={t('about.email')} type="email" value={client.email} most={255} onKeep={(email) => actions.update({ email })} />
       </fieldset>
       <Labels client={client} actions={actions} editable={editable} />
       <Lists client={client} actions={actions} editable={editable} />
@@ -86,43 +85,13 @@ export function ClientAbout({ client, actions }: AboutProps) {
   )
 }
 
-interface KeptProps {
-  readonly label: string
-  readonly value: string
-  readonly most: number
-  readonly type?: string
-  onKeep(value: string): void
-}
-
-/** Stored when it is left; Escape takes back what was written. */
-function Kept({ label, value, most, type, onKeep }: KeptProps) {
-  const [written, setWritten] = useState<string>()
-  const keep = () => {
-    if (written !== undefined && written.trim() !== value) onKeep(written.trim())
-    setWritten(undefined)
-  }
-  return (
-    <TextInput
-      label={label}
-      type={type}
-      maxLength={most}
-      value={written ?? value}
-      onChange={setWritten}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') keep()
-        if (event.key === 'Escape') setWritten(undefined)
-      }}
-    />
-  )
-}
-
 type PartProps = AboutProps & { readonly editable: boolean }
 
 function Labels({ client, actions, editable }: PartProps) {
   const { t } = useTranslation('clients')
   const { id: projectId } = useProject()
-  const { data: labels = [] } = useQuery(labelsQuery(projectId))
+  const { data: labels } = useQuery(labelsQuery(projectId))
+  if (!labels) return <Skeleton className="h-11" />
   const mine = labels.filter(({ number }) => client.labels.includes(number))
   const others = labels.filter(({ number }) => !client.labels.includes(number))
   return (
@@ -160,7 +129,8 @@ function Labels({ client, actions, editable }: PartProps) {
 function Lists({ client, actions, editable }: PartProps) {
   const { t } = useTranslation('clients')
   const { id: projectId } = useProject()
-  const { data: lists = [] } = useQuery(listsQuery(projectId))
+  const { data: lists } = useQuery(listsQuery(projectId))
+  if (!lists) return <Skeleton className="h-11" />
   const mine = lists.filter(({ number }) => client.lists.includes(number))
   const others = lists.filter(({ number }) => !client.lists.includes(number))
   return (

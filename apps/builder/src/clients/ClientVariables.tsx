@@ -1,9 +1,10 @@
 import type { ClientCard } from '@voronka/api'
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
-import { Button, IconButton, TextArea, TextInput } from '../ui/index.ts'
+import { VariableRow } from '../crm/index.ts'
+import { Button, TextInput } from '../ui/index.ts'
 import { variableText } from '../test-chat/trace.ts'
 import type { ClientActions } from './use-client-actions.ts'
 
@@ -34,7 +35,14 @@ export function ClientVariables({ client, actions, editable }: ClientVariablesPr
           <h4 className="text-xs text-muted">{t('variables.client')}</h4>
           {!own.length && <p className="text-xs text-faint">{t('variables.none')}</p>}
           {own.map(([each, text]) => (
-            <Variable key={each} name={each} value={text} editable={editable} onSet={(next) => actions.variable(each, next)} />
+            <VariableRow
+              key={each}
+              name={each}
+              value={text}
+              editable={editable}
+              onSet={(next) => actions.variable(each, next)}
+              onDelete={() => actions.variable(each, '')}
+            />
           ))}
           {editable && (
             <form
@@ -86,46 +94,3 @@ const sorted = (variables: Readonly<Record<string, unknown>>): [name: string, te
   Object.entries(variables)
     .map(([name, value]): [string, string] => [name, variableText(value)])
     .sort(([one], [other]) => one.localeCompare(other))
-
-function Variable({
-  name,
-  value,
-  editable,
-  onSet,
-}: {
-  readonly name: string
-  readonly value: string
-  readonly editable: boolean
-  onSet(value: string): void
-}) {
-  const { t } = useTranslation('clients')
-  const [written, setWritten] = useState<string>()
-  const keep = () => {
-    if (written !== undefined && written !== value && written !== '') onSet(written)
-    setWritten(undefined)
-  }
-  return (
-    <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto] items-start gap-1">
-      <span className="py-1.5 font-mono text-xs wrap-anywhere">{name}</span>
-      <TextArea
-        label={t('variables.valueOf', { name })}
-        labelHidden
-        rows={1}
-        className="min-h-8 resize-none"
-        disabled={!editable}
-        spellCheck={false}
-        value={written ?? value}
-        onChange={setWritten}
-        onBlur={keep}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.shiftKey) {
-            event.preventDefault()
-            keep()
-          }
-          if (event.key === 'Escape') setWritten(undefined)
-        }}
-      />
-      {editable && <IconButton label={t('variables.delete', { name })} icon={<Trash2 size={14} />} onClick={() => onSet('')} />}
-    </div>
-  )
-}

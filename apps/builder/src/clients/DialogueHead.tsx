@@ -71,18 +71,20 @@ export function DialogueHead({ client, actions, cardShown, onCard, onBack, onDel
           {client.unsubscribed && <span className="text-danger"> · {t('row.unsubscribed')}</span>}
         </p>
       </div>
-      {editable && <WhoSpeaks client={client} actions={actions} />}
-      {editable && buttons && (
-        <Button
-          small
-          icon={<UserRound size={14} aria-hidden />}
-          className="max-w-40"
-          busy={actions.busy}
-          onClick={() => (client.responsible ? setDialog('assign') : actions.assign('me'))}
-        >
-          <span className="truncate">{client.responsible ? client.responsible.name : t('head.take')}</span>
-        </Button>
-      )}
+      <div className="order-last flex w-full items-center gap-2 empty:hidden sm:order-none sm:w-auto">
+        {editable && <WhoSpeaks client={client} actions={actions} />}
+        {editable && buttons && (
+          <Button
+            small
+            icon={<UserRound size={14} aria-hidden />}
+            className="max-w-40 shrink!"
+            busy={actions.busy}
+            onClick={() => (client.responsible ? setDialog('assign') : actions.assign('me'))}
+          >
+            <span className="truncate">{client.responsible ? client.responsible.name : t('head.take')}</span>
+          </Button>
+        )}
+      </div>
       <IconButton label={t('head.card')} pressed={cardShown} icon={<PanelRight size={16} />} onClick={onCard} />
       {editable && <Menu align="end" trigger={<IconButton label={t('head.more')} icon={<Ellipsis size={16} />} />} items={more} />}
       {dialog === 'assign' && <AssignDialog client={client} actions={actions} onClose={() => setDialog(undefined)} />}
@@ -112,7 +114,7 @@ function WhoSpeaks({ client, actions }: Pick<DialogueHeadProps, 'client' | 'acti
   const until = client.pausedUntil
   return (
     <div
-      className="flex items-center gap-2"
+      className="flex min-w-0 flex-1 items-center gap-2 sm:flex-none"
       title={client.speaks === 'person' && until ? t('speaks.until', { moment: new Date(until).toLocaleString() }) : undefined}
     >
       <Bot size={14} aria-hidden className="text-faint" />

@@ -2,13 +2,13 @@ import { readAllDialogues } from '@voronka/api'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import clsx from 'clsx'
-import { CheckCheck, MessagesSquare, Search, SlidersHorizontal } from 'lucide-react'
+import { CheckCheck, MessagesSquare, SlidersHorizontal } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Broken } from '../app/Broken.tsx'
 import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
-import { Button, EmptyState, IconButton, Skeleton, toast } from '../ui/index.ts'
+import { Button, EmptyState, IconButton, SearchField, Skeleton, toast } from '../ui/index.ts'
 import { ClientFilter } from './ClientFilter.tsx'
 import { countConditions, filterOf, noConditions, tabs, type ClientsSearch } from './clients-search.ts'
 import { countsQuery, dialoguesQuery } from './clients.queries.ts'
@@ -34,7 +34,13 @@ export function DialogueList({ search, setSearch }: DialogueListProps) {
   return (
     <section aria-label={t('title')} className="flex h-full min-h-0 flex-col border-r border-line bg-surface">
       <div className="flex shrink-0 items-center gap-1 px-2 pt-2">
-        <SearchField value={search.q ?? ''} onSearch={(q) => setSearch({ q: q || undefined })} />
+        <SearchField
+          className="min-w-0"
+          label={t('search.label')}
+          placeholder={t('search.placeholder')}
+          value={search.q ?? ''}
+          onSearch={(q) => setSearch({ q: q || undefined })}
+        />
         <IconButton
           label={conditions ? t('filter.active', { count: conditions }) : t('filter.title')}
           pressed={conditions > 0}
@@ -166,42 +172,6 @@ function Rows({ search, setSearch }: DialogueListProps) {
       </div>
       {isFetchingNextPage && <Skeleton className="m-3 h-12" />}
     </div>
-  )
-}
-
-/** So long after the last key the search begins. */
-const pauseMs = 250
-
-function SearchField({ value, onSearch }: { readonly value: string; onSearch(text: string): void }) {
-  const { t } = useTranslation('clients')
-  const [text, setText] = useState(value)
-  const [known, setKnown] = useState(value)
-  if (known !== value) {
-    setKnown(value)
-    setText(value)
-  }
-  const search = useEffectEvent(onSearch)
-  useEffect(() => {
-    if (text.trim() === value) return undefined
-    const timer = setTimeout(() => search(text.trim()), pauseMs)
-    return () => clearTimeout(timer)
-  }, [text, value])
-  return (
-    <label className="relative min-w-0 flex-1">
-      <span className="sr-only">{t('search.label')}</span>
-      <Search size={14} aria-hidden className="pointer-events-none absolute top-2.25 left-2 text-faint" />
-      <input
-        type="search"
-        value={text}
-        placeholder={t('search.placeholder')}
-        maxLength={200}
-        onChange={({ target }) => setText(target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') setText('')
-        }}
-        className="h-8 w-full rounded-md border border-line bg-field pr-2 pl-7 text-lg hover:border-strong focus-visible:border-accent sm:text-sm"
-      />
-    </label>
   )
 }
 

@@ -21,7 +21,7 @@ export function DialogueRow({ dialogue, labels, open, onOpen }: DialogueRowProps
     dialogue
   const shown = name || t('noName', { id })
   const tasks = useTaskBadge('clients', id)
-  const said = lastFrom === 'operator' || lastFrom === 'bot' ? t(`row.${lastFrom}`, { text: lastText }) : lastText
+  const said = lastFrom && lastFrom !== 'client' ? t(`row.${lastFrom}`, { text: lastText }) : lastText
   return (
     <button
       type="button"

@@ -60,7 +60,7 @@ export function MessageBubble({ message, day, tools, onTurn }: MessageBubbleProp
                   ? 'rounded-[14px] rounded-bl-sm bg-surface'
                   : from === 'operator'
                     ? 'rounded-[14px] rounded-br-sm bg-accent-soft'
-                    : 'rounded-[14px] rounded-br-sm bg-sunken',
+                    : 'rounded-[14px] rounded-br-sm border border-line bg-surface',
               pinned && 'outline outline-warning',
             )}
           >

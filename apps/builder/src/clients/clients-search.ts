@@ -1,5 +1,6 @@
 import type { listDialogues } from '@voronka/api'
 import { z } from 'zod'
+import { startOfDay } from '../crm/start-of-day.ts'
 
 export const tabs = ['all', 'mine', 'free', 'waiting', 'unread'] as const
 export type Tab = (typeof tabs)[number]
@@ -50,7 +51,7 @@ export function filterOf({
     ...(label && { label }),
     ...(block && { block }),
     ...(responsible && { responsible }),
-    ...(from && { from: startOfDay(from, 0) }),
+    ...(from && { from: startOfDay(from) }),
     ...(to && { before: startOfDay(to, 1) }),
     ...(variable && { variable, ...(value && { value }) }),
     ...(state && { [state]: 'true' }),
@@ -74,10 +75,4 @@ export const noConditions: Partial<ClientsSearch> = {
   variable: undefined,
   value: undefined,
   state: undefined,
-}
-
-/** The moment when a day begins here; `later` days after it. */
-function startOfDay(day: string, later: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return new Date(year, month - 1, date + later).toISOString()
 }

@@ -1,4 +1,6 @@
 export * from './operators-query.ts'
 export * from './ClientPicker.tsx'
+export * from './start-of-day.ts'
+export * from './VariableRow.tsx'
 export * from './label-colors.ts'
 export * from './audience.queries.ts'

@@ -111,11 +111,11 @@ export function ListPanel({ list, editable, onClose }: ListPanelProps) {
         </div>
         {editable && (
           <div className="mt-auto flex flex-col items-stretch gap-2 pt-4">
-            <Button icon={<Trash2 size={14} aria-hidden />} className="text-danger" onClick={() => setDialog('delete')}>
+            <Button look="risky" icon={<Trash2 size={14} aria-hidden />} onClick={() => setDialog('delete')}>
               {t('delete.do')}
             </Button>
             {rights.has('clients.delete') && list.members > 0 && (
-              <Button icon={<UserX size={14} aria-hidden />} className="text-danger" onClick={() => setDialog('delete-members')}>
+              <Button look="risky" icon={<UserX size={14} aria-hidden />} onClick={() => setDialog('delete-members')}>
                 {t('deleteMembers.do')}
               </Button>
             )}

@@ -26,7 +26,7 @@ export function Bindings() {
   })
   return (
     <>
-      <Button icon={<UserRoundX size={14} aria-hidden />} className="text-danger!" onClick={() => setSure(true)}>
+      <Button look="risky" icon={<UserRoundX size={14} aria-hidden />} onClick={() => setSure(true)}>
         {t('bindings.clear')}
       </Button>
       <Dialog

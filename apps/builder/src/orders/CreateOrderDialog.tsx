@@ -224,7 +224,7 @@ function NewVariables({
             onChange={(value) => onChange(variables.with(index, { ...variable, value }))}
           />
           <IconButton
-            label={t('variables.delete', { name: variable.name })}
+            label={t('create.removeVariable', { name: variable.name })}
             icon={<Trash2 size={14} />}
             onClick={() => onChange(variables.toSpliced(index, 1))}
           />

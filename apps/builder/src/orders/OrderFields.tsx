@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
-import { Select, TextArea, TextInput } from '../ui/index.ts'
+import { KeptField, Select, TextInput } from '../ui/index.ts'
 import { operatorsQuery } from '../crm/index.ts'
 import { readAmount } from './read-amount.ts'
 
@@ -24,7 +24,7 @@ export function OrderFields({ order, currency, editable, onChange }: OrderFields
   const known = !responsible || operators.some(({ account }) => account === responsible.id)
   return (
     <div className="flex flex-col gap-3 pb-2">
-      <Kept
+      <KeptField
         label={t('fields.name')}
         value={order.name}
         most={500}
@@ -43,7 +43,7 @@ export function OrderFields({ order, currency, editable, onChange }: OrderFields
         ]}
         onChange={(to) => onChange({ field: 'responsible', from: responsible?.id ?? null, to: to === '' ? null : Number(to) })}
       />
-      <Kept
+      <KeptField
         label={t('fields.description')}
         value={order.description}
         most={10_000}
@@ -53,39 +53,6 @@ export function OrderFields({ order, currency, editable, onChange }: OrderFields
       />
     </div>
   )
-}
-
-interface KeptProps {
-  readonly label: string
-  readonly value: string
-  readonly most: number
-  readonly lines?: boolean
-  readonly disabled: boolean
-  onKeep(value: string): void
-}
-
-/** A text that is stored when it is left; Escape takes back what was written. */
-function Kept({ label, value, most, lines, disabled, onKeep }: KeptProps) {
-  const [written, setWritten] = useState<string>()
-  const keep = () => {
-    if (written !== undefined && written.trim() !== value) onKeep(written.trim())
-    setWritten(undefined)
-  }
-  const common = {
-    label,
-    disabled,
-    maxLength: most,
-    value: written ?? value,
-    onChange: setWritten,
-    onBlur: keep,
-    onKeyDown: (event: React.KeyboardEvent) => {
-      if (event.key === 'Enter' && !lines) keep()
-      if (event.key !== 'Escape' || written === undefined) return
-      event.preventDefault()
-      setWritten(undefined)
-    },
-  }
-  return lines ? <TextArea {...common} /> : <TextInput {...common} />
 }
 
 function Budget({

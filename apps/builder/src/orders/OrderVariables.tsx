@@ -1,8 +1,9 @@
 import type { Order, OrderChange } from '@voronka/api'
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, IconButton, Section, TextArea, TextInput } from '../ui/index.ts'
+import { VariableRow } from '../crm/index.ts'
+import { Button, Section, TextInput } from '../ui/index.ts'
 
 interface OrderVariablesProps {
   readonly order: Order
@@ -28,12 +29,13 @@ export function OrderVariables({ order, editable, onChange }: OrderVariablesProp
       <div className="flex flex-col gap-2">
         {!entries.length && <p className="text-xs text-faint">{t('variables.none')}</p>}
         {entries.map(([each, text]) => (
-          <Variable
+          <VariableRow
             key={each}
             name={each}
             value={text}
             editable={editable}
             onSet={(to) => onChange({ field: 'variable', name: each, from: text, to })}
+            onDelete={() => onChange({ field: 'variable', name: each, from: text, to: null })}
           />
         ))}
         {editable && (
@@ -66,50 +68,5 @@ export function OrderVariables({ order, editable, onChange }: OrderVariablesProp
         )}
       </div>
     </Section>
-  )
-}
-
-function Variable({
-  name,
-  value,
-  editable,
-  onSet,
-}: {
-  readonly name: string
-  readonly value: string
-  readonly editable: boolean
-  onSet(value: string | null): void
-}) {
-  const { t } = useTranslation('orders')
-  const [written, setWritten] = useState<string>()
-  const keep = () => {
-    if (written !== undefined && written !== value && written !== '') onSet(written)
-    setWritten(undefined)
-  }
-  return (
-    <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto] items-start gap-2">
-      <span className="py-1.5 font-mono text-xs wrap-anywhere">{name}</span>
-      <TextArea
-        label={t('variables.valueOf', { name })}
-        labelHidden
-        rows={1}
-        className="min-h-8 resize-none"
-        spellCheck={false}
-        disabled={!editable}
-        value={written ?? value}
-        onChange={setWritten}
-        onBlur={keep}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.shiftKey) {
-            event.preventDefault()
-            keep()
-          }
-          if (event.key !== 'Escape' || written === undefined) return
-          event.preventDefault()
-          setWritten(undefined)
-        }}
-      />
-      {editable && <IconButton label={t('variables.delete', { name })} icon={<Trash2 size={14} />} onClick={() => onSet(null)} />}
-    </div>
   )
 }

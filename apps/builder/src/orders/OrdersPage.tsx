@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { Broken } from '../app/Broken.tsx'
 import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
-import { Button, EmptyState, IconButton, Select, Skeleton, toast } from '../ui/index.ts'
+import { Button, EmptyState, IconButton, Select, SearchField, Skeleton, toast } from '../ui/index.ts'
 import { Board } from './Board.tsx'
 import { CreateOrderDialog } from './CreateOrderDialog.tsx'
 import { countConditions, filterOf, withoutFilter, type OrdersSearch } from './filter.ts'
@@ -21,7 +21,6 @@ import { PipelineSetup } from './PipelineSetup.tsx'
 import { asksReason } from './place.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { SavedViews } from './SavedViews.tsx'
-import { SearchField } from './SearchField.tsx'
 import { useFailureText } from './use-failure-text.ts'
 import { useMoveOrder, type Move } from './use-board.ts'
 import { usePipelines } from './use-pipelines.ts'
@@ -218,7 +217,13 @@ function Bar({ pipeline, pipelines, search, setSearch, editable, hidden, onHidde
       {rights.may('settings', 'edit') && (
         <IconButton label={t('setup.title')} icon={<Settings2 size={16} />} onClick={() => openSetup({ pipeline: pipeline.id })} />
       )}
-      <SearchField value={search.q ?? ''} onSearch={(q) => setSearch({ q: q || undefined, page: undefined })} />
+      <SearchField
+        className="min-w-32 sm:max-w-64"
+        label={t('search.label')}
+        placeholder={t('search.placeholder')}
+        value={search.q ?? ''}
+        onSearch={(q) => setSearch({ q: q || undefined, page: undefined })}
+      />
       <Button
         icon={<SlidersHorizontal size={14} aria-hidden />}
         aria-label={conditions ? t('filter.active', { count: conditions }) : t('filter.title')}

@@ -87,7 +87,7 @@ export function PipelineFields({ pipeline, pipelines }: PipelineFieldsProps) {
           onClick={() => move(1)}
         />
         <span className="flex-1 text-xs text-faint">{t('setup.place', { place: index + 1, count: pipelines.length })}</span>
-        <Button small icon={<Trash2 size={14} aria-hidden />} className="text-danger" onClick={() => setDeleting(true)}>
+        <Button small look="risky" icon={<Trash2 size={14} aria-hidden />} onClick={() => setDeleting(true)}>
           {t('setup.deletePipeline')}
         </Button>
       </div>

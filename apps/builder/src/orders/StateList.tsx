@@ -162,7 +162,7 @@ function StateFields({ state, pipelines }: { readonly state: State; readonly pip
           )),
         )}
       </fieldset>
-      <Button small icon={<Trash2 size={14} aria-hidden />} className="self-start text-danger" onClick={() => setDeleting(true)}>
+      <Button small look="risky" icon={<Trash2 size={14} aria-hidden />} className="self-start" onClick={() => setDeleting(true)}>
         {t('setup.deleteState')}
       </Button>
       {deleting && (

@@ -1,5 +1,6 @@
 import type { listOrders, OrderSort } from '@voronka/api'
 import { z } from 'zod'
+import { startOfDay } from '../crm/start-of-day.ts'
 
 type Query = NonNullable<(typeof listOrders)['input']>
 
@@ -64,7 +65,7 @@ export function filterOf(search: OrdersSearch): OrderFilter {
     ...(q?.trim() && { search: q.trim() }),
     ...(states && { states: numbersOf(states) }),
     ...(responsible && { responsible: numbersOf(responsible) }),
-    ...(from && { createdFrom: startOfDay(from, 0) }),
+    ...(from && { createdFrom: startOfDay(from) }),
     ...(to && { createdTo: startOfDay(to, 1) }),
     ...(budgetFrom !== undefined && { budgetFrom }),
     ...(budgetTo !== undefined && { budgetTo }),
@@ -83,9 +84,3 @@ export const countConditions = (search: OrdersSearch): number => {
 export const withoutFilter: Partial<OrdersSearch> = Object.fromEntries([...filterFields, 'page'].map((field) => [field, undefined]))
 
 export const numbersOf = (text: string): number[] => text.split(',').filter(Boolean).map(Number)
-
-/** The moment when a day begins here; `later` days after it. */
-function startOfDay(day: string, later: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return new Date(year, month - 1, date + later).toISOString()
-}

@@ -46,11 +46,7 @@ export function ManyPanel({ blocks, arrows }: ManyPanelProps) {
             onChange={(id) => edit((project) => moveToSheet(project, blocks, Number(id)))}
           />
         )}
-        <Button
-          className="text-danger"
-          icon={<Trash2 size={16} />}
-          onClick={() => edit((project) => removeSelection(project, { blocks, arrows }))}
-        >
+        <Button look="risky" icon={<Trash2 size={16} />} onClick={() => edit((project) => removeSelection(project, { blocks, arrows }))}>
           {t('many.delete')}
         </Button>
       </div>

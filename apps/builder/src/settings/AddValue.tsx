@@ -2,8 +2,7 @@ import type { NamedValue } from '@voronka/flow'
 import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, TextArea, TextInput } from '../ui/index.ts'
-import { oneLine } from './one-line.ts'
+import { Button, oneLine, TextArea, TextInput } from '../ui/index.ts'
 import { nameFault, valueFault } from './named-values.ts'
 
 interface AddValueProps {

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProjectId } from '../editor/index.ts'
-import { IconButton, Skeleton, TextArea, toast } from '../ui/index.ts'
+import { IconButton, oneLine, Skeleton, TextArea, toast, useKept } from '../ui/index.ts'
 import { AddValue } from './AddValue.tsx'
 import { NotLoaded } from './NotLoaded.tsx'
-import { oneLine } from './one-line.ts'
 import { useSetVariable, variablesQuery } from './live-variables.ts'
 
 /** The project variables as they are now: one value for everybody, in force at once. */
@@ -42,11 +40,7 @@ interface LiveVariableProps {
 function LiveVariable({ name, value, onSet }: LiveVariableProps) {
   const { t } = useTranslation('settings')
   const { t: say } = useTranslation('app')
-  const [written, setWritten] = useState<string>()
-  const keep = () => {
-    if (written !== undefined && written !== value && written !== '') onSet(written)
-    setWritten(undefined)
-  }
+  const { written, field } = useKept(value, (text) => text !== '' && onSet(text))
   const remove = () => {
     onSet('')
     toast(t('values.deleted', { name }), { action: { label: say('ui.undo'), onClick: () => onSet(value) } })
@@ -61,16 +55,8 @@ function LiveVariable({ name, value, onSet }: LiveVariableProps) {
           rows={1}
           className={oneLine}
           spellCheck={false}
-          value={written ?? value}
           hint={written === '' ? t('live.emptyStays') : undefined}
-          onChange={setWritten}
-          onBlur={keep}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') setWritten(undefined)
-            if (event.key !== 'Enter' || event.shiftKey) return
-            event.preventDefault()
-            keep()
-          }}
+          {...field}
         />
       </div>
       <IconButton label={t('values.delete', { name })} icon={<Trash2 size={16} />} onClick={remove} />

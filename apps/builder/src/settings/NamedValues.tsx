@@ -2,10 +2,9 @@ import type { NamedValue } from '@voronka/flow'
 import { Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useEditorActions } from '../editor/index.ts'
-import { IconButton, TextArea, TextInput } from '../ui/index.ts'
+import { IconButton, oneLine, TextArea, TextInput } from '../ui/index.ts'
 import { AddValue } from './AddValue.tsx'
 import { mostConstants, nameFault, valueFault, withChanged, without } from './named-values.ts'
-import { oneLine } from './one-line.ts'
 import { useEditWithUndo } from './use-edit-with-undo.ts'
 
 export interface NamedValuesProps {

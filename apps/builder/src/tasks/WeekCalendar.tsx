@@ -32,7 +32,7 @@ export function WeekCalendar({ tasks, day, editable, onDay, onOpen, onTick, onAd
           {dayText(days[0] ?? day, language)} – {dayText(days[6] ?? day, language)}
         </h2>
       </div>
-      <div className="grid min-h-0 flex-1 auto-rows-max grid-cols-1 gap-px overflow-auto p-3 md:auto-rows-fr md:grid-cols-7">
+      <div className="grid min-h-0 flex-1 auto-rows-max grid-cols-1 gap-px overflow-auto p-3 md:grid-cols-7 md:grid-rows-[minmax(min-content,1fr)]">
         {days.map((each) => (
           <Day
             key={each}

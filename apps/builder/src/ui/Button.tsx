@@ -6,6 +6,8 @@ const looks = {
   secondary: 'border border-line bg-surface text-text hover:bg-hover',
   quiet: 'text-text hover:bg-hover',
   danger: 'bg-danger text-surface hover:brightness-110 font-medium',
+  /** Leads to something dangerous, which is asked about first. */
+  risky: 'border border-line bg-surface text-danger hover:bg-hover',
 }
 
 interface ButtonProps extends ComponentProps<'button'> {
