@@ -12,6 +12,7 @@ import * as orders from './orders.ts'
 import * as pipelines from './pipelines.ts'
 import * as files from './files.ts'
 import * as projects from './projects.ts'
+import * as publicKeys from './public-keys.ts'
 import * as retention from './retention.ts'
 import * as roles from './roles.ts'
 import * as starters from './starters.ts'
@@ -26,6 +27,7 @@ export const allEndpoints: readonly Endpoint[] = [
   members,
   roles,
   apiKeys,
+  publicKeys,
   audit,
   projects,
   retention,

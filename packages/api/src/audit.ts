@@ -34,6 +34,7 @@ export const auditActions = [
   'role.deleted',
   'key.created',
   'key.renamed',
+  'key.changed',
   'key.revoked',
   'funnel.published',
   'funnel.version-restored',

@@ -165,6 +165,15 @@ const cases: Readonly<Record<string, Case>> = {
     good: { params: { ...project, key: '4' }, body: { name: 'Export' } },
     bad: [[{ params: { ...project, key: 'x' }, body: { name: '' } }, 'key', 'name']],
   },
+  listPublicKeys: onlyProject,
+  createPublicKey: ofProject(
+    { name: 'Landing', permissions: ['clients.write'] },
+    { name: '', permissions: ['all'] },
+    'name',
+    'permissions[0]',
+  ),
+  updatePublicKey: numbered('key', { good: { main: true }, bad: { main: false, permissions: [] }, fields: ['permissions', 'main'] }),
+  deletePublicKey: numbered('key'),
   revokeApiKey: { good: { params: { ...project, key: '4' } }, bad: [[{ params: { ...project, key: 'x' } }, 'key']] },
   searchAuditLog: {
     good: {

@@ -32,6 +32,8 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lists-changed') }),
   z.object({ type: z.literal('labels-changed') }),
   z.object({ type: z.literal('broadcast-changed'), broadcast: z.int() }),
+  /** Null: many, or their sources or settings: load them again. */
+  z.object({ type: z.literal('leads-changed'), lead: z.int().nullable() }),
   ...orderEvents,
   ...bookingEvents,
 ])
@@ -61,5 +63,6 @@ export const liveEventSections: Readonly<Record<LiveEvent['type'], Section | nul
   'broadcast-changed': 'broadcasts',
   'booking-setup-changed': 'booking',
   'booking-changed': 'booking',
+  'leads-changed': 'leads',
 }
 export const livePath = '/api/projects/:projectId/live'

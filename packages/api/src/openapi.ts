@@ -9,6 +9,7 @@ import { failureSchema, type Endpoint } from './endpoint.ts'
 import { honoursIdempotencyKey, idempotencyHeader, idempotencyKeySchema } from './idempotency.ts'
 import { storedFileSchema } from './files.ts'
 import { apiKeySchema } from './api-keys.ts'
+import { publicKeySchema } from './public-keys.ts'
 import { auditEntrySchema } from './audit.ts'
 import { invitationSchema, memberSchema } from './members.ts'
 import { roleSchema } from './roles.ts'
@@ -58,6 +59,7 @@ const named = {
   Invitation: invitationSchema,
   Role: roleSchema,
   ApiKey: apiKeySchema,
+  PublicKey: publicKeySchema,
   AuditEntry: auditEntrySchema,
   Project: projectSchema,
   ProjectSummary: projectSummarySchema,

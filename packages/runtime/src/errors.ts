@@ -45,6 +45,7 @@ const failures = {
   'role-in-use': { status: 409, say: (count: number) => `${count} members or invitations have this role. Give them another one first.` },
   'role-name-taken': { status: 409, say: () => 'There is a role of this name.' },
   'key-not-found': { status: 404, say: (id: number) => `There is no API key ${id}.` },
+  'main-key': { status: 409, say: () => 'Scripts use this key. Make another one the main key first.' },
   'secret-unreadable': {
     status: 409,
     say: (about: string) => `The stored secret (${about}) cannot be read: the key of the installation is another one. Enter it again.`,

@@ -46,6 +46,9 @@ import { createLiveHub, type LiveHub } from './live/live-hub.ts'
 import { tellPages } from './live/tell-pages.ts'
 import { createDrafts } from './projects/drafts.ts'
 import { noNotices, type Notices } from './processes/notices.ts'
+import { createMainKeys } from './public-api/main-keys.ts'
+import { createPublicKeys, type PublicKeys } from './public-api/public-keys.ts'
+import { publicKeysStore, type PublicKeysStore } from './public-api/public-keys.store.ts'
 import { createProjects, type Projects } from './projects/projects.ts'
 import { createSecrets } from './secrets/secrets.ts'
 import { createTestChats, type TestChats } from './test-chat/test-chat.ts'
@@ -113,6 +116,8 @@ export interface Installation extends WorkContext, People {
   readonly orderViews: ReturnType<typeof orderViews>
   readonly mailer: Mailer
   readonly auditLog: AuditStore
+  readonly publicKeys: PublicKeys
+  readonly publicKeysStore: PublicKeysStore
   /** `start()` begins to remove what projects no longer want to keep. */
   readonly sweeper: Sweeper
   /** The guarded client for everything that goes out. */
@@ -141,6 +146,7 @@ export function createInstallation(options: InstallationOptions): Installation {
   const dialogues = dialoguesStore(db)
   const [clients, inbox] = [clientsStore(db, dialogues), inboxStore(db)]
   const egress = createEgress(options)
+  const [secrets, publicKeyRows] = [createSecrets(secretKey), publicKeysStore(db)]
   const context: WorkContext = {
     db,
     jobs,
@@ -174,7 +180,8 @@ export function createInstallation(options: InstallationOptions): Installation {
     orders: orderBook(db, numbersOf(db), clients, inbox),
     log: createProjectLog(db),
     audit: auditLog.audit,
-    secrets: createSecrets(secretKey),
+    secrets,
+    mainKeys: createMainKeys(publicKeyRows, secrets, notices),
     fileRows: filesStore(db),
     journals: journalsStore(db, randomUUID()),
     caller: options.caller ?? createCaller(egress, options.egressAllow ?? []),
@@ -214,6 +221,8 @@ export function createInstallation(options: InstallationOptions): Installation {
     tasksWork: createTasksWork(context, worker, live),
     listsWork: createListsWork(context, search, dialogueWork, live),
     auditLog,
+    publicKeys: createPublicKeys({ ...context, keys: publicKeyRows }),
+    publicKeysStore: publicKeyRows,
     sweeper,
     egress,
     projects: createProjects(context, drafts, live, people.membersStore),

@@ -27,6 +27,7 @@ export function clockBuiltin(name: string, now: number, zone: string): Value | u
 }
 
 const readers = new Map<string, (turn: OpenTurn) => Value | undefined>([
+  ['api_key', ({ tools }) => tools.project.apiKey || undefined],
   ['attachment_url', ({ session }) => session.attachments[0]],
   ['attachments', ({ session }) => (session.attachments.length > 0 ? session.attachments : undefined)],
   ['avatar', ({ session }) => session.client.avatar || undefined],

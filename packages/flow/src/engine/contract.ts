@@ -178,6 +178,8 @@ export interface ProjectFacts {
   readonly unknownAnswer: string
   /** False: the bot is switched off for the whole project (8.4 row 18). */
   readonly enabled: boolean
+  /** The main key of the project's API; without one, empty. */
+  readonly apiKey?: string
 }
 
 /** What a script sees while it runs: the variables as they are now, and the dialogue it may act upon. */

@@ -40,8 +40,67 @@ export interface Schema {
     enabled: number
     created_at: number
     /** Of people whom we only know by a phone number or an e-mail address: nothing can be written there yet. */
-    contact: 'phone' | 'email' | null
+    contact: 'phone' | 'email' | 'outside' | null
+    /** Of people of a messenger that is not connected (`outside`): its number (calculator-language, section 4.2). */
+    client_type: number | null
   }
+  /** Keys of the project API (http-api, section 1.1). `sealed`: the secret, for `#{api_key}`. */
+  public_keys: {
+    id: Generated<number>
+    project_id: number
+    hash: string
+    sealed: string
+    name: string
+    permissions: string
+    main: number
+    ending: string
+    created_by: string
+    created_at: number
+    last_used_at: number | null
+  }
+  leads: {
+    project_id: number
+    /** Unique in the project. */
+    number: number
+    created_at: number
+    /** When it was processed or closed. */
+    done_at: number | null
+    /** 0 open, 1 in work, 2 processed, 3 closed. */
+    status: number
+    /** 1 spam, 2 duplicate, 3 other, 4 not target. */
+    result: number | null
+    title: string
+    email: string
+    phone: string
+    site: string
+    company: string
+    description: string
+    ip: string
+    city: string
+    country: string
+    timezone: string
+    /** Everything that a search looks into, in lower case. */
+    searched: string
+    /** Number of an account. */
+    responsible: number | null
+    source: number | null
+    partner: number | null
+    client_id: number | null
+    order_number: number | null
+    /** Why it was disqualified. */
+    comment: string
+    utm_source: string
+    utm_medium: string
+    utm_campaign: string
+    utm_term: string
+    utm_content: string
+    utm_referrer: string
+    revision: number
+  }
+  lead_sources: { project_id: number; number: number; name: string }
+  lead_partners: { project_id: number; number: number; site: string }
+  /** `form_key` names the project's form on other sites: who has it can add leads and nothing else. `document`: api, `leadSettingsSchema`. */
+  lead_settings: { project_id: number; key_hash: string | null; key_ending: string | null; form_key: string | null; document: string }
   clients: {
     id: Generated<number>
     project_id: number
@@ -202,6 +261,8 @@ export interface Schema {
     speaker: Generated<string | null>
     extra: Generated<string | null>
     key: Generated<string | null>
+    /** What is to happen then instead of a message: an event, as JSON. */
+    event: Generated<string | null>
   }
   /** The last number given, by what it counts: `order`, `pipeline`, ... A row, so that two processes never give the same one. */
   counters: { project_id: number; name: string; value: number }

@@ -13,6 +13,7 @@ import { orderRoutes } from '../orders/orders.routes.ts'
 import { pipelineRoutes } from '../orders/pipelines.routes.ts'
 import { projectRoutes } from '../projects/projects.routes.ts'
 import { retentionRoutes } from '../retention/retention.routes.ts'
+import { publicKeyRoutes } from '../public-api/public-keys.routes.ts'
 import { roleRoutes } from '../roles/roles.routes.ts'
 import { starterRoutes } from '../starters/starters.routes.ts'
 import { taskRoutes } from '../tasks/tasks.routes.ts'
@@ -32,6 +33,7 @@ export const allRoutes: readonly Route[] = [
   ...memberRoutes,
   ...roleRoutes,
   ...apiKeyRoutes,
+  ...publicKeyRoutes,
   ...auditRoutes,
   ...projectRoutes,
   ...pipelineRoutes,

@@ -13,6 +13,7 @@ import type { Audit } from '../audit/audit.store.ts'
 import type { FilesStore } from '../files/files.store.ts'
 import type { Db } from '../db/contract.ts'
 import type { Notices } from '../processes/notices.ts'
+import type { MainKeys } from '../public-api/main-keys.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { Channels } from './channels-cache.ts'
 import type { Clock } from './contract.ts'
@@ -59,6 +60,8 @@ export interface WorkContext {
   /** Writes an administrative act down, in the transaction that carries it out. */
   readonly audit: Audit
   readonly secrets: Secrets
+  /** What `#{api_key}` is. */
+  readonly mainKeys: MainKeys
   readonly fileRows: FilesStore
   readonly journals: JournalsStore
   readonly caller: Caller

@@ -30,7 +30,8 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
     now,
     asked: askedNothing(),
   }
-  const tools = toolsFor(context, running, { channel, nextOrder: undefined, order: session.order }, variables)
+  const apiKey = yield* context.mainKeys.of(client.project_id)
+  const tools = toolsFor(context, running, { channel, nextOrder: undefined, order: session.order, apiKey }, variables)
   const text = delivery.text || (block ? yield* renderFor(flow.compiled, session, block.text, tools) : '')
   if (!text.trim()) return undefined
   const message = yield* context.messages.add({

@@ -11,7 +11,7 @@ import { worldPorts } from './world-ports.ts'
 export function toolsFor(
   context: WorkContext,
   running: Running,
-  { channel, nextOrder, order }: { channel: Channel; nextOrder: number | undefined; order: number | null },
+  { channel, nextOrder, order, apiKey }: { channel: Channel; nextOrder: number | undefined; order: number | null; apiKey: string },
   variables: TurnVariables,
   journal?: TurnJournal,
 ): Tools {
@@ -37,6 +37,7 @@ export function toolsFor(
       firstMessage: settings.firstMessage,
       unknownAnswer: settings.unknownAnswer,
       enabled: true,
+      apiKey,
     },
   })
 }

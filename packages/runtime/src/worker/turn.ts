@@ -73,7 +73,8 @@ export function* takeTurn(
     : before.order === null
       ? yield* context.orders.next(client.project_id)
       : undefined
-  const tools = toolsFor(context, running, { channel, nextOrder, order: before.order }, variables, journal)
+  const apiKey = yield* context.mainKeys.of(client.project_id)
+  const tools = toolsFor(context, running, { channel, nextOrder, order: before.order, apiKey }, variables, journal)
   const decided = yield* untilCall(beginStep(flow.compiled, before, event, tools), journal)
   const carried = resumed?.journal.carried ?? 0
   const effects = carried ? decided.effects.slice(carried) : decided.effects

@@ -8,7 +8,22 @@ import { files } from './007-files.ts'
 import { processes } from './008-processes.ts'
 import { outbox } from './009-outbox.ts'
 import { booking } from './011-booking.ts'
+import { publicApi } from './016-public-api.ts'
+import { leads } from './017-leads.ts'
 import type { Migration } from './migration.ts'
 
 /** In order. A migration that was released is never edited. */
-export const allMigrations: readonly Migration[] = [beginning, accounts, outbound, orders, work, scale, files, processes, outbox, booking]
+export const allMigrations: readonly Migration[] = [
+  beginning,
+  accounts,
+  outbound,
+  orders,
+  work,
+  scale,
+  files,
+  processes,
+  outbox,
+  booking,
+  publicApi,
+  leads,
+]
