@@ -27,10 +27,11 @@ const office = funnel({
     matchType: 'exact',
     calculator: "l = create_list('A')\nm = create_label('hot')",
     actions: [
-      { type: 'add-to-list', list: 1 },
-      { type: 'add-label', label: 'hot' },
-      { type: 'add-to-list', list: 77 },
-      { type: 'python', code: 'result = {}' },
+      { type: 'add-to-list', list: 1, off: false },
+      { type: 'remove-from-list', list: 1, off: true },
+      { type: 'add-label', label: 'hot', off: false },
+      { type: 'add-to-list', list: 77, off: false },
+      { type: 'python', code: 'result = {}', off: false },
     ],
     text: "#{inlist(1)} #{has_label('hot')}",
   },
@@ -67,7 +68,7 @@ describe('functions in a turn', () => {
     expect(await chat.say('anna', 'task')).toEqual(['1 True False False False done'])
   })
 
-  it('actions of a block run in order after its script, and one without a target stops nothing', async () => {
+  it('actions of a block run in order after its script; one without a target stops nothing, one that is off is passed over', async () => {
     const chat = await talk(office)
     expect(await chat.say('anna', 'act')).toEqual(['True True'])
     const log = await chat.installation.projects.log(chat.project)

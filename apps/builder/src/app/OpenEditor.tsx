@@ -3,6 +3,7 @@ import { Eye } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActionTargets } from '../crm/index.ts'
 import { attach, EditorProvider, useEditor } from '../editor/index.ts'
 import type { Editor } from '../editor/index.ts'
 import { toast, Tooltip } from '../ui/index.ts'
@@ -27,11 +28,12 @@ export function OpenEditor({ fallback, children }: { fallback?: ReactNode; child
   const readOnly = !rights.may('funnel', 'edit')
   const dialog = useWorkspace((state) => state.dialog)
   const { data, error, refetch } = useQuery(editorQuery(projectId))
+  const targets = useActionTargets()
   useEffect(() => data?.editor.store.setState({ readOnly }), [data, readOnly])
   if (error && !data) return <Broken error={error} onRetry={() => void refetch()} />
   if (!data) return fallback
   return (
-    <EditorProvider editor={data.editor} projectId={projectId}>
+    <EditorProvider editor={data.editor} projectId={projectId} targets={targets}>
       <Attached editor={data.editor} projectId={projectId} putBack={data.putBack} />
       <TopBarPart place="left">{readOnly ? <ReadOnlyMark /> : <SaveIndicator />}</TopBarPart>
       {children}

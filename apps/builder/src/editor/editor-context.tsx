@@ -1,5 +1,5 @@
 import { checkProject } from '@voronka/flow'
-import type { Arrow, Block, Problem } from '@voronka/flow'
+import type { Arrow, Block, Problem, Targets } from '@voronka/flow'
 import { createContext, useContext, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
@@ -17,10 +17,19 @@ interface Open extends Editor {
 
 const EditorContext = createContext<Open | undefined>(undefined)
 
+interface EditorProviderProps {
+  readonly editor: Editor
+  readonly projectId: number
+  /** What actions of blocks can name, as far as it is known. */
+  readonly targets?: Targets
+  readonly children: ReactNode
+}
+
 /** Makes an open project reachable for everything below. */
-export function EditorProvider({ editor, projectId, children }: { editor: Editor; projectId: number; children: ReactNode }) {
+export function EditorProvider({ editor, projectId, targets, children }: EditorProviderProps) {
   const [watch] = useState(() => watchProblems(editor.store, checkProject))
   useEffect(() => watch.start(), [watch])
+  useEffect(() => watch.know(targets), [watch, targets])
   return <EditorContext value={{ ...editor, problems: watch.book, projectId }}>{children}</EditorContext>
 }
 

@@ -1,4 +1,4 @@
-import type { Problem, Project } from '@voronka/flow'
+import type { CheckOptions, Problem, Project, Targets } from '@voronka/flow'
 import { groupBy } from './group-by.ts'
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
@@ -18,12 +18,19 @@ const quicklyChecked = 100
 const firstPauseMs = 50
 
 /** Checks the document after every change, off the path of the change. */
-export function watchProblems(store: StoreApi<EditorState>, check: (project: Project) => readonly Problem[]) {
+export function watchProblems(store: StoreApi<EditorState>, check: (project: Project, options: CheckOptions) => readonly Problem[]) {
   const { project: opened } = store.getState()
   const big = opened.blocks.length > quicklyChecked
-  const book = createStore<ProblemBook>()(() => bookOf(big ? [] : check(opened)))
+  let targets: Targets | undefined
+  const book = createStore<ProblemBook>()(() => bookOf(big ? [] : check(opened, {})))
+  const look = () => book.setState(bookOf(check(store.getState().project, { targets }), book.getState()))
+  /** What the project has beside its funnel was heard of, or has changed. */
+  const know = (known: Targets | undefined): void => {
+    if (known === targets) return
+    targets = known
+    look()
+  }
   const start = (): (() => void) => {
-    const look = () => book.setState(bookOf(check(store.getState().project), book.getState()))
     let timer = big ? setTimeout(look, firstPauseMs) : undefined
     const stop = store.subscribe(({ project }, former) => {
       if (project === former.project) return
@@ -35,7 +42,7 @@ export function watchProblems(store: StoreApi<EditorState>, check: (project: Pro
       stop()
     }
   }
-  return { book, start }
+  return { book, start, know }
 }
 
 export function bookOf(all: readonly Problem[], former?: ProblemBook): ProblemBook {

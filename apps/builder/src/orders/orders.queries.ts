@@ -1,5 +1,5 @@
 /** What the screens of orders ask of the server, each with the key under which it is remembered. */
-import { getBoard, getOrder, getOrderHistory, listOrders, listOrderViews, listPipelines } from '@voronka/api'
+import { getBoard, getOrder, getOrderHistory, listOrders, listOrderViews } from '@voronka/api'
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { call } from '../app/call.ts'
 import { mergeBoards, type BoardState } from './board-state.ts'
@@ -8,11 +8,7 @@ import type { OrderFilter, OrdersPage } from './filter.ts'
 /** Cards of a column that come with the board, and with each further page of it. */
 export const pageSize = 40
 
-export const pipelinesQuery = (projectId: number) =>
-  queryOptions({
-    queryKey: ['orders', projectId, 'pipelines'],
-    queryFn: ({ signal }) => call(listPipelines, { projectId }, { signal }).then(({ pipelines }) => pipelines),
-  })
+export { pipelinesQuery } from '../crm/pipelines-query.ts'
 
 export const boardKey = (projectId: number) => ['orders', projectId, 'board'] as const
 

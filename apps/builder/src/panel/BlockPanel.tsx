@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useBlock, useEditor, useEditorActions } from '../editor/index.ts'
 import { indexOf } from '../editor/index.ts'
 import { Select, Switch } from '../ui/index.ts'
+import { ActionPart } from './ActionPart.tsx'
 import { AttachmentFields } from './AttachmentFields.tsx'
 import { BlockHead } from './BlockHead.tsx'
 import { ButtonFields } from './ButtonFields.tsx'
@@ -67,6 +68,7 @@ function BlockParts({ block, onChange }: PartProps) {
       <ButtonPart block={block} onChange={onChange} />
       <AttachmentPart block={block} onChange={onChange} />
       <CalculatorPart block={block} onChange={onChange} />
+      <ActionPart block={block} onChange={onChange} />
     </>
   )
 }

@@ -1,9 +1,17 @@
 import { CircleAlert, TriangleAlert, Wrench } from 'lucide-react'
 import { usePanelTools } from './panel-tools.ts'
 
+interface FieldProblemsProps {
+  readonly field: string
+  /** Only what is said of this one of its things. */
+  readonly index?: number
+}
+
 /** What the checks say of a field, under it, with the fix one click away. */
-export function FieldProblems({ field }: { readonly field: string }) {
-  const found = usePanelTools().problems.get(field)
+export function FieldProblems({ field, index }: FieldProblemsProps) {
+  const found = usePanelTools()
+    .problems.get(field)
+    ?.filter((problem) => index === undefined || problem.index === index)
   if (!found?.length) return null
   return (
     <ul className="flex flex-col gap-1">

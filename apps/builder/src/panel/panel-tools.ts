@@ -18,6 +18,8 @@ export interface FieldProblem {
   readonly text: string
   /** Why it matters, and what to do. */
   readonly hint?: string
+  /** Which button, attachment or action of the field it is about. */
+  readonly index?: number
   /** Which part of the text it is about. */
   readonly from?: number
   readonly to?: number

@@ -73,6 +73,7 @@ function inWords(problem: Problem, language: Language, actions: EditorActions): 
     severity,
     text: message,
     hint: why || undefined,
+    index: place.index,
     from: place.from,
     to: place.to,
     fix: fix && fixTitle ? { title: fixTitle, run: () => void actions.edit(fix, { label: fixTitle }) } : undefined,

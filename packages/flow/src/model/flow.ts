@@ -48,18 +48,21 @@ export const attachmentSchema = z.object({
   name: z.string().default(''),
 })
 
+/** Switched off, an action stays where it is and is passed over. */
+const off = z.boolean().default(false)
+
 /**
  * What a block does besides its script, in the order listed (sections 4 and 5). Lists, states and labels are those of the project: by number, labels by
  * name. Python is kept as it was imported and never run.
  */
 export const actionSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('move-to-state'), state: z.int().nonnegative().default(0) }),
-  z.object({ type: z.literal('add-to-list'), list: z.int().nonnegative().default(0) }),
-  z.object({ type: z.literal('remove-from-list'), list: z.int().nonnegative().default(0) }),
-  z.object({ type: z.literal('move-to-list'), list: z.int().nonnegative().default(0) }),
-  z.object({ type: z.literal('add-label'), label: z.string().default('') }),
-  z.object({ type: z.literal('remove-label'), label: z.string().default('') }),
-  z.object({ type: z.literal('python'), code: z.string().default('') }),
+  z.object({ type: z.literal('move-to-state'), state: z.int().nonnegative().default(0), off }),
+  z.object({ type: z.literal('add-to-list'), list: z.int().nonnegative().default(0), off }),
+  z.object({ type: z.literal('remove-from-list'), list: z.int().nonnegative().default(0), off }),
+  z.object({ type: z.literal('move-to-list'), list: z.int().nonnegative().default(0), off }),
+  z.object({ type: z.literal('add-label'), label: z.string().default(''), off }),
+  z.object({ type: z.literal('remove-label'), label: z.string().default(''), off }),
+  z.object({ type: z.literal('python'), code: z.string().default(''), off }),
 ])
 /** The types of an API request: how it is asked, and how what it sends is written (http-api, section 10). */
 export const requestTypes = ['get', 'post_form', 'post_json', 'put', 'patch', 'delete'] as const

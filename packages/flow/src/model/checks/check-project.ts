@@ -6,23 +6,26 @@ import { digestOf } from './digest.ts'
 import type { Digest } from './digest.ts'
 import { checks } from './rules/all.ts'
 import { surveyOf } from './survey.ts'
+import type { Targets } from './survey.ts'
 
 export interface CheckOptions {
   /** Functions by name; the whole library unless told. */
   readonly signatures?: Signatures
+  /** Lists, states and labels of the project; without them nothing is said of what actions name. */
+  readonly targets?: Targets
 }
 
 /**
  * Everything that is wrong or doubtful in a project: errors first, then by place. What did not change since the last call is not looked at again,
  * so asking after every edit is cheap: `applyEdits` keeps the identity of what it does not touch.
  */
-export function checkProject(project: Project, { signatures = library }: CheckOptions = {}): Problem[] {
+export function checkProject(project: Project, { signatures = library, targets }: CheckOptions = {}): Problem[] {
   const memory = memoryOf(signatures)
   const things = [
     ...project.blocks.map((block) => memory.known(block, () => examined(block, digestOf(block, signatures)))),
     ...project.arrows.map((arrow) => memory.known(arrow, () => examined(arrow, digestOf(arrow, signatures)))),
   ]
-  const survey = surveyOf(project, signatures, things)
+  const survey = surveyOf(project, { signatures, things, targets })
   const problems = things.flatMap((thing) => thing.problems)
   for (const check of checks) {
     for (const finding of check.project?.(survey) ?? []) problems.push(problemOf(check, finding))

@@ -1,5 +1,6 @@
 export { checkProject, type CheckOptions } from './check-project.ts'
 export { explainProblem, type ProblemExplanation } from './explain-problem.ts'
 export { checks } from './rules/all.ts'
+export type { Targets } from './survey.ts'
 export type { Check, Facts, Finding, Place, Problem, Severity } from './check.ts'
 export { serviceVariables } from './service-variables.ts'

@@ -3,7 +3,7 @@
  * and the undo tooltips.
  */
 import type { Language } from '@voronka/calculator'
-import type { Arrow, AttachmentKind, Block, BlockType, ButtonKind, DelayUnit, MatchType, ProjectSettings } from '../flow.ts'
+import type { Action, Arrow, AttachmentKind, Block, BlockType, ButtonKind, DelayUnit, MatchType, ProjectSettings } from '../flow.ts'
 
 export type Words = Readonly<Record<Language, string>>
 
@@ -36,6 +36,16 @@ export const attachmentKindWords: Readonly<Record<AttachmentKind, Words>> = {
   video: { ru: 'Видео', en: 'Video' },
   audio: { ru: 'Аудио', en: 'Audio' },
   file: { ru: 'Файл', en: 'File' },
+}
+
+export const actionTypeWords: Readonly<Record<Action['type'], Words>> = {
+  'move-to-state': { ru: 'Переместить по воронке CRM', en: 'Move along the CRM pipeline' },
+  'add-to-list': { ru: 'Добавить в список', en: 'Add to a list' },
+  'remove-from-list': { ru: 'Убрать из списка', en: 'Remove from a list' },
+  'move-to-list': { ru: 'Перенести в список', en: 'Move to a list' },
+  'add-label': { ru: 'Поставить метку', en: 'Add a label' },
+  'remove-label': { ru: 'Снять метку', en: 'Remove a label' },
+  python: { ru: 'Код Python', en: 'Python code' },
 }
 
 export const delayUnitWords: Readonly<Record<DelayUnit, Words & { readonly short: Words }>> = {

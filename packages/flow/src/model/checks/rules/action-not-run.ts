@@ -12,6 +12,8 @@ export const actionNotRun: Check = {
     en: 'The code is kept, so that an import loses nothing. Write it anew in the calculator of the block.',
   },
   *block({ number, actions }) {
-    for (const [index, { type }] of actions.entries()) if (type === 'python') yield { place: { block: number, field: 'actions', index } }
+    for (const [index, { type, off }] of actions.entries()) {
+      if (type === 'python' && !off) yield { place: { block: number, field: 'actions', index } }
+    }
   },
 }

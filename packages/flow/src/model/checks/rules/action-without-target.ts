@@ -13,7 +13,7 @@ export const actionWithoutTarget: Check = {
   },
   *block({ number, actions }) {
     for (const [index, action] of actions.entries()) {
-      if (action.type === 'python') continue
+      if (action.off || action.type === 'python') continue
       const target = 'list' in action ? action.list : 'state' in action ? action.state : action.label.trim()
       if (!target) yield { place: { block: number, field: 'actions', index } }
     }

@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts'
 import { actionNotRun } from './action-not-run.ts'
+import { actionUnknownTarget } from './action-unknown-target.ts'
 import { actionWithoutTarget } from './action-without-target.ts'
 import { argumentCount } from './argument-count.ts'
 import { arrowFromNothing } from './arrow-from-nothing.ts'
@@ -42,6 +43,7 @@ import { zeroDelayCycle } from './zero-delay-cycle.ts'
 /** Every check, by name. Adding one is its file and a line here. */
 export const checks: readonly Check[] = [
   actionNotRun,
+  actionUnknownTarget,
   actionWithoutTarget,
   argumentCount,
   arrowFromNothing,
