@@ -34,27 +34,35 @@ function known(): QueryClient {
   return queries
 }
 
+function Tab({ actions, onActions }: { readonly actions: readonly Action[]; onActions(actions: readonly Action[]): void }) {
+  const [block, setBlock] = useState(blankBlock(1, { actions: [...actions] }))
+  return (
+    <ActionPart
+      block={block}
+      onChange={(fields) => {
+        setBlock({ ...block, ...fields })
+        onActions(fields.actions)
+      }}
+    />
+  )
+}
+
 /** The tab of one block; gives what its actions are at the moment. */
 function show(actions: readonly Action[], problems: readonly FieldProblem[] = []): () => readonly Action[] {
-  let now = actions
-  const Tab = () => {
-    const [block, setBlock] = useState(blankBlock(1, { actions: [...actions] }))
-    now = block.actions
-    return <ActionPart block={block} onChange={(fields) => setBlock({ ...block, ...fields })} />
-  }
+  const seen = [actions]
   render(
     <QueryClientProvider client={known()}>
       <ProjectProvider project={project}>
         <TooltipProvider>
           <PanelToolsContext value={{ language: 'en', variables: [], blocks: [], problems: new Map([['actions', problems]]) }}>
-            <Tab />
+            <Tab actions={actions} onActions={(changed) => seen.push(changed)} />
           </PanelToolsContext>
         </TooltipProvider>
       </ProjectProvider>
     </QueryClientProvider>,
   )
   fireEvent.click(screen.getByRole('button', { name: /Actions/ }))
-  return () => now
+  return () => seen.at(-1) ?? []
 }
 
 const choose = (name: string, value: string) => fireEvent.change(screen.getByRole('combobox', { name }), { target: { value } })
