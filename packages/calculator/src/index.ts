@@ -29,6 +29,7 @@ export { compileExpression, type BareName, type Expression as CompiledExpression
 export { readVariable } from './run/lookup.ts'
 export { compileScript, type Script } from './run/script.ts'
 export { compileTemplate, type Template } from './run/template.ts'
+export type { Insert } from './run/compile.ts'
 
 export { printExpression, printScript } from './syntax/print.ts'
 export { callsOf, variablesOf, type ArgumentReference, type CallReference, type VariableReference } from './syntax/references.ts'

@@ -30,6 +30,8 @@ export type {
   TasksPort,
   WorldPorts,
 } from './ports.ts'
+export { formOf, percentEncoded, withQuery } from './shared/form.ts'
+export { hostOf } from './shared/host-of.ts'
 export { readSaveLines, savedValues, type SaveLine } from './shared/saved-values.ts'
 export type { Words } from './words.ts'
 

@@ -47,9 +47,26 @@ export function compileName(parts: readonly NamePart[], library: Library): (run:
   return joined(codes)
 }
 
-/** Text with `#{...}` in it. A run-time error inside `#{...}` gives the empty text there, and a diagnostic (section 8). */
-export function compileText(parts: readonly TextPart[], library: Library): (run: Run) => string {
-  return joined(parts.map((part) => compileTextPart(part, library)))
+/**
+ * How a value is written at the place where its `#{...}` stands, so that it stays a value there (reliability-promises, P6.7). `before`: the pieces of
+ * text before it, with what other substitutions give left out between them.
+ */
+export type Insert = (before: readonly string[]) => (value: Value) => string
+
+/**
+ * Text with `#{...}` in it. A run-time error inside `#{...}` gives the empty text there, and a diagnostic (section 8). Without `insert` values stand as
+ * their texts.
+ */
+export function compileText(parts: readonly TextPart[], library: Library, insert?: Insert): (run: Run) => string {
+  if (!insert) return joined(parts.map((part) => compileTextPart(part, library, textOf)))
+  const before = ['']
+  const codes = parts.map((part) => {
+    const code = compileTextPart(part, library, insert([...before]))
+    if (typeof part !== 'string' && part.content) before.push('')
+    else before.push((before.pop() ?? '') + (typeof part === 'string' ? part : `#{${part.source}}`))
+    return code
+  })
+  return joined(codes)
 }
 
 function joined(codes: readonly ((run: Run) => string)[]): (run: Run) => string {
@@ -169,17 +186,17 @@ function compileNamedCall(node: Extract<Expression, { type: 'call' }>, library: 
   )
 }
 
-function compileTextPart(part: TextPart, library: Library): (run: Run) => string {
+function compileTextPart(part: TextPart, library: Library, written: (value: Value) => string): (run: Run) => string {
   if (typeof part === 'string') return () => part
   const { content, source } = part
   if (!content) return () => `#{${source}}`
   const code = compileContent(content, library)
   // Reading a variable cannot go wrong, and is what stands there most.
-  if (content.type === 'variable') return (run) => textOf(code(run))
+  if (content.type === 'variable') return (run) => written(code(run))
   return (run) => {
     const before = entered()
     try {
-      return textOf(code(run))
+      return written(code(run))
     } catch (error) {
       leave(before)
       if (!(error instanceof ScriptError) || error instanceof LimitError) throw error

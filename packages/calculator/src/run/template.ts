@@ -2,7 +2,7 @@ import type { Diagnostic, Library, Scopes, World } from '../contract.ts'
 import type { ParsedTemplate } from '../syntax/ast.ts'
 import { parseTemplate } from '../syntax/parse.ts'
 import { entered, leave, Suspension } from './calls.ts'
-import { compileText } from './compile.ts'
+import { compileText, type Insert } from './compile.ts'
 import { reportError } from './report.ts'
 import { Run } from './run.ts'
 import { waitFor } from './wait.ts'
@@ -17,12 +17,13 @@ export interface Template<Ports = unknown> {
   render(scopes: Scopes, world: World<Ports>, report?: (diagnostic: Diagnostic) => void): string | Promise<string>
 }
 
-export function compileTemplate<Ports = unknown>(text: string, library: Library<Ports>): Template<Ports> {
+/** `insert`: how values are written at their place, for texts that somebody else reads: addresses, JSON, headers. */
+export function compileTemplate<Ports = unknown>(text: string, library: Library<Ports>, insert?: Insert): Template<Ports> {
   const syntax = parseTemplate(text, library)
   const { diagnostics } = syntax
   const hasSubstitutions = syntax.parts.some((part) => typeof part !== 'string' && part.content)
   if (!hasSubstitutions) return { syntax, diagnostics, hasSubstitutions, render: () => text }
-  const fill = compileText(syntax.parts, library)
+  const fill = compileText(syntax.parts, library, insert)
   return { syntax, diagnostics, hasSubstitutions, render: (scopes, world, report) => render(fill, new Run(scopes, world, text), report) }
 }
 

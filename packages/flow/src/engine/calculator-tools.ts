@@ -3,6 +3,7 @@ import { library as functions, type Ports, type RequestsPort, type WorldPorts } 
 import { callOf } from './action-call.ts'
 import type { ProjectFacts, Tools, TurnScope } from './contract.ts'
 import { ProgramCache } from './program-cache.ts'
+import { inserts } from './text-places.ts'
 
 /** What one turn brings along: its moment, its dice, its project, and the world as its functions reach it. */
 export interface TurnOptions {
@@ -33,6 +34,12 @@ export interface CalculatorTools {
 export function createCalculatorTools(library: Library<Ports>): CalculatorTools {
   const scripts = new ProgramCache((source) => compileScript(source, library))
   const templates = new ProgramCache((source) => compileTemplate(source, library))
+  const places = new Map(
+    (['url', 'json', 'form', 'header'] as const).map((place) => [
+      place,
+      new ProgramCache((source) => compileTemplate(source, library, inserts[place]), mostInPlaces),
+    ]),
+  )
   const expressions = new ProgramCache((source) => compileExpression(source, library))
   return {
     forTurn(options) {
@@ -51,8 +58,10 @@ export function createCalculatorTools(library: Library<Ports>): CalculatorTools 
         run(source, turn) {
           return scripts.get(source).run(turn.scopes, worldOf(turn))
         },
-        render(text, turn) {
-          return text.includes('#{') ? templates.get(text).render(turn.scopes, worldOf(turn), turn.report) : text
+        render(text, turn, place) {
+          if (!text.includes('#{')) return text
+          const programs = (place && places.get(place)) ?? templates
+          return programs.get(text).render(turn.scopes, worldOf(turn), turn.report)
         },
         act(action, turn) {
           return callOf(action, functions, worldOf(turn))
@@ -67,6 +76,9 @@ export function createCalculatorTools(library: Library<Ports>): CalculatorTools 
     },
   }
 }
+
+/** Texts of requests: few blocks have one. */
+const mostInPlaces = 1000
 
 const unanswered: Tools['call'] = () => ({ answer: { status: 0, body: '', failure: 'unreachable' } })
 

@@ -4,7 +4,7 @@ import { log } from './log.ts'
 import type { OpenTurn } from './open-turn.ts'
 import { render } from './render-text.ts'
 import type { Step } from './steps.ts'
-import { storeVariable } from './store-variable.ts'
+import { storeAnywhere } from './store-anywhere.ts'
 
 /**
  * "Client enters data" (section 6): what he wrote, trimmed, or the address of an attachment without a caption, goes into the arrow's variable:
@@ -12,22 +12,11 @@ import { storeVariable } from './store-variable.ts'
  */
 export function* collect(turn: OpenTurn, { id, variable }: Arrow, event: Incoming): Step<void> {
   const written = (yield* render(turn, variable)).trim()
-  const [, prefix, name = written] = prefixed.exec(written) ?? []
   const value = answer(event)
-  const scope = prefix === undefined ? 'order' : (scopes.get(prefix) ?? 'order')
-  const refusal = storeVariable(turn.scope.scopes[scope], name, value)
+  const refusal = storeAnywhere(turn.scope.scopes, written, value)
   if (refusal) log(turn, { code: refusal, arrow: id, facts: { variable: written } })
   else turn.trace.push({ type: 'collected', arrow: id, variable: written, value })
 }
-
-const prefixed = /^(client|клиент|project|проект)\s*\.\s*(.*)$/s
-
-const scopes: ReadonlyMap<string, 'client' | 'project'> = new Map([
-  ['client', 'client'],
-  ['клиент', 'client'],
-  ['project', 'project'],
-  ['проект', 'project'],
-])
 
 function answer(event: Incoming): string {
   if (event.kind === 'unsubscribed') return ''

@@ -6,6 +6,7 @@ import type { Diagnostic, Evaluated, RunResult, Scopes, Value } from '@voronka/c
 import type { ConversationPort, MaybePromise, OutboundAnswer, OutboundRequest, WorldPorts } from '@voronka/functions'
 import type { Action, ButtonKind, AttachmentKind } from '../model/flow.ts'
 import type { SessionChanges } from './session-changes.ts'
+import type { TextPlace } from './text-places.ts'
 
 // ---------------------------------------------------------------------------------------------------------------- session
 
@@ -134,8 +135,8 @@ export interface Tools {
   readonly project: ProjectFacts
   /** Runs a calculator script. */
   run(source: string, turn: TurnScope): RunResult | PromiseLike<RunResult>
-  /** Replaces `#{...}`; text without any comes back as it is. */
-  render(text: string, turn: TurnScope): string | PromiseLike<string>
+  /** Replaces `#{...}`; text without any comes back as it is. `place`: values are escaped for it. */
+  render(text: string, turn: TurnScope, place?: TextPlace): string | PromiseLike<string>
   /** Carries out one of a block's actions; what a script could have done with the function of that name. */
   act(action: Action, turn: TurnScope): Acted | PromiseLike<Acted>
   /** Evaluates a "variable for comparison" (7.7). `bare` when the text is a lone variable name. */

@@ -1,5 +1,6 @@
 import { toText, type LineResult, type RunResult } from '@voronka/calculator'
 import { act } from './act.ts'
+import { ask } from './ask.ts'
 import type { CompiledBlock } from './compile-flow.ts'
 import type { EnteredBy } from './contract.ts'
 import type { OpenTurn } from './open-turn.ts'
@@ -16,6 +17,7 @@ export function* executeBlock(turn: OpenTurn, compiled: CompiledBlock, by: Enter
   takePosition(turn, compiled, by, arrow)
   if (compiled.hasScript) report(turn, block.number, yield* settle(turn.tools.run(block.calculator, turn.scope)))
   if (block.actions.length) yield* act(turn, block)
+  if (block.request) yield* ask(turn, block)
   yield* speak(turn, compiled)
   if (block.type === 'close_order') closeOrder(turn)
   // Blocking cancels what was planned, so nothing new is planned either (10.3 row 13).

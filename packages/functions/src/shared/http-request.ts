@@ -1,5 +1,7 @@
-import { asArray, asDict, isArray, isNone, toText, wellFormed, writeJson, type CallWorld, type Dict, type Value } from '@voronka/calculator'
+import { asArray, asDict, isNone, toText, writeJson, type CallWorld, type Value } from '@voronka/calculator'
 import type { MaybePromise, OutboundAnswer, OutboundRequest, Ports } from '../ports.ts'
+import { formOf, withQuery } from './form.ts'
+import { hostOf } from './host-of.ts'
 import { onceKnown } from './once-known.ts'
 import { savedValues, saveLinesOf } from './saved-values.ts'
 
@@ -19,7 +21,7 @@ export function httpRequest(asked: Asked, world: CallWorld<Ports>): MaybePromise
   const { body, type } = bodyOf(asked.body, contentType(headers))
   const request: OutboundRequest = {
     method: asked.method,
-    url: withParams(asked.url.trim(), asked.params),
+    url: withQuery(asked.url.trim(), formOf((asked.params !== undefined && asDict(asked.params)) || [])),
     headers: type === undefined ? headers : [...headers, ['Content-Type', type]],
     body,
   }
@@ -44,26 +46,6 @@ function keep(
   for (const path of missing) world.warn('not-in-answer', { path })
   return body
 }
-
-/** Only so much of an address is told: the rest may hold secrets. */
-const hostOf = (url: string): string => /^[a-z]+:\/\/(?:[^@/?#]*@)?([^/?#]*)/i.exec(url)?.[1] ?? url.slice(0, 40)
-
-function withParams(url: string, params: Value | undefined): string {
-  const dict = params === undefined ? undefined : asDict(params)
-  if (!dict?.size) return url
-  const [, address = url, fragment = ''] = /^([^#]*)(#.*)?$/s.exec(url) ?? []
-  const join = !address.includes('?') ? '?' : /[?&]$/.test(address) ? '' : '&'
-  return address + join + formOf(dict) + fragment
-}
-
-/** Percent-encoded; an array is the same name several times. */
-function formOf(dict: Dict): string {
-  return Array.from(dict)
-    .flatMap(([name, value]) => (isArray(value) ? value : [value]).map((each) => `${encoded(name)}=${encoded(toText(each))}`))
-    .join('&')
-}
-
-const encoded = (text: string): string => encodeURIComponent(wellFormed(text))
 
 const contentType = (headers: readonly (readonly [string, string])[]): string | undefined =>
   headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]

@@ -1,3 +1,4 @@
+import { requestSchema } from '@voronka/flow'
 import { expect, it, onTestFinished } from 'vitest'
 import { funnel } from '../../test/funnel.ts'
 import type { DialogueStep } from './dialogue-step.ts'
@@ -203,4 +204,21 @@ it('answers requests to foreign servers as the dialogue says, and calls nobody',
     { text: 'c' },
   ])
   expect(texts(steps)).toEqual([[' 0'], [], ['92.5 200'], [], ['92.5 500']])
+})
+
+it('answers the requests of blocks, too, before they speak', async () => {
+  const document = funnel({
+    1: {
+      type: 'nonstate_cond',
+      request: requestSchema.parse({
+        type: 'post_json',
+        url: 'https://crm.example/leads',
+        body: '{"text": "#{question}"}',
+        saved: [{ path: 'lead|id', variable: 'lead' }],
+      }),
+      text: 'Lead #{lead}',
+    },
+  })
+  const answers = [{ method: 'POST' as const, url: 'https://crm.example/leads', status: 201, body: { lead: { id: 17 } } }]
+  expect(texts(await play(document, [{ answers }, { text: 'hello' }]))).toEqual([[], ['Lead 17']])
 })

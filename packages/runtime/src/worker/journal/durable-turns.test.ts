@@ -1,3 +1,4 @@
+import { requestSchema } from '@voronka/flow'
 import type { Outside } from '@voronka/flow/engine'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -68,6 +69,24 @@ it('says what comes before a call before it is made, lets others go on, and keep
     'bot: Hi',
   ])
   expect(await count(chat, 'turn_journals')).toBe(0)
+})
+
+it('waits in the same way for the API request of a block', async () => {
+  const request = requestSchema.parse({ url: 'https://bank.example/#{dice}', saved: [{ path: 'value', variable: 'answer' }] })
+  const document = funnel(
+    {
+      1: { type: 'start', condition: 'go', matchType: 'exact', calculator: 'n = 0\ndice = random(1, 1000000)', text: 'Looking...' },
+      2: { type: 'state', calculator: 'n = n + 1', request, text: 'It is #{answer}, #{dice}, #{n}' },
+    },
+    [[1, 2, { delay: { value: 0, unit: 'seconds' } }]],
+  )
+  const { caller, next } = heldCaller()
+  const { say } = await talk(document, { caller })
+  const asked = say('anna', 'go')
+  const call = await next(1)
+  const dice = call.url.split('/').at(-1)
+  call.answer('{"value": 5}')
+  expect(await asked).toEqual(['Looking...', `It is 5, ${dice}, 1`])
 })
 
 it('shows the first message while it waits, with the turn that is not finished in the trace', async () => {
