@@ -6,14 +6,18 @@ export interface Load {
   readonly p99: number
 }
 
-export interface LoadOptions {
+/** What is asked, of whom. */
+export interface Target {
   readonly port: number
-  readonly connections: number
-  readonly milliseconds: number
   /** The next request, whole, as it goes over the wire. */
   request(): string
   /** Throws when an answer is not what it must be. */
   check(body: string): void
+}
+
+export interface LoadOptions extends Target {
+  readonly connections: number
+  readonly milliseconds: number
 }
 
 /** Keeps each connection busy with one request after the other, over sockets without a client library: its cost must not be what is measured. */

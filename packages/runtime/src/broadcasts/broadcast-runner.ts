@@ -53,7 +53,8 @@ export function createBroadcastRunner(
     const { project_id: project, number } = row
     if (!(await db.transaction(() => context.flows.published(project)))) return finish(row, 'failed', 'not-published')
     if (row.status === 'scheduled') {
-      await search.catchUp()
+      // Whoever is stored now is sent to, so nobody may be missing; nobody waits for this.
+      await search.catchUp(Infinity)
       const begun = { status: 'running', started_at: clock.now(), enqueued: 0 } as const
       if (!(await db.transaction(() => broadcasts.change(project, number, begun, ['scheduled'])))) return
       await enqueue({ ...row, ...begun })

@@ -95,9 +95,13 @@ export function dialoguesStore(db: Db) {
         last_at: fn.coalesce(val(row.lastAt), 'last_at'),
         last_from: fn.coalesce(val(row.lastFrom), 'last_from'),
         last_text: fn.coalesce(val(row.lastText), 'last_text'),
-        stale: 1,
       }))
-      .where('client_id', '=', row.client),
+      .where('client_id', '=', row.client)
+      .returning('stale'),
+  )
+  /** Apart, since an index is written for whatever is set: who is marked already, as most are on a busy server, costs nothing. */
+  const mark = db.prepare((build, row: { client: number }) =>
+    build.updateTable('dialogues').set({ stale: 1 }).where('client_id', '=', row.client),
   )
 
   return {
@@ -109,7 +113,8 @@ export function dialoguesStore(db: Db) {
       return yield* settle(byId.first({ client }))
     },
     *touch(row: Touched): Step<void> {
-      yield* settle(touch.run(row))
+      const touched = yield* settle(touch.first(row))
+      if (touched?.stale === 0) yield* settle(mark.run(row))
     },
     *set(client: number, fields: DialogueFields): Step<void> {
       yield* settle(db.run(db.build.updateTable('dialogues').set(fields).where('client_id', '=', client)))

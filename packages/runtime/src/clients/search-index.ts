@@ -1,5 +1,6 @@
 import { toText } from '@voronka/calculator'
 import { settle, type Step } from '@voronka/flow/engine'
+import type { Urgency } from '../db/contract.ts'
 import type { WorkContext } from '../worker/context.ts'
 import { openSession } from '../worker/open-session.ts'
 import type { DialogueRow } from './dialogues.store.ts'
@@ -13,6 +14,9 @@ const rowsAtOnce = 100
 /** So many are caught up with before somebody's search is answered; the rest follows in the background. */
 const beforeSearch = 500
 const idleMs = 250
+
+/** Beside turns, so many times as long as the last step took passes before the next one: a busy server has a tenth of its time for words. */
+const restShare = 9
 
 export type SearchIndex = ReturnType<typeof createSearchIndex>
 
@@ -28,10 +32,17 @@ export function createSearchIndex(
   let planned: (() => void) | undefined
   let running: Promise<number> | undefined
   let stopped = false
+  /** Somebody was marked since the last look. */
+  let marked = false
+  let working = false
 
+  const some = (urgency: Urgency): Promise<number> =>
+    (running ??= db.transaction(() => indexSome(context), urgency).finally(() => (running = undefined)))
+
+  /** `most`: clients that whoever waits for it can wait for. */
   async function catchUp(most = beforeSearch): Promise<void> {
-    for (let done = 0; done < most;) {
-      const count = await (running ??= db.transaction(() => indexSome(context)).finally(() => (running = undefined)))
+    for (let done = 0; done < most && !stopped;) {
+      const count = await some('now')
       if (count === 0) return
       done += count
     }
@@ -39,19 +50,27 @@ export function createSearchIndex(
 
   async function work(): Promise<void> {
     planned = undefined
+    marked = false
+    working = true
+    const start = performance.now()
     try {
-      await catchUp()
-      const more = await db.transaction(() => anyStale(context))
-      if (more) soon()
+      const more = (await some('later')) > 0
+      if (!stopped && (more || marked)) plan(marked ? Math.max(idleMs, restShare * (performance.now() - start)) : 0)
     } catch (error) {
       onError(error, { what: 'search index' })
+    } finally {
+      working = false
     }
+  }
+
+  function plan(ms: number): void {
+    planned = clock.at(clock.now() + ms, () => void work())
   }
 
   /** Something changed: it is looked at when a moment has passed. */
   function soon(): void {
-    if (stopped || planned) return
-    planned = clock.at(clock.now() + idleMs, () => void work())
+    marked = true
+    if (!stopped && !planned && !working) plan(idleMs)
   }
 
   return {
@@ -63,11 +82,6 @@ export function createSearchIndex(
       await running?.catch(() => undefined)
     },
   }
-}
-
-function* anyStale({ db }: Pick<WorkContext, 'db'>): Step<boolean> {
-  const query = db.build.selectFrom('dialogues').select('client_id').where('stale', '=', 1).limit(1)
-  return (yield* settle(db.first<{ client_id: number }>(query))) !== undefined
 }
 
 /** Gives how many clients it looked at. */

@@ -21,13 +21,29 @@ export function worldPorts(context: WorkContext, running: Running, order: () => 
     return other !== undefined && other.project_id === client.project_id && other.test === running.members.test
   }
 
+  // Most turns ask for no port at all, so each is made when it is asked for first.
+  const made: { -readonly [Name in keyof WorldPorts]?: WorldPorts[Name] } = {}
   return {
-    clients: clientsPort(context, client, now, asked),
-    orders: ordersPort(context, client, running.members.test === 1, doingOf(client, now, asked)),
-    dialogue: dialoguePort(context, running),
-    operators: operatorsPort(context, running),
-    tasks: tasksPort(context, running, order),
-    lists: listsPort(context, running, exists),
-    labels: labelsPort(context, running, exists),
+    get clients() {
+      return (made.clients ??= clientsPort(context, client, now, asked))
+    },
+    get orders() {
+      return (made.orders ??= ordersPort(context, client, running.members.test === 1, doingOf(client, now, asked)))
+    },
+    get dialogue() {
+      return (made.dialogue ??= dialoguePort(context, running))
+    },
+    get operators() {
+      return (made.operators ??= operatorsPort(context, running))
+    },
+    get tasks() {
+      return (made.tasks ??= tasksPort(context, running, order))
+    },
+    get lists() {
+      return (made.lists ??= listsPort(context, running, exists))
+    },
+    get labels() {
+      return (made.labels ??= labelsPort(context, running, exists))
+    },
   }
 }
