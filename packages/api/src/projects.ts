@@ -220,7 +220,7 @@ export const listChannels = endpoint({
   name: 'listChannels',
   method: 'get',
   path: '/api/projects/:projectId/channels',
-  access: { section: 'settings', level: 'view' },
+  access: 'project',
   tag,
   summary: 'Where people can talk to the published funnel.',
   params: project,

@@ -17,6 +17,8 @@ export interface Call {
 
 /** What the guard found out about a request, for what comes after it. */
 export interface Recognised {
+  /** The address of the route that the guard belongs to. */
+  readonly path: string
   readonly actor: Actor
   readonly call: Call
   /** Asks anew whether he may still do this: for answers that last, such as a stream. Undefined: no longer. */
@@ -27,13 +29,13 @@ const recognised = new WeakMap<Request, Recognised>()
 
 export const remember = (req: Request, found: Recognised): void => void recognised.set(req, found)
 
-/** A guard has let it pass. */
+/** Whether a guard has let this request pass: of addresses that lie within each other (`/orders/views`, `/orders/:order`) only the exact one's is asked. */
 export const isRecognised = (req: Request): boolean => recognised.has(req)
 
-/** Throws when no guard stood before the route: what was not guarded is not answered. */
+/** Throws when no guard stood before the route, or that of another one: what was not guarded is not answered. */
 export function recognisedOf(req: Request): Recognised {
   const found = recognised.get(req)
-  if (!found) throw new Error(`No guard stood before ${req.method} ${req.path}.`)
+  if (!found || found.path !== req.route?.path) throw new Error(`No guard of its own stood before ${req.method} ${req.route?.path}.`)
   return found
 }
 

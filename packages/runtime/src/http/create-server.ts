@@ -14,7 +14,6 @@ import { publicFileRoutes } from '../files/files.routes.ts'
 import { webChatRoutes } from '../web-chat/web-chat.routes.ts'
 import { answerFailure } from './answer-failure.ts'
 import { readBodies } from './body.ts'
-import { isRecognised } from './call.ts'
 import { expressPrototypes } from './express-prototypes.ts'
 import { addressOf, createDoor, isFromHere } from './door.ts'
 import { createGuard, refuseTooMany, type Guard } from './guard.ts'
@@ -82,16 +81,14 @@ function apiRoutes(installation: Installation, settings: Settings): Router {
 
 const documentPath = '/api/openapi.json'
 
-/**
- * A guard before each route of the contract, at the very same address. Where one path is also read by the pattern of another (`operators/me/status`
- * by `operators/:account/status`), the other's guard has no say once its parameters refuse the path: its route would not answer either.
- */
+/** A guard before each route of the contract, at the very same address; the exact addresses before those that they would fit as well. */
 function guardRoutes(router: Router, guard: Guard): void {
-  for (const { name, method, path, access, params } of allEndpoints) {
+  const exactFirst = (path: string): string => path.replace(/:\w+/g, '\uffff')
+  const sorted = allEndpoints.toSorted((a, b) => (exactFirst(a.path) < exactFirst(b.path) ? -1 : 1))
+  for (const { name, method, path, access } of sorted) {
     if (!path.startsWith('/api/')) continue
     const beforeSetUp = name === getSetup.name || name === setUp.name
-    const own = guard({ access, path, beforeSetUp, inBin: name === restoreProject.name })
-    router[method](path, (req, res, next) => (isRecognised(req) && !params.safeParse(req.params).success ? next() : own(req, res, next)))
+    router[method](path, guard({ access, path, beforeSetUp, inBin: name === restoreProject.name }))
   }
   router.get(livePath, guard({ access: getProject.access, path: livePath }))
   router.get(documentPath, guard({ access: 'person', path: documentPath }))

@@ -9,7 +9,7 @@ import type { Settings } from '../config/settings.ts'
 import { failure, failureWith } from '../errors.ts'
 import type { Installation } from '../installation.ts'
 import { insideProject, nobody, outsideProjects, type Actor } from './actor.ts'
-import { readSessionCookie, remember, setSessionCookie, type Call } from './call.ts'
+import { isRecognised, readSessionCookie, remember, setSessionCookie, type Call } from './call.ts'
 import { addressOf, createDoor, isReading } from './door.ts'
 import { createRateLimit, networkOf, type RateLimit } from './rate-limit.ts'
 
@@ -47,6 +47,8 @@ export function createGuard(installation: Installation, settings: Settings): Gua
   const identify = identifier(installation)
 
   return (route) => async (req, res, next) => {
+    if (isRecognised(req)) return next()
+    const { path } = route
     door.check(req)
     if (!route.beforeSetUp && !(await accounts.owned())) throw failure('set-up-needed')
     const address = addressOf(req)
@@ -62,7 +64,7 @@ export function createGuard(installation: Installation, settings: Settings): Gua
     if (route.access === 'anybody') {
       if (!isReading(req)) door.checkOrigin(req, 'be ours if there is one')
       refuseTooMany(limits.public, networkOf(address), clock.now())
-      remember(req, { actor: { ...nobody, address }, call: about(undefined, ''), again: async () => nobody })
+      remember(req, { path, actor: { ...nobody, address }, call: about(undefined, ''), again: async () => nobody })
       return next()
     }
 
@@ -76,7 +78,7 @@ export function createGuard(installation: Installation, settings: Settings): Gua
     const actor = await permit(installation, route, caller, { address, project })
     const session = caller.kind === 'person' ? caller.session : undefined
     const again = async () => permit(installation, route, await identify(req, cookie, address), { address, project }).catch(() => undefined)
-    remember(req, { actor, call: about(session, cookie), again })
+    remember(req, { path, actor, call: about(session, cookie), again })
     next()
   }
 }

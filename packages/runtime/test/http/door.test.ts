@@ -1,6 +1,6 @@
-import { request as send } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { owner } from '../owner.ts'
+import { rawRequest } from './raw-request.ts'
 import { serve, type TestServer } from './serve.ts'
 
 describe('pages of other sites', () => {
@@ -134,17 +134,5 @@ it('says how it is, with the lengths of its queues', async () => {
 const signedIn = ({ headers }: TestServer): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'origin'))
 
-/** With headers that `fetch` does not let one set. */
-function raw(url: string, method: string, path: string, headers: Record<string, string>, json = '{}'): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const body = method === 'POST' ? json : ''
-    const { hostname, port } = new URL(url)
-    const sent = { ...(body && { 'content-type': 'application/json', 'content-length': String(body.length) }), ...headers }
-    const request = send({ hostname, port, path, method, headers: sent, setHost: false }, (response) => {
-      response.resume()
-      resolve(response.statusCode ?? 0)
-    })
-    request.on('error', reject)
-    request.end(body)
-  })
-}
+const raw = async (url: string, method: string, path: string, headers: Record<string, string>, json = '{}'): Promise<number> =>
+  (await rawRequest(url, { method, path, headers, body: method === 'POST' ? json : '' })).status
