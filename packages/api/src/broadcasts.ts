@@ -22,6 +22,21 @@ export const broadcastContentSchema = z.discriminatedUnion('kind', [
       .array(z.object({ kind: z.enum(['link', 'image', 'video', 'audio', 'file']), url: z.string().max(4000), name: z.string().max(255) }))
       .max(10)
       .default([]),
+    /** What programs send beneath it. */
+    buttons: z
+      .array(
+        z.object({
+          kind: z.enum(['reply', 'inline', 'auto']),
+          text: z.string().max(255),
+          line: z.int(),
+          indexInLine: z.int(),
+          callback: z.string().optional(),
+          url: z.string().optional(),
+          color: z.string().optional(),
+        }),
+      )
+      .max(100)
+      .optional(),
   }),
 ])
 export type BroadcastContent = z.infer<typeof broadcastContentSchema>

@@ -212,6 +212,7 @@ function dialogue(memory: Memory): DialoguePort {
       memory.unread += count
       return true
     },
+    cancelPlanned: () => 0,
     clearUnread() {
       memory.unread = 0
       return true

@@ -116,6 +116,8 @@ export interface DialoguePort {
   /** The messenger's ids of the bot's last message: one, or those of text and attachments. */
   lastMessages(): MaybePromise<readonly string[]>
   removeLast(): MaybePromise<boolean>
+  /** Cancels the messages and events that somebody planned for him outside of the funnel. Gives how many. */
+  cancelPlanned(): MaybePromise<number>
   /** What the editor calls the block of that number. Undefined: there is none. */
   blockName(block: number): string | undefined
 }

@@ -76,6 +76,12 @@ function button({ kind, text, line, indexInLine, callback, url, color }: Written
   ]
 }
 
+/** Buttons as block code and the project API write them (section 14); undefined: they are no list of buttons. */
+export function readButtons(items: Value): readonly OutgoingButton[] | undefined {
+  const list = asArray(items)
+  return list?.every(isDict) ? list.flatMap(coded) : undefined
+}
+
 /** The button code with its variables replaced; undefined when it is no array of buttons. A variable that is not set gives no buttons. */
 function readCode(code: string): { readonly buttons: OutgoingButton[]; readonly removeKeyboard: boolean } | undefined {
   const items = code.trim() === '' ? [] : asArray(parseJson(code.trim()) ?? null)

@@ -84,6 +84,10 @@ export type Event =
       readonly pressed: boolean
       /** The order that a CRM callback tells of: current while the first block handles it (crm-and-tasks, section 5.2). */
       readonly order?: number
+      /** What a program stores with it: known to the conditions already (http-api, section 2). Without a text nothing else happens. */
+      readonly variables?: CarriedVariables
+      /** The bot speaks again, should it be paused. */
+      readonly resume?: true
     }
   | { readonly kind: 'attachment'; readonly urls: readonly string[]; readonly caption: string }
   /** A pending entry falls due. When that was more than a few seconds ago, the trace says `late`. */
@@ -94,11 +98,22 @@ export type Event =
   | { readonly kind: 'unsubscribed' }
   /** Somebody cancels one planned entry on the card (10.3 row 15) or changes its moment. */
   /** A text of a broadcast: said where nobody moves, to whoever may be written to. */
-  | { readonly kind: 'say'; readonly text: string; readonly attachments: OutgoingMessage['attachments'] }
+  | {
+      readonly kind: 'say'
+      readonly text: string
+      readonly attachments: OutgoingMessage['attachments']
+      readonly buttons?: OutgoingMessage['buttons']
+    }
   /** A person acts in the dialogue; unlike the bot, he may while it is paused or the client is blocked. */
   | { readonly kind: 'operator'; readonly does: OperatorAct }
   | { readonly kind: 'cancel-pending'; readonly pending: number }
   | { readonly kind: 'reschedule-pending'; readonly pending: number; readonly due: number }
+
+/** Values by scope, in the order in which they are stored. Scalars: containers are kept as JSON text. */
+export interface CarriedVariables {
+  readonly order: readonly (readonly [name: string, value: Value])[]
+  readonly client: readonly (readonly [name: string, value: Value])[]
+}
 
 export type OperatorAct =
   | {

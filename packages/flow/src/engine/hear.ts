@@ -8,6 +8,7 @@ import type { OpenTurn } from './open-turn.ts'
 import { planMatched } from './plan.ts'
 import { speakPlain } from './speak.ts'
 import type { Step } from './steps.ts'
+import { storeVariable } from './store-variable.ts'
 import { enter, travel } from './travel.ts'
 import { visitOrder } from './visit-order.ts'
 
@@ -18,6 +19,8 @@ export type Incoming = Extract<Event, { kind: 'text' | 'button' | 'callback' | '
 export function* hear(turn: OpenTurn, event: Incoming): Step<void> {
   const { session } = turn
   const isFirst = session.received === 0
+  if (event.kind === 'callback') carry(turn, event)
+  if (event.kind === 'callback' && event.text === '') return
   const heard = arrive(turn, event)
   const silent = session.blocked ? 'blocked' : !turn.tools.project.enabled ? 'disabled' : isPaused(turn) ? 'paused' : undefined
   if (silent) {
@@ -41,6 +44,14 @@ export function* hear(turn: OpenTurn, event: Incoming): Step<void> {
 
 export function isPaused({ session: { pausedUntil }, tools: { now } }: OpenTurn): boolean {
   return pausedUntil !== null && pausedUntil > now
+}
+
+/** What a program brings with a callback is there before anything is matched. */
+function carry({ session }: OpenTurn, { variables, resume }: Extract<Event, { kind: 'callback' }>): void {
+  if (resume) session.pausedUntil = null
+  for (const scope of ['order', 'client'] as const) {
+    for (const [name, value] of variables?.[scope] ?? []) storeVariable(session.variables[scope], name, value)
+  }
 }
 
 /** Notes the facts of the event: they hold for the conditions already (12.2). */

@@ -35,11 +35,16 @@ export function* speak(turn: OpenTurn, compiled: CompiledBlock): Step<void> {
 }
 
 /** Says a text of the project that belongs to no block (section 9). */
-export function* speakPlain(turn: OpenTurn, source: string, attachments: OutgoingMessage['attachments'] = []): Step<void> {
+export function* speakPlain(
+  turn: OpenTurn,
+  source: string,
+  attachments: OutgoingMessage['attachments'] = [],
+  buttons: OutgoingMessage['buttons'] = [],
+): Step<void> {
   if (isNothing(source) && attachments.length === 0) return
   const text = yield* render(turn, source)
   if (text.trim() === '' && attachments.length === 0) return
-  say(turn, { block: null, text, format: 'plain', buttons: [], attachments, protect: false, silent: false, keepInHistory: true })
+  say(turn, { block: null, text, format: 'plain', buttons, attachments, protect: false, silent: false, keepInHistory: true })
 }
 
 const noButtons: Keyboard = { buttons: [] }

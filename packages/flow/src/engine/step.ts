@@ -74,13 +74,13 @@ function* sendBlock(turn: OpenTurn, { block, by }: Extract<Event, { kind: 'send-
 }
 
 /** A free text changes no position (section 18). */
-function* sayText(turn: OpenTurn, { text, attachments }: Extract<Event, { kind: 'say' }>): Step<void> {
+function* sayText(turn: OpenTurn, { text, attachments, buttons = [] }: Extract<Event, { kind: 'say' }>): Step<void> {
   const { session, trace } = turn
   if (session.blocked || session.unsubscribed) {
     trace.push({ type: 'ignored', why: session.blocked ? 'blocked' : 'unsubscribed' })
     return
   }
-  yield* speakPlain(turn, text, attachments)
+  yield* speakPlain(turn, text, attachments, buttons)
 }
 
 /** A person moves a planned entry to another moment (10.2). */

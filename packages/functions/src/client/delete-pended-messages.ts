@@ -1,4 +1,5 @@
 import { defineHostFunction } from '../define-function.ts'
+import { onceKnown } from '../shared/once-known.ts'
 
 export const deletePendedMessages = defineHostFunction({
   name: 'delete_pended_messages',
@@ -22,5 +23,8 @@ export const deletePendedMessages = defineHostFunction({
     { script: 'delete_pended_messages(False)', gives: 1 },
   ],
   failure: 0,
-  run: (includeKept, { ports }) => ports.conversation.cancelPending({ includeKept }),
+  run: (includeKept, { ports }) => {
+    const transitions = ports.conversation.cancelPending({ includeKept })
+    return onceKnown(ports.dialogue.cancelPlanned(), (messages) => transitions + messages)
+  },
 })

@@ -119,5 +119,5 @@ export function createBroadcastRunner(
 export function eventOf(content: BroadcastContent): Event {
   return content.kind === 'block'
     ? { kind: 'send-block', block: content.block, by: 'broadcast' }
-    : { kind: 'say', text: content.text, attachments: content.attachments }
+    : { kind: 'say', text: content.text, attachments: content.attachments, ...(content.buttons && { buttons: content.buttons }) }
 }

@@ -37,7 +37,16 @@ export function contactClients({ db, clients }: { db: Db; clients: ClientsStore 
     const outsideId = `${kind}:${phone || email}`
     const channel = test ? `test-${project}` : contactChannel(project, kind)
     if (!test) {
-      const row = { key: channel, project_id: project, kind: 'web', name: '', enabled: 0, created_at: now, contact: kind } as const
+      const row = {
+        key: channel,
+        project_id: project,
+        kind: 'web',
+        name: '',
+        enabled: 0,
+        created_at: now,
+        contact: kind,
+        client_type: kind === 'phone' ? 13 : 14,
+      } as const
       yield* settle(
         db.run(
           db.build

@@ -5,7 +5,7 @@ import type { WorkContext } from '../worker/context.ts'
 import type { Running } from '../worker/running-client.ts'
 
 /** The running client's dialogue as employees see it, for functions (crm-and-tasks, section 2). */
-export function dialoguePort({ messages, dialogues }: WorkContext, { client, flow, now, asked }: Running): DialoguePort {
+export function dialoguePort({ messages, dialogues, deliveries }: WorkContext, { client, flow, now, asked }: Running): DialoguePort {
   function* note(text: string): Step<boolean> {
     yield* messages.addComment({ client: client.id, text, account: null, speaker: null, at: now })
     asked.changed.add(client.id)
@@ -35,6 +35,7 @@ export function dialoguePort({ messages, dialogues }: WorkContext, { client, flo
     clearUnread: () => drive(clearUnread()),
     lastMessages: () => drive(lastMessages()),
     removeLast: () => drive(removeLast()),
+    cancelPlanned: () => drive(deliveries.cancelAll(client.id)),
     blockName(number) {
       const block = flow.compiled.blocks.get(number)?.block
       return block && blockTitle(block, flow.project.settings.language)

@@ -119,6 +119,11 @@ export function dialoguesStore(db: Db) {
     *set(client: number, fields: DialogueFields): Step<void> {
       yield* settle(db.run(db.build.updateTable('dialogues').set(fields).where('client_id', '=', client)))
     },
+    /** Its messages are gone: the line in the inbox shows none. */
+    *forgetMessages(client: number): Step<void> {
+      const fields = { unread: 0, last_text: '', last_from: null, failed: 0, stale: 1 }
+      yield* settle(db.run(db.build.updateTable('dialogues').set(fields).where('client_id', '=', client)))
+    },
     *addUnread(client: number, count: number): Step<void> {
       const query = db.build.updateTable('dialogues').set(({ eb }) => ({ unread: eb('unread', '+', count) }))
       yield* settle(db.run(query.where('client_id', '=', client)))

@@ -13,6 +13,8 @@ export interface MessageExtra {
   /** "Keep in history" off: delivered, but not shown in the dialogue afterwards. */
   readonly passing?: true
   readonly removeKeyboard?: true
+  /** Why it did not reach its client. */
+  readonly failed?: string
 }
 
 export interface StoredMessage {
@@ -141,6 +143,21 @@ export function messagesStore(db: Db) {
       if (containing) query = query.where(sql<boolean>`text like ${`%${containing.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`)
       const rows = yield* settle(db.all<MessageRow>(query.orderBy('id', afterId === undefined ? 'desc' : 'asc').limit(limit)))
       return rows.map(fromRow)
+    },
+    /** The newest of a client's dialogue without what colleagues noted, of a period [from, until). */
+    *newest(client: number, period: { readonly from: number; readonly until: number } | undefined, limit: number): Step<StoredMessage[]> {
+      let query = db.build.selectFrom('messages').selectAll().where('client_id', '=', client).where('comment', '=', 0)
+      if (period) query = query.where('at', '>=', period.from).where('at', '<', period.until)
+      return (yield* settle(db.all<MessageRow>(query.orderBy('id', 'desc').limit(limit)))).map(fromRow)
+    },
+    /** The latest number of what the bot or an operator said; 0: nothing. */
+    *latestOfOurs(client: number): Step<number> {
+      const query = db.build.selectFrom('messages').select('id').where('client_id', '=', client).where('author', '=', 'bot')
+      return (yield* settle(db.first<{ id: number }>(query.orderBy('id', 'desc').limit(1))))?.id ?? 0
+    },
+    /** The whole dialogue goes. */
+    *clear(client: number): Step<void> {
+      yield* settle(db.run(db.build.deleteFrom('messages').where('client_id', '=', client)))
     },
     *ofTurn(client: number, turn: number): Step<StoredMessage[]> {
       return (yield* settle(ofTurn.all({ client, turn }))).map(fromRow)

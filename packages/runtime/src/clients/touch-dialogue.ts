@@ -30,6 +30,7 @@ export function* touchDialogue(
     lastFrom: latest?.author ?? null,
     lastText: latest ? shownText(latest.text) : null,
   })
+  if (messages.some(({ extra }) => extra.failed !== undefined)) yield* context.dialogues.set(client.id, { failed: 1 })
   if (event.kind === 'operator' && event.does.act === 'say')
     yield* takenByWriter(context, client.id, event.does.by.account, members.project, now)
   else if (heard && !members.test) yield* distributed(context, running, messages)

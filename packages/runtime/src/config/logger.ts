@@ -16,14 +16,15 @@ export function createLogger({ log, logLevel }: Pick<Settings, 'log' | 'logLevel
   )
 }
 
-/** Secrets by the names they go under, in JSON (`"token":"..."`) as in addresses (`token=...`), and whatever follows `Bearer`. */
+/** Secrets by the names they go under, in JSON (`"token":"..."`) as in addresses (`token=...`), whatever follows `Bearer`, and keys in `/api/<key>/`. */
 const secretNames = 'visitor|token|password|passwd|secret|apikey|api_key|api-key|authorization|cookie|signature|key'
 const inAddress = new RegExp(`([?&;](?:${secretNames})=)[^&\\s"\\\\#]+`, 'gi')
 const inJson = new RegExp(`(\\\\?"(?:${secretNames})\\\\?":\\s*\\\\?")[^"\\\\]+`, 'gi')
+const inPath = /(\/api\/)[0-9a-f]{16,}(?=\/)/gi
 const afterBearer = /(\bbearer\s+)[\w.~+/=-]+/gi
 
 export const redacted = (line: string): string =>
-  line.replace(inAddress, '$1[hidden]').replace(inJson, '$1[hidden]').replace(afterBearer, '$1[hidden]')
+  line.replace(inAddress, '$1[hidden]').replace(inJson, '$1[hidden]').replace(afterBearer, '$1[hidden]').replace(inPath, '$1[hidden]')
 
 /** `12:03:04 warn  request refused  method=POST status=404`; a stack on lines of its own. */
 function prettyLine(line: string): string {

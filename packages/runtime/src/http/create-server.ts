@@ -11,6 +11,7 @@ import type { Settings } from '../config/settings.ts'
 import { failure } from '../errors.ts'
 import type { Installation } from '../installation.ts'
 import { publicFileRoutes } from '../files/files.routes.ts'
+import { publicApiRoutes } from '../public-api/public-api.routes.ts'
 import { webChatRoutes } from '../web-chat/web-chat.routes.ts'
 import { answerFailure } from './answer-failure.ts'
 import { readBodies } from './body.ts'
@@ -54,6 +55,7 @@ export function createServer(installation: Installation, settings: Settings, log
     metricsRoute(installation, settings, owned),
   )
   app.use(chatPages(root, owned))
+  app.use(publicApiRoutes(installation, log, owned))
   app.use(apiRoutes(installation, settings))
   app.use(builderPages(root, createDoor(settings), installation))
   app.use(() => {

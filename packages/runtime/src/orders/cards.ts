@@ -2,7 +2,7 @@ import type { Card, OrderClient, OrderSort, SystemPlace } from '@voronka/api'
 import { toText } from '@voronka/calculator'
 import { settle, type Step } from '@voronka/flow/engine'
 import { expressionBuilder, sql } from 'kysely'
-import { channelKinds } from '../channels/channel-kind.ts'
+import { messengerOf } from '../channels/channel-kind.ts'
 import type { Db } from '../db/contract.ts'
 import type { Schema } from '../db/schema.ts'
 import { orderConditions, type OrderFilter, type Where } from './order-filter.ts'
@@ -31,7 +31,8 @@ export interface CardRow {
   email: string
   session: string | null
   kind: 'web' | 'test'
-  contact: 'phone' | 'email' | null
+  contact: 'phone' | 'email' | 'outside' | null
+  client_type: number | null
 }
 
 export interface Page {
@@ -74,6 +75,7 @@ export function cardsOf(db: Db) {
         'clients.session',
         'channels.kind',
         'channels.contact',
+        'channels.client_type',
       ])
 
   /** Names of those who may be responsible, by account. */
@@ -214,9 +216,10 @@ export function cardOf(row: CardRow, people: ReadonlyMap<number, string>, shown:
   }
 }
 
-export function clientOf(row: Pick<CardRow, 'client_id' | 'client_name' | 'phone' | 'email' | 'kind' | 'contact'>): OrderClient {
-  const messenger = row.contact === null ? channelKinds[row.kind].messenger : row.contact === 'phone' ? 'telephony' : 'e-mail'
-  return { id: row.client_id, name: row.client_name, messenger, phone: row.phone, email: row.email }
+export function clientOf(
+  row: Pick<CardRow, 'client_id' | 'client_name' | 'phone' | 'email' | 'kind' | 'contact' | 'client_type'>,
+): OrderClient {
+  return { id: row.client_id, name: row.client_name, messenger: messengerOf(row), phone: row.phone, email: row.email }
 }
 
 export const isoText = (moment: number): string => new Date(moment).toISOString()

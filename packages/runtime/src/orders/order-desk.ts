@@ -369,6 +369,7 @@ function suggested({ build }: WorkContext['db'], project: number, search: string
       'dialogues.email',
       'channels.kind',
       'channels.contact',
+      'channels.client_type',
     ])
     .where('clients.project_id', '=', project)
     .where('channels.kind', '=', 'web')

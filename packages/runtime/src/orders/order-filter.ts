@@ -1,6 +1,6 @@
 import type { SystemPlace } from '@voronka/api'
 import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely'
-import { channelKinds } from '../channels/channel-kind.ts'
+import { channelKinds, messengers } from '../channels/channel-kind.ts'
 import { phoneKey } from '../clients/contacts.ts'
 import type { Db } from '../db/contract.ts'
 import type { Schema } from '../db/schema.ts'
@@ -87,11 +87,19 @@ function clientsOfMessenger({ build }: Pick<Db, 'build'>, project: number, messe
   const channels = build.selectFrom('channels').select('key').where('project_id', '=', project)
   const own = kinds.length
     ? channels.where('kind', 'in', kinds).where('contact', 'is', null)
-    : channels.where('contact', '=', contactOf(messenger))
+    : channels.where((channel) =>
+        channel.or([channel('contact', '=', contactOf(messenger)), channel('client_type', 'in', typesOf(messenger))]),
+      )
   return build.selectFrom('clients').select('id').where('project_id', '=', project).where('channel', 'in', own)
 }
 
-const contactOf = (messenger: string): 'phone' | 'email' => (messenger === 'e-mail' ? 'email' : 'phone')
+const typesOf = (messenger: string): number[] => {
+  const types = [...messengers].flatMap(([type, name]) => (name === messenger ? [type] : []))
+  return types.length ? types : [-1]
+}
+
+const contactOf = (messenger: string): 'phone' | 'email' | null =>
+  messenger === 'e-mail' ? 'email' : messenger === 'telephony' ? 'phone' : null
 
 /** Name or number of the order, name, phone or e-mail of its client. */
 function searched({ build }: Pick<Db, 'build'>, project: number, text: string): Expression<SqlBool> {

@@ -225,6 +225,8 @@ export function createProjects(context: WorkContext, drafts: Drafts, live: LiveH
       .select(['key', 'kind', 'name', 'enabled'])
       .where('project_id', '=', id)
       .where('kind', '=', 'web')
+      // People of messengers that are not connected have a channel of their own, which is no chat.
+      .where('contact', 'is', null)
       .orderBy('created_at')
     const rows = yield* settle(db.all<{ key: string; kind: 'web' | 'test'; name: string; enabled: number }>(query))
     return rows.map(({ enabled, ...channel }) => ({ ...channel, enabled: enabled === 1, path: `/chat/${channel.key}` }))

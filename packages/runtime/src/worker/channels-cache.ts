@@ -1,3 +1,4 @@
+import { outsideType } from '../channels/channel-kind.ts'
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from '../db/contract.ts'
 import { createKept } from '../db/kept.ts'
@@ -9,6 +10,8 @@ export interface Channel {
   readonly kind: 'web' | 'test'
   readonly name: string
   readonly enabled: boolean
+  /** Number of the messenger of people whom nothing reaches yet, because their channel is not connected; null: it is one of our own. */
+  readonly clientType: number | null
 }
 
 export interface Channels {
@@ -29,7 +32,16 @@ export function createChannels(db: Db, notices: Notices = noNotices): Channels {
     find: (key) =>
       kept.get(key, function* () {
         const row = yield* settle(byKey.first({ key }))
-        return row && { key: row.key, project: row.project_id, kind: row.kind, name: row.name, enabled: row.enabled === 1 }
+        return (
+          row && {
+            key: row.key,
+            project: row.project_id,
+            kind: row.kind,
+            name: row.name,
+            enabled: row.enabled === 1,
+            clientType: outsideType(row),
+          }
+        )
       }),
     invalidate(key) {
       kept.forget(key)

@@ -2,6 +2,7 @@
 import type { LiveEvent } from '@voronka/api'
 import type { Event, Step } from '@voronka/flow/engine'
 import type { AskedOfOthers } from './clients-port.ts'
+import type { ClientRow } from '../clients/clients.store.ts'
 import type { StoredMessage } from '../clients/messages.store.ts'
 
 export interface Clock {
@@ -49,6 +50,12 @@ export class ChannelClosed extends Error {
 export interface Worker {
   /** Takes an event in: resolves after it is on disk and, `wait`, after its turn is committed too. A repeat resolves as the first did. */
   accept(arrival: Arrival, options?: { wait?: boolean }): Promise<Accepted>
+  /** The same for a client whom we know, whether or not his channel is open: programs. `outsideId` is unique in his channel. */
+  acceptFor(
+    client: Pick<ClientRow, 'id' | 'channel' | 'outside_id'>,
+    event: Event,
+    sent: { readonly outsideId: string; readonly request?: string },
+  ): Promise<Accepted>
   /** The same for a client we know: timers' "run now", operators, the test chat. `claim` says, in the same transaction, whether it is to happen at all. */
   submit(client: number, event: Event, claim?: () => Step<boolean>): Promise<Accepted>
   /** Begins to fire due timers and works off what was left waiting. */

@@ -1,12 +1,16 @@
 import { renderFor, type Event, type Speaker, type Step } from '@voronka/flow/engine'
 import { touchDialogue } from '../clients/touch-dialogue.ts'
+import { randomUUID } from 'node:crypto'
+import type { ClientRow } from '../clients/clients.store.ts'
 import { askedNothing } from './clients-port.ts'
+import { inboxStates } from './inbox.store.ts'
 import type { CommittedTurn } from './contract.ts'
 import type { WorkContext } from './context.ts'
 import type { Delivery } from './deliveries.store.ts'
 import { openSession } from './open-session.ts'
 import { takeTurn } from './turn.ts'
 import { toolsFor } from './turn-tools.ts'
+import { unreached } from './unreached.ts'
 
 /** Hands a message of `message(...)` to its client (crm-and-tasks, section 3). Nothing reaches somebody blocked or unsubscribed. */
 export function* deliver(context: WorkContext, delivery: Delivery): Step<CommittedTurn | undefined> {
@@ -15,6 +19,7 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
   if (!(yield* context.deliveries.take(delivery.id))) return undefined
   const channel = client && (yield* context.channels.find(client.channel))
   if (!client || !channel) return undefined
+  if (delivery.event) return yield* lineUp(context, client, delivery.event)
   if (delivery.by) return yield* takeTurn(context, client, channel, saidBy(delivery.text, delivery.extra, delivery.by))
   const flow = yield* channel.kind === 'test' ? context.flows.draft(client.project_id) : context.flows.published(client.project_id)
   const now = context.clock.now() + client.clock_offset
@@ -39,7 +44,7 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
     turn: null,
     author: 'bot',
     text,
-    extra: {},
+    extra: yield* unreached(context, client),
     block: block?.number ?? null,
     at: now,
   })
@@ -54,6 +59,16 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
     live: [],
     mails: new Set(),
   }
+}
+
+/** What a program planned takes its place in the client's inbox, and its turn comes in order. */
+function* lineUp({ inbox, clock }: WorkContext, client: ClientRow, event: Event): Step<CommittedTurn> {
+  const asked = askedNothing()
+  const arrival = { channel: client.channel, outsideId: `planned:${randomUUID()}`, client: client.id, event, now: clock.now() }
+  yield* inbox.add(arrival, inboxStates.waiting)
+  asked.called.add(client.id)
+  const { id, project_id: project, channel, outside_id: outsideId } = client
+  return { project, client: id, channel, outsideId, turn: null, messages: [], asked, live: [], mails: new Set() }
 }
 
 /** What a person planned to say is said as if he wrote it now. */

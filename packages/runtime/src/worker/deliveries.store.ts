@@ -1,4 +1,4 @@
-import { settle, type Speaker, type Step } from '@voronka/flow/engine'
+import { settle, type Event, type Speaker, type Step } from '@voronka/flow/engine'
 import type { MessageExtra } from '../clients/messages.store.ts'
 import type { Db } from '../db/contract.ts'
 import type { DueJobs } from './due-jobs.ts'
@@ -13,9 +13,11 @@ export interface Delivery {
   /** A person planned it; null: a function of the bot. */
   readonly by: Speaker | null
   readonly extra: Pick<MessageExtra, 'attachments' | 'buttons'>
+  /** What happens instead of a message: a program planned it. */
+  readonly event: Event | null
 }
 
-type NewDelivery = Omit<Delivery, 'id' | 'by' | 'extra'> & Partial<Pick<Delivery, 'by' | 'extra'>>
+type NewDelivery = Omit<Delivery, 'id' | 'by' | 'extra' | 'event'> & Partial<Pick<Delivery, 'by' | 'extra' | 'event'>>
 
 interface DeliveryRow {
   id: number
@@ -28,6 +30,7 @@ interface DeliveryRow {
   speaker: string | null
   extra: string | null
   key: string | null
+  event: string | null
 }
 
 export type DeliveriesStore = ReturnType<typeof deliveriesStore>
@@ -36,7 +39,7 @@ export type DeliveriesStore = ReturnType<typeof deliveriesStore>
 export function deliveriesStore(db: Db, jobs?: DueJobs) {
   return {
     /** Its number. */
-    *add({ project, client, text, block, fireAt, by = null, extra = {} }: NewDelivery): Step<number> {
+    *add({ project, client, text, block, fireAt, by = null, extra = {}, event = null }: NewDelivery): Step<number> {
       const person = { account_id: by?.account ?? null, speaker: by?.name ?? null, key: by?.key ?? null }
       const row = {
         project_id: project,
@@ -45,6 +48,7 @@ export function deliveriesStore(db: Db, jobs?: DueJobs) {
         block,
         fire_at: fireAt,
         extra: by ? JSON.stringify(extra) : null,
+        event: event && JSON.stringify(event),
         ...person,
       }
       const stored = yield* settle(db.first<{ id: number }>(db.build.insertInto('deliveries').values(row).returning('id')))
@@ -89,6 +93,10 @@ export function deliveriesStore(db: Db, jobs?: DueJobs) {
     *take(id: number): Step<boolean> {
       return (yield* settle(db.run(db.build.deleteFrom('deliveries').where('id', '=', id)))).changes === 1
     },
+    /** All that is planned for a client; gives how many. */
+    *cancelAll(client: number): Step<number> {
+      return (yield* settle(db.run(db.build.deleteFrom('deliveries').where('client_id', '=', client)))).changes
+    },
     /** A test person's clock was moved forward by so much. */
     *shift(client: number, milliseconds: number): Step<void> {
       yield* settle(
@@ -109,9 +117,10 @@ export function deliveriesStore(db: Db, jobs?: DueJobs) {
   }
 }
 
-function fromRow({ id, project_id, client_id, text, block, fire_at, account_id, speaker, extra, key }: DeliveryRow): Delivery {
+function fromRow({ id, project_id, client_id, text, block, fire_at, account_id, speaker, extra, key, event }: DeliveryRow): Delivery {
   const by = account_id === null ? null : { account: account_id, name: speaker ?? '', ...(key !== null && { key }) }
   // Written by `add` above and by nobody else.
   const rest = extra === null ? {} : (JSON.parse(extra) as Delivery['extra'])
-  return { id, project: project_id, client: client_id, text, block, fireAt: fire_at, by, extra: rest }
+  const planned = event === null ? null : (JSON.parse(event) as Event)
+  return { id, project: project_id, client: client_id, text, block, fireAt: fire_at, by, extra: rest, event: planned }
 }

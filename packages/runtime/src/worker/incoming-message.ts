@@ -38,7 +38,7 @@ function shownAs(event: Event): { author: 'client' | 'event'; text: string; extr
     case 'button':
       return { author: 'client', text: event.text, extra: {} }
     case 'callback':
-      return { author: 'event', text: event.text, extra: {} }
+      return event.text === '' ? undefined : { author: 'event', text: event.text, extra: {} }
     case 'attachment':
       return { author: 'client', text: event.caption, extra: { attachments: event.urls.map(attachment) } }
     case 'unsubscribed':

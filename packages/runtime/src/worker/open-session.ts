@@ -1,5 +1,5 @@
 import { newSession, sessionFromJson, type Pending, type Session } from '@voronka/flow/engine'
-import { channelKinds } from '../channels/channel-kind.ts'
+import { channelKinds, messengers } from '../channels/channel-kind.ts'
 import type { ClientRow } from '../clients/clients.store.ts'
 import type { Channel } from './channels-cache.ts'
 
@@ -11,18 +11,28 @@ export function openSession(
   arrived: { now: number; tag?: string },
 ): Session {
   if (client.session !== null) return sessionFromJson(client.session, pending)
-  const { clientType, messenger } = channelKinds[channel.kind]
+  const { clientType, messenger } = kindOf(channel)
   return newSession({
     id: client.id,
     name: client.name,
     fullName: client.name,
     avatar: '',
-    // What names a visitor on the web chat is his secret; the messenger's own id of him is a number of ours.
-    platformId: String(client.id),
+    platformId: platformIdOf(client, channel),
     clientType,
     messenger,
-    group: channel.name || channel.key,
+    group: channel.clientType === null ? channel.name || channel.key : channel.name,
     tag: arrived.tag ?? '',
     createdAt: arrived.now,
   })
+}
+
+const kindOf = ({ kind, clientType }: Channel): { clientType: number; messenger: string } =>
+  clientType === null ? channelKinds[kind] : { clientType, messenger: messengers.get(clientType) ?? '' }
+
+/**
+ * What the messenger calls him. What names a visitor on the web chat is his secret, so there it is a number of ours; people whom we know by phone or
+ * e-mail alone are called by these.
+ */
+export function platformIdOf({ id, outside_id }: Pick<ClientRow, 'id' | 'outside_id'>, { clientType }: Channel): string {
+  return clientType === null ? String(id) : outside_id.replace(/^(phone|email):/, '')
 }

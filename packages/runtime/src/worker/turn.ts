@@ -13,6 +13,7 @@ import type { CommittedTurn } from './contract.ts'
 import type { RunnableFlow } from './flows.ts'
 import { TurnJournal, type Segment, type StoredJournal, type TurnStart } from './journal/turn-journal.ts'
 import { openSession } from './open-session.ts'
+import { unreached } from './unreached.ts'
 import type { TurnVariables } from './project-variables.ts'
 import { doingOf } from './orders-port.ts'
 import { toolsFor } from './turn-tools.ts'
@@ -232,7 +233,7 @@ function* carryOut(
           turn,
           author: 'bot',
           text,
-          extra: extraOf(effect.message),
+          extra: { ...extraOf(effect.message), ...(yield* unreached(context, client)) },
           block,
           at: now,
           ...(by && { by }),

@@ -1,7 +1,9 @@
 import type { Event, Step } from '@voronka/flow/engine'
+import type { ClientRow } from '../clients/clients.store.ts'
 import type { StoredMessage } from '../clients/messages.store.ts'
 import type { Urgency } from '../db/contract.ts'
 import { createAlarm } from './alarm.ts'
+import type { Channel } from './channels-cache.ts'
 import { ChannelClosed, Overloaded, type Accepted, type Arrival, type CommittedTurn, type Reached, type Worker } from './contract.ts'
 import type { WorkContext } from './context.ts'
 import { createCrowd } from './crowd.ts'
@@ -26,6 +28,9 @@ export interface WorkerOptions {
   /** Hears of turns that failed and of storage that refused. */
   readonly onError: ErrorReport
 }
+
+/** What names an event within the installation. */
+type ArrivalKey = Pick<Arrival, 'channel' | 'outsideId'>
 
 /** What became of an arrival inside its transaction. */
 interface Taken {
@@ -108,8 +113,16 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     if (!channel.enabled) throw new ChannelClosed('closed')
     if (!(yield* channel.kind === 'test' ? flows.draft(channel.project) : flows.published(channel.project)))
       throw new ChannelClosed('unpublished')
-    const { outsideId, name = '', tag } = arrival.from
+    const { outsideId, name = '' } = arrival.from
     const client = yield* clients.findOrCreate({ project: channel.project, channel: channel.key, outsideId, name, now: clock.now() })
+    return yield* takeFor(client, channel, arrival)
+  }
+
+  function* takeFor(
+    client: ClientRow,
+    channel: Channel,
+    arrival: Pick<Arrival, 'outsideId' | 'event' | 'request'> & { readonly from?: { readonly tag?: string } },
+  ): Step<Taken> {
     // Before the start, and where other processes take events in as well, only the inbox knows whose events wait.
     const asks = !isStarted || db.can.shared
     const late = client.calling !== null || lanes.behind.has(client.id) || (asks && (yield* inbox.nextOf(client.id)) !== undefined)
@@ -127,7 +140,10 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     if (arrival.event.kind === 'attachment') yield* context.fileRows.claim(channel.project, client.id, arrival.event.urls)
     if (late) return { client: client.id, outcome: { kind: 'waiting' } }
     const row = { id, client: client.id, event: arrival.event, attempts: 0, request: arrival.request ?? null }
-    return { client: client.id, outcome: yield* eventTurn(context, row, { client, channel, tag }, { behind: lanes.behind, onError }) }
+    return {
+      client: client.id,
+      outcome: yield* eventTurn(context, row, { client, channel, tag: arrival.from?.tag }, { behind: lanes.behind, onError }),
+    }
   }
 
   /** What waits is bounded, for each client and in all: a repeat of what was taken in is answered all the same (reliability-promises, P5.1). */
@@ -137,23 +153,36 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     if (full && !(yield* inbox.find(channel, outsideId))) throw new Overloaded('Too much is waiting.')
   }
 
-  async function accept(arrival: Arrival, { wait = false }: { wait?: boolean } = {}): Promise<Accepted> {
+  function accept(arrival: Arrival, { wait = false }: { wait?: boolean } = {}): Promise<Accepted> {
+    return inCrowd(`${arrival.channel} ${arrival.from.outsideId}`, () => take(arrival), arrival, wait)
+  }
+
+  const acceptFor: Worker['acceptFor'] = (known, event, sent) => {
+    const taken = function* (): Step<Taken> {
+      const client = yield* clients.lock(known.id)
+      const channel = client && (yield* channels.find(client.channel))
+      if (!client || !channel) throw new ChannelClosed('unknown')
+      return yield* takeFor(client, channel, { ...sent, event })
+    }
+    return inCrowd(`${known.channel} ${known.outside_id}`, taken, { channel: known.channel, outsideId: sent.outsideId }, false)
+  }
+
+  async function inCrowd(sender: string, work: () => Step<Taken>, arrival: ArrivalKey, wait: boolean): Promise<Accepted> {
     if (isStopped || accepting >= capacity) throw new Overloaded(isStopped ? 'The server is stopping.' : 'Too much is waiting.')
-    const leave = crowd.enter(`${arrival.channel} ${arrival.from.outsideId}`)
+    const leave = crowd.enter(sender)
     if (!leave) throw new Overloaded('Too much of one sender is waiting.')
     accepting++
     try {
-      return await accepted(arrival, wait)
+      const taken = () => commit(work)
+      // Side by side, his events would wait for his row in any order.
+      return await accepted(await (db.can.shared ? lineUp(sender, taken) : taken()), arrival, wait)
     } finally {
       accepting--
       leave()
     }
   }
 
-  async function accepted(arrival: Arrival, wait: boolean): Promise<Accepted> {
-    const taken = () => commit(() => take(arrival))
-    // Side by side, his events would wait for his row in any order.
-    const { client, outcome } = await (db.can.shared ? lineUp(`${arrival.channel} ${arrival.from.outsideId}`, taken) : taken())
+  async function accepted({ client, outcome }: Taken, arrival: ArrivalKey, wait: boolean): Promise<Accepted> {
     switch (outcome.kind) {
       case 'done':
       case 'calling':
@@ -176,7 +205,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
   }
 
   /** What an event that was taken in came to; `wait`: after its turn. */
-  async function answerOf(arrival: Arrival, wait: boolean): Promise<Accepted> {
+  async function answerOf(arrival: ArrivalKey, wait: boolean): Promise<Accepted> {
     const row = await commit(() => inbox.find(arrival.channel, arrival.outsideId))
     if (!row) throw new Error('An event that was taken in is gone.')
     if (wait && row.state === inboxStates.waiting) {
@@ -208,7 +237,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
   const due = { commit: <T>(job: () => Step<T>) => commit(job, 'later'), stopped, onError }
   const alarmOptions = { clock, track, onError }
   const ofTimers = dueTimers(context, due, commanded)
-  const ofDeliveries = dueDeliveries(context, due, announce)
+  const ofDeliveries = dueDeliveries(context, due, delivered)
   const timerAlarm = createAlarm(ofTimers, alarmOptions)
   const deliveryAlarm = createAlarm(ofDeliveries, alarmOptions)
 
@@ -216,6 +245,12 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
   async function workOffWaiting(): Promise<void> {
     const waiting = await commit(() => inbox.clientsWaiting())
     waiting.forEach(lanes.drainSoon)
+  }
+
+  /** What a program planned waits in the inbox now. */
+  function delivered(turn: CommittedTurn): void {
+    for (const client of turn.asked?.called ?? []) lanes.drainSoon(client)
+    announce(turn)
   }
 
   const told = (error: unknown): void => onError(error, { what: 'inbox' })
@@ -226,6 +261,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
 
   return {
     accept,
+    acceptFor,
     submit,
     settled,
     async start() {

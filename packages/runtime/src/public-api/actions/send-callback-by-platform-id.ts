@@ -1,0 +1,23 @@
+import { definePublicAction, success } from '../action.ts'
+import { happen } from '../happen.ts'
+import { findByPlatform } from '../platform.ts'
+import { clientNotFound, fail, required } from '../refused.ts'
+
+const mostAtOnce = 300
+
+export const sendCallbackByPlatformId = definePublicAction({
+  name: 'send_callback_by_platform_id',
+  needs: 'clients.write',
+  async run(call) {
+    const { params, installation, project } = call
+    const ids = params.texts('platform_ids')
+    if (!ids?.length) throw required('platform_ids')
+    if (ids.length > mostAtOnce) throw fail(400, `Parameter "platform_ids" is longer than ${mostAtOnce}`)
+    const text = params.needText('callback_text')
+    const group = params.text('group_id')
+    const people = await installation.db.transaction(() => findByPlatform(installation, project, { ids, group }))
+    if (!people.length) throw clientNotFound()
+    for (const client of people) await happen(call, { client, test: false }, { kind: 'callback', text, pressed: false })
+    return success
+  },
+})

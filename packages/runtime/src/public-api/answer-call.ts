@@ -1,0 +1,42 @@
+import { drive } from '@voronka/flow/engine'
+import type { Request, Response } from 'express'
+import { requestId } from '../http/request-log.ts'
+import type { Installation } from '../installation.ts'
+import { allActions } from './actions/all.ts'
+import type { PublicAction } from './action.ts'
+import type { Parameters } from './parameters.ts'
+import type { ShownKey } from './public-keys.store.ts'
+import { readRequest } from './read-request.ts'
+import { accessDenied, unknownMethod, wrongKey } from './refused.ts'
+import { withNames } from './webhook-names.ts'
+
+const actions: ReadonlyMap<string, PublicAction> = new Map(allActions.map((action) => [action.name, action]))
+
+/** One call: whose key it is, whether it may do this, what it says, and the answer of the action (http-api, section 1). */
+export async function answerCall(installation: Installation, req: Request, res: Response): Promise<object> {
+  const { key: secret = '', action: name = '' } = Object.fromEntries(
+    Object.entries(req.params).map(([param, value]) => [param, String(value)]),
+  )
+  const key = await presented(installation, secret)
+  // Whatever it is refused for, its body is read: so the connection serves the next call.
+  const read = readRequest(req).then(
+    (params) => ({ params }),
+    (error: unknown) => ({ error }),
+  )
+  const action = actions.get(name)
+  const sent = await read
+  if (!key) throw wrongKey()
+  if (!action) throw unknownMethod()
+  if (!key.permissions.has(action.needs)) throw accessDenied()
+  if ('error' in sent) throw sent.error
+  const params: Parameters = action.webhook ? withNames(sent.params, action.webhook) : sent.params
+  return action.run({ params, installation, project: key.project, key, request: requestId(res) })
+}
+
+async function presented({ db, clock, publicKeysStore }: Installation, secret: string): Promise<ShownKey | undefined> {
+  const now = clock.now()
+  const key = secret === '' ? undefined : await drive(publicKeysStore.present(secret, now))
+  // When it was used last is for people to read: that it cannot be written is no reason to refuse.
+  if (key?.stale) void db.transaction(() => publicKeysStore.used(key.id, now)).catch(() => undefined)
+  return key
+}

@@ -1,0 +1,88 @@
+import { sessionToJson, type Step } from '@voronka/flow/engine'
+import { normalPhone } from '@voronka/functions'
+import { emailKey } from '../clients/contacts.ts'
+import type { ClientRow } from '../clients/clients.store.ts'
+import type { WorkContext } from '../worker/context.ts'
+import { openSession } from '../worker/open-session.ts'
+import type { PublicCall } from './action.ts'
+import { withValue } from './find-by-variable.ts'
+import { clientTypes, findByPlatform, outsideChannel, outsideIdOf, platformKey, type Platform } from './platform.ts'
+import { clientNotFound } from './refused.ts'
+
+export interface FoundClient {
+  readonly client: ClientRow
+  /** A person of the test chat: programs may work with him, and no list shows him. */
+  readonly test: boolean
+}
+
+/** The client of that number in the project. Throws `client_not_found`. */
+export function* clientById(context: WorkContext, project: number, id: number): Step<FoundClient> {
+  const client = yield* context.clients.find(id)
+  if (client?.project_id !== project) throw clientNotFound()
+  return { client, test: (yield* context.channels.find(client.channel))?.kind === 'test' }
+}
+
+/** People of WhatsApp and telephony by their number, else whoever has it as his contact or in the variable `phone` (http-api, section 2). */
+export const idByPhone = (call: PublicCall, written: string): Promise<number | undefined> => {
+  const phone = normalPhone(written)
+  if (phone === undefined) return Promise.resolve(undefined)
+  const spellings = [phone, `+${phone}`, phone.replace(/^7/, '8')]
+  return idByContact(call, { phone }, { ids: [phone], types: [clientTypes.whatsapp, clientTypes.telephony] }, spellings)
+}
+
+export const idByEmail = (call: PublicCall, written: string): Promise<number | undefined> => {
+  const email = emailKey(written)
+  return idByContact(call, { email }, { ids: [email], types: [clientTypes.email] }, [email])
+}
+
+async function idByContact(
+  { installation, project }: PublicCall,
+  contact: { phone: string } | { email: string },
+  platform: Parameters<typeof findByPlatform>[2],
+  spellings: readonly string[],
+): Promise<number | undefined> {
+  const known = await installation.db.transaction(function* () {
+    const [found] = yield* findByPlatform(installation, project, platform)
+    return found?.id ?? (yield* installation.dialogues.findBy({ project, test: 0 }, contact))
+  })
+  if (known !== undefined) return known
+  await installation.search.catchUp()
+  const name = 'phone' in contact ? 'phone' : 'email'
+  return installation.db.transaction(function* () {
+    for (const scope of ['client', 'order'] as const) {
+      for (const value of spellings) {
+        const [found] = yield* withValue(installation, project, { name, value, scopes: [scope], loosely: true })
+        if (found !== undefined) return found
+      }
+    }
+    return undefined
+  })
+}
+
+/** The person whom a messenger names so; made on first sight, as somebody to whom nothing can be sent until the channel is connected. */
+export function* findOrMake(
+  context: WorkContext,
+  project: number,
+  platform: Platform,
+  { name = '', phone = '', email = '' }: { name?: string; phone?: string; email?: string },
+): Step<ClientRow> {
+  const group = platform.group === '' ? undefined : platform.group
+  const [known] = yield* findByPlatform(context, project, { ids: [platform.id], types: [platform.type], group })
+  if (known) return known
+  const now = context.clock.now()
+  const channel = yield* outsideChannel(context, project, platform)
+  const shown = name || phone || email || platformKey(platform.type, platform.id)
+  const client = yield* context.clients.findOrCreate({ project, channel, outsideId: outsideIdOf(platform), name: shown, now })
+  if (client.session !== null) return client
+  yield* context.dialogues.set(client.id, { ...(phone && { phone }), ...(email && { email }), stale: 1 })
+  return yield* beginSession(context, client)
+}
+
+/** What is known of somebody who never had a turn is kept from here on. */
+export function* beginSession(context: WorkContext, client: ClientRow): Step<ClientRow> {
+  const channel = yield* context.channels.find(client.channel)
+  if (client.session !== null || !channel) return client
+  const session = sessionToJson(openSession(client, [], channel, { now: client.created_at }))
+  yield* context.clients.save({ id: client.id, name: client.name, session, position: null, now: context.clock.now() })
+  return { ...client, session }
+}
