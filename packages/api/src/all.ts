@@ -1,6 +1,7 @@
 import * as accounts from './accounts.ts'
 import * as apiKeys from './api-keys.ts'
 import * as audit from './audit.ts'
+import * as egress from './egress.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as members from './members.ts'
 import * as broadcasts from './broadcasts.ts'
@@ -31,6 +32,7 @@ export const allEndpoints: readonly Endpoint[] = [
   audit,
   projects,
   retention,
+  egress,
   starters,
   testChat,
   webChat,

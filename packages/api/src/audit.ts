@@ -41,6 +41,10 @@ export const auditActions = [
   'settings.changed',
   'variable.changed',
   'channel.changed',
+  'hosts.changed',
+  'webhook.created',
+  'webhook.changed',
+  'webhook.removed',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

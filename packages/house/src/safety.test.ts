@@ -37,8 +37,7 @@ it('builds no SQL from text', () => {
 it('calls other servers nowhere but in egress', () => {
   const exceptions: Readonly<Record<string, string>> = {
     'packages/runtime/src/db/postgres-database.ts': 'the door through which tests are given a database',
-    'packages/runtime/src/orders/mailer.ts':
-      'SMTP to the mail server that a project names; nodemailer opens it, and the guard does not look at it yet',
+    'packages/runtime/src/orders/mailer.ts': 'SMTP to the mail server that a project names, at the address that the guard judged',
   }
   const calls = [
     /(?<![.\w])fetch\(/,

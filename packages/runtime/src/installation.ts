@@ -39,6 +39,7 @@ import { createOrderDesk, type OrderDesk } from './orders/order-desk.ts'
 import { orderViews } from './orders/order-views.ts'
 import { createPipelineDesk, type PipelineDesk } from './orders/pipeline-desk.ts'
 import type { AllowedHost } from './egress/allow-list.ts'
+import { createAllowedHosts, type AllowedHostsOf } from './egress/allowed-hosts.ts'
 import { createCaller } from './egress/caller.ts'
 import { createEgress, type Egress } from './egress/egress.ts'
 import type { Resolver } from './egress/guarded-agent.ts'
@@ -122,6 +123,7 @@ export interface Installation extends WorkContext, People {
   readonly sweeper: Sweeper
   /** The guarded client for everything that goes out. */
   readonly egress: Egress
+  readonly allowedHosts: AllowedHostsOf
   /** Finishes what runs and closes the database. */
   close(): Promise<void>
 }
@@ -146,6 +148,7 @@ export function createInstallation(options: InstallationOptions): Installation {
   const dialogues = dialoguesStore(db)
   const [clients, inbox] = [clientsStore(db, dialogues), inboxStore(db)]
   const egress = createEgress(options)
+  const allowedHosts = createAllowedHosts({ db, clock, audit: auditLog.audit }, options.egressAllow ?? [])
   const [secrets, publicKeyRows] = [createSecrets(secretKey), publicKeysStore(db)]
   const context: WorkContext = {
     db,
@@ -184,7 +187,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     mainKeys: createMainKeys(publicKeyRows, secrets, notices),
     fileRows: filesStore(db),
     journals: journalsStore(db, randomUUID()),
-    caller: options.caller ?? createCaller(egress, options.egressAllow ?? []),
+    caller: options.caller ?? createCaller(egress, allowedHosts.of),
   }
   const worker = createWorker(context, { capacity, onError })
   const sweeper = createSweeper(context, onError)
@@ -199,7 +202,7 @@ export function createInstallation(options: InstallationOptions): Installation {
   const runner = createBroadcastRunner({ ...context, broadcasts }, worker, search, live, onError)
   worker.onStart(runner.start)
   const orderDesk = createOrderDesk(context, worker, live)
-  const mailer = createMailer(context, onError)
+  const mailer = createMailer(context, { egress, allowedHosts }, onError)
   worker.onStart(() => void mailer.look())
   worker.onTurn((turn) => {
     search.soon()
@@ -225,6 +228,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     publicKeysStore: publicKeyRows,
     sweeper,
     egress,
+    allowedHosts,
     projects: createProjects(context, drafts, live, people.membersStore),
     testChats: createTestChats(context, worker, live),
     pipelines: createPipelineDesk(context, live),

@@ -10,7 +10,7 @@ export interface Found {
 }
 
 /**
- * Blocks by number, title, condition, message, buttons, calculator, attachments and the conditions of their arrows. The block of that number comes first,
+ * Blocks by number, title, condition, message, buttons, calculator, attachments, API request and the conditions of their arrows. The block of that number comes first,
  * then titles, then the rest, each by number. An empty query finds all.
  */
 export function findBlocks(project: Project, query: string, language: Language): Found[] {
@@ -41,6 +41,7 @@ const textsOf = (
   block.buttonCode,
   block.buttonHint,
   ...block.attachments.flatMap(({ name, url }) => [name, url]),
+  ...(block.request ? [block.request.url, block.request.body, ...block.request.params.map(({ value }) => value)] : []),
   ...arrows.flatMap(({ condition, compare, description, variable }) => [condition, compare, description, variable]),
 ]
 

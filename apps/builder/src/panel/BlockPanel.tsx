@@ -17,6 +17,7 @@ import { LongField, TextField } from './fields/TextField.tsx'
 import { MessageFields } from './MessageFields.tsx'
 import { PanelToolsContext, usePanelTools, useProblemCount } from './panel-tools.ts'
 import { PanelFrame } from './PanelFrame.tsx'
+import { RequestPart } from './RequestPart.tsx'
 import { useToolsOf } from './use-tools-of.ts'
 
 type Change = (fields: Partial<Omit<Block, 'number'>>) => void
@@ -69,6 +70,7 @@ function BlockParts({ block, onChange }: PartProps) {
       <AttachmentPart block={block} onChange={onChange} />
       <CalculatorPart block={block} onChange={onChange} />
       <ActionPart block={block} onChange={onChange} />
+      <RequestPart block={block} onChange={onChange} />
     </>
   )
 }

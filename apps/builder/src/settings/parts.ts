@@ -6,6 +6,7 @@ import {
   KeyRound,
   Mail,
   MessageCircle,
+  Network,
   ScrollText,
   ShieldCheck,
   SlidersHorizontal,
@@ -33,6 +34,7 @@ export interface SettingsPart extends Gated {
     | 'orders'
     | 'mail'
     | 'operators'
+    | 'hosts'
   readonly icon: LucideIcon
   /** It shows or changes the draft, which is loaded before it. */
   readonly draft?: boolean
@@ -72,6 +74,7 @@ export const settingsParts: readonly SettingsPart[] = [
     opens: ({ may }) => may('employees'),
     Content: lazy(() => import('../operators/OperatorsPart.tsx')),
   },
+  { name: 'hosts', icon: Network, opens: ({ may }) => may('settings'), Content: lazy(() => import('./HostsPart.tsx')) },
   { name: 'log', icon: ScrollText, draft: true, opens: ({ may }) => may('funnel'), Content: lazy(() => import('./LogPart.tsx')) },
   { name: 'keeping', icon: Hourglass, opens: ({ may }) => may('settings'), Content: lazy(() => import('./KeepingPart.tsx')) },
   { name: 'audit', icon: History, opens: ({ may }) => may('settings'), Content: lazy(() => import('../people/AuditPart.tsx')) },

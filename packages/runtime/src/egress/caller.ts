@@ -10,10 +10,11 @@ export const mostRetries = 3
 const firstPauseMs = 500
 
 /** What makes of the guarded client the one that turns wait for: the key of a call with every attempt, and further attempts where they are asked for. */
-export function createCaller(egress: Egress, allowed: readonly AllowedHost[]): Caller {
+export function createCaller(egress: Egress, allowedFor: (project: number) => Promise<readonly AllowedHost[]>): Caller {
   return {
-    async call({ key, request }): Promise<Outside> {
+    async call({ key, project, request }): Promise<Outside> {
       const started = performance.now()
+      const allowed = await allowedFor(project)
       const headers = [...request.headers.filter(([name]) => name.toLowerCase() !== 'idempotency-key'), ['Idempotency-Key', key] as const]
       const retries = retriesOf(request)
       for (let attempt = 1; ; attempt++) {

@@ -2,7 +2,7 @@ import type { OutboundAnswer } from '@voronka/functions'
 import { request as undiciRequest, type Agent } from 'undici'
 import { isSecretHeader } from '@voronka/flow/engine'
 import type { AllowedHost } from './allow-list.ts'
-import { guardedAgent, systemResolver, type Resolver } from './guarded-agent.ts'
+import { guardedAgent, judgedAddress, systemResolver, type Resolver } from './guarded-agent.ts'
 import { readBody, TooLarge } from './read-body.ts'
 
 /** The bounds of everything that goes out (reliability-promises, P9.2, P9.3). */
@@ -28,6 +28,8 @@ export interface EgressAnswer extends OutboundAnswer {
 export interface Egress {
   /** Always answers. What was refused and what cannot be reached look the same. */
   send(request: EgressRequest): Promise<EgressAnswer>
+  /** An address of that host that may be called, for what is no HTTP; throws where there is none. Connect to it, never to the name. */
+  addressOf(host: string, port: number, allowed: readonly AllowedHost[]): Promise<string>
   close(): Promise<void>
 }
 
@@ -53,6 +55,7 @@ export function createEgress({ resolve = systemResolver }: { readonly resolve?: 
         return failed(error instanceof TooLarge ? 'too-large' : 'unreachable')
       }
     },
+    addressOf: (host, port, allowed) => judgedAddress(host, port, allowed, resolve),
     async close() {
       await Promise.all(Array.from(agents.values(), (agent) => agent.destroy()))
       agents.clear()

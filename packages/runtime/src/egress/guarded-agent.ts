@@ -28,7 +28,7 @@ export function guardedAgent(allowed: readonly AllowedHost[], resolve: Resolver)
     keepAliveTimeout: 4000,
     connect(options, callback) {
       const port = Number(options.port) || (options.protocol === 'https:' ? 443 : 80)
-      judged(options.hostname, port, allowed, resolve).then(
+      judgedAddress(options.hostname, port, allowed, resolve).then(
         // The name stays in `host`, which TLS checks the certificate against.
         (address) => connect({ ...options, hostname: address }, callback),
         (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
@@ -38,7 +38,7 @@ export function guardedAgent(allowed: readonly AllowedHost[], resolve: Resolver)
 }
 
 /** An address of that host that may be called. One that may not be is enough to refuse: which of them the next look-up gives nobody knows. */
-async function judged(name: string, port: number, allowed: readonly AllowedHost[], resolve: Resolver): Promise<string> {
+export async function judgedAddress(name: string, port: number, allowed: readonly AllowedHost[], resolve: Resolver): Promise<string> {
   const host = name.replace(/^\[(.*)\]$/, '$1')
   const literal = parseAddress(host)
   const addresses = literal ? [isIP(host) ? host : Array.from(literal).join('.')] : await resolve(host)

@@ -6,6 +6,7 @@ import { listRoutes } from '../lists/lists.routes.ts'
 import { operatorRoutes } from '../operators/operators.routes.ts'
 import { accountRoutes } from '../accounts/accounts.routes.ts'
 import { apiKeyRoutes } from '../api-keys/api-keys.routes.ts'
+import { egressRoutes } from '../egress/egress.routes.ts'
 import { auditRoutes } from '../audit/audit.routes.ts'
 import { liveRoute } from '../live/live.route.ts'
 import { memberRoutes } from '../members/members.routes.ts'
@@ -25,6 +26,7 @@ export const allRoutes: readonly Route[] = [
   ...broadcastRoutes,
   ...clientRoutes,
   ...fileRoutes,
+  ...egressRoutes,
   ...labelRoutes,
   ...listRoutes,
   liveRoute,

@@ -1,6 +1,9 @@
 import type { MailSettings } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
+import { isIP } from 'node:net'
 import { createTransport } from 'nodemailer'
+import type { AllowedHostsOf } from '../egress/allowed-hosts.ts'
+import type { Egress } from '../egress/egress.ts'
 import { failure } from '../errors.ts'
 import type { WorkContext } from '../worker/context.ts'
 
@@ -26,6 +29,7 @@ const noServer: MailSettings = { host: '', port: 465, security: 'tls', user: '',
 /** The project's own mail server: its settings, and what waits to be sent. Nothing is sent inside a transaction. */
 export function createMailer(
   { db, clock, secrets, log }: WorkContext,
+  { egress, allowedHosts }: { readonly egress: Egress; readonly allowedHosts: AllowedHostsOf },
   onError: (error: unknown, about: Readonly<Record<string, unknown>>) => void,
 ) {
   let callOff: (() => void) | undefined
@@ -57,8 +61,11 @@ export function createMailer(
     if (!found || found.host === '') throw failure('no-mail-server')
     const { host, port, security, user, from, password } = found
     const pass = password === null ? '' : secrets.open(password, placeOf(project))
+    // To the judged address, never to the name: nobody else looks it up again (reliability-promises, P9.1). The certificate is that of the name.
+    const address = await egress.addressOf(host, port, await allowedHosts.of(project))
     const transport = createTransport({
-      host,
+      host: address,
+      ...(isIP(host) === 0 && { tls: { servername: host } }),
       port,
       secure: security === 'tls',
       requireTLS: security === 'starttls',
