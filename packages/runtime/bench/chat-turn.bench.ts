@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { funnel } from '../test/funnel.ts'
 import { ownerOf } from '../test/owner.ts'
-import { started, startServer, type ServerProcess } from '../test/server-process.ts'
+import { builtProgram, started, startServer, type ServerProcess } from '../test/server-process.ts'
 import type { BenchRow } from './bench-row.ts'
 import { load, type Load, type Target } from './load.ts'
 import { median } from './median.ts'
@@ -36,9 +36,10 @@ export default async function bench(): Promise<BenchRow[]> {
   const data = join(folder, 'data')
   const owner = await ownerOf(data)
   const bare = await startBare(join(folder, 'bare.db'))
-  const started = performance.now()
+  builtProgram()
+  const begin = performance.now()
   const server = await startServer(data, { built: true })
-  const coldStartMs = performance.now() - started
+  const coldStartMs = performance.now() - begin
   try {
     const own = await prepared(server, owner.headers(server.url))
     const yardstick = turns(bare.port, '/messages')

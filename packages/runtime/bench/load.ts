@@ -18,10 +18,12 @@ export interface Target {
 export interface LoadOptions extends Target {
   readonly connections: number
   readonly milliseconds: number
+  /** Between an answer and the next request: people who write now and then, instead of as much as goes. */
+  readonly pauseMs?: number
 }
 
 /** Keeps each connection busy with one request after the other, over sockets without a client library: its cost must not be what is measured. */
-export async function load({ port, connections, milliseconds, request, check }: LoadOptions): Promise<Load> {
+export async function load({ port, connections, milliseconds, pauseMs = 0, request, check }: LoadOptions): Promise<Load> {
   const times: number[] = []
   const start = performance.now()
   const end = start + milliseconds
@@ -52,7 +54,8 @@ export async function load({ port, connections, milliseconds, request, check }: 
           socket.destroy()
           return reject(error)
         }
-        next()
+        if (pauseMs) setTimeout(next, pauseMs)
+        else next()
       })
     })
   }

@@ -18,9 +18,9 @@ export async function startServer(data: string, { built: isBuilt = false, databa
   return started(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] }))
 }
 
-/** A command that is no server builds what is stale of the program, and none of the pages. Looked at once. */
+/** A command that is no server builds what is stale of the program, and none of the pages. Looked at once; ask before time is taken. */
 let built: string[] | undefined
-const builtProgram = (): string[] => (built ??= buildProgram())
+export const builtProgram = (): string[] => (built ??= buildProgram())
 
 function buildProgram(): string[] {
   const { status } = spawnSync(process.execPath, [pathOf('../bin/voronka.mjs'), 'openapi'], { stdio: ['ignore', 'ignore', 'inherit'] })

@@ -3,8 +3,12 @@ import type Database from 'better-sqlite3'
 import type { Urgency } from './contract.ts'
 import { storageFault, type StorageState } from './storage-state.ts'
 
-/** Long work is spread over several commits, so that nobody waits much longer than this for somebody else's. */
+/**
+ * Long work is spread over several commits, so that nobody waits much longer than this for somebody else's. Where the disk takes longer than that for a commit
+ * it is worth as much work, up to a bound: a slow disk would have to sync all the more often otherwise.
+ */
 const longestGroupMs = 20
+const mostOnSlowDisksMs = 60
 
 /** Work that can wait gets at most this much of a commit that people wait for. */
 const longestForLaterMs = 8
@@ -38,6 +42,8 @@ export function groupCommit(connection: Database.Database) {
   let scheduled = false
   let state: StorageState = 'ok'
   let lockedSince: number | undefined
+  /** How long the disk took of late. */
+  let commitMs = 0
   /** Something in the present commit met a fault of the storage. */
   let faulted = false
   const listeners = new Set<(milliseconds: number) => void>()
@@ -103,9 +109,12 @@ export function groupCommit(connection: Database.Database) {
     try {
       if (state === 'damaged') beginReading.run()
       else begin.run()
-      const ofNow = runUntil(now, start + longestGroupMs, ran)
-      const ofLater = runUntil(later, ofNow ? performance.now() + longestForLaterMs : start + longestGroupMs, ran)
+      const groupMs = Math.min(Math.max(longestGroupMs, commitMs), mostOnSlowDisksMs)
+      const ofNow = runUntil(now, start + groupMs, ran)
+      const ofLater = runUntil(later, ofNow ? performance.now() + longestForLaterMs : start + groupMs, ran)
+      const worked = performance.now()
       commit.run()
+      commitMs += (performance.now() - worked - commitMs) / 8
       now = now.slice(ofNow)
       later = later.slice(ofLater)
       gathering.learn(ofNow)

@@ -60,7 +60,7 @@ it('the system clock calls soon after the clock of the machine was put forward',
     let called = 0
     systemClock.at(Date.now() + 1_000_000_000, () => called++)
     vi.setSystemTime(Date.now() + 1_000_000_000)
-    await vi.advanceTimersByTimeAsync(3_600_000)
+    await vi.advanceTimersByTimeAsync(60_000)
     expect(called).toBe(1)
   } finally {
     vi.useRealTimers()

@@ -1,7 +1,7 @@
 import type { Clock } from './contract.ts'
 
-/** Node's timers cannot wait longer than about 24 days, and a server's clock may be set: so it looks again at least this often. */
-const longestWaitMs = 3_600_000
+/** Node's timers cannot wait longer than about 24 days, and a server's clock may be put forward: so it looks again at least this often. */
+const longestWaitMs = 60_000
 
 /** The clock of the machine. Waiting for it does not keep the process alive. */
 export const systemClock: Clock = {
