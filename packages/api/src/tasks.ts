@@ -1,5 +1,6 @@
 /** Tasks (crm-and-tasks, section 8). Dates and times are those of the project's clock. */
 import { z } from 'zod'
+import { attachableSchema } from './attachable.ts'
 import { done, endpoint, id } from './endpoint.ts'
 
 const tag = 'Tasks'
@@ -14,8 +15,11 @@ const time = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'A time like 08
 export const taskPriorities = ['low', 'medium', 'high'] as const
 export const mostTaskFiles = 10
 
-/** A stored file: pictures or video, at most 10 MB each. */
-const attachment = z.object({ url: z.string().min(1).max(4000), name: z.string().max(255).default('') })
+/** Of one file of a task. */
+export const largestTaskFileBytes = 10_000_000
+
+/** Pictures or video, at most 10 MB each: of an uploaded file the server knows what it is. */
+const attachment = z.object({ url: attachableSchema, name: z.string().max(255).default('') })
 
 export const taskSchema = z.object({
   number: z.int(),
@@ -38,7 +42,7 @@ export const taskSchema = z.object({
   author: z.object({ account: z.int().nullable(), name: z.string() }),
   createdAt: z.iso.datetime(),
   closedAt: z.iso.datetime().nullable(),
-  attachments: z.array(attachment),
+  attachments: z.array(z.object({ url: z.string(), name: z.string() })),
   /** Order within its column; 409 `outdated` when somebody changed it meanwhile. */
   position: z.number(),
   revision: z.int(),

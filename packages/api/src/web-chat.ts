@@ -3,8 +3,8 @@
  * (reliability-promises, P8.7).
  */
 import { z } from 'zod'
+import { attachableSchema } from './attachable.ts'
 import { endpoint } from './endpoint.ts'
-import { ownFile } from './formatted-text.ts'
 import { chatButtonSchema, chatMessageSchema } from './test-chat.ts'
 
 const tag = 'Web chat'
@@ -21,11 +21,6 @@ export const replySchema = z.object({
   block: z.int().nullable(),
 })
 export type Reply = z.infer<typeof replySchema>
-
-/** Where an attachment of a visitor may lie. */
-function isAttachable(address: string): boolean {
-  return ownFile(address) !== undefined || z.url({ protocol: /^https?$/ }).safeParse(address).success
-}
 
 /** 202 `{accepted: true}` after the durable commit; with `?wait=1` 200 `{replies}` of that turn. The same `id` again: the same answer, no second turn. */
 export const sendChatMessage = endpoint({
@@ -49,10 +44,7 @@ export const sendChatMessage = endpoint({
     /** A press of a button without a callback: its caption. */
     button: z.string().min(1).optional(),
     /** Addresses on the network, or of files that this visitor has uploaded here (`uploadChatFile`). */
-    attachments: z
-      .array(z.string().max(4000).refine(isAttachable, 'An address that begins with http:// or https://, or of an uploaded file'))
-      .max(10)
-      .optional(),
+    attachments: z.array(attachableSchema).max(10).optional(),
     /** Name that the person gave, and the tag of the link that brought him; used when he is new. */
     name: z.string().optional(),
     tag: z.string().optional(),

@@ -101,6 +101,7 @@ const failures = {
   'bad-file': { status: 400, say: (what: string) => `This file cannot be read: ${what}` },
   'wrong-content-type': { status: 415, say: () => 'Send JSON, with the header Content-Type: application/json.' },
   'wrong-upload': { status: 415, say: () => 'Send the file as multipart/form-data, in a part named "file".' },
+  'upload-stalled': { status: 408, say: () => 'Nothing more of the file has come for too long. Send it again.' },
   'file-not-found': { status: 404, say: () => 'There is no such file.' },
   'no-space': { status: 503, say: () => 'There is too little room left on the disk for files.' },
   'too-large': { status: 413, say: (limit: string) => `This is larger than the ${limit} that are accepted here.` },

@@ -17,16 +17,22 @@ export const fileRoutes: readonly Route[] = [
   }),
 ]
 
-/** What visitors may do with files: upload one to the chat, and, as everybody who was given its address, load one. Mount it before any body parser. `guards` stand before each route. */
-export function publicFileRoutes(installation: Installation, ...guards: RequestHandler[]): Router {
+interface Guards {
+  /** Before each route. */
+  readonly everybody: readonly RequestHandler[]
+  readonly uploads: RequestHandler
+}
+
+/** What visitors may do with files: upload one to the chat, and, as everybody who was given its address, load one. Mount it before any body parser. */
+export function publicFileRoutes(installation: Installation, { everybody, uploads }: Guards): Router {
   const router = Router()
   const upload = answerUpload(uploadChatFile, async ({ channel, visitor }) => {
     const found = await drive(openChat(installation, channel))
     return { project: found.channel.project, visitor: { channel, token: visitor } }
   })
-  router.post(uploadChatFile.path, ...guards)
+  router.post(uploadChatFile.path, ...everybody, uploads)
   upload(router, installation)
-  router.get('/files/:id/:name', ...guards, sendFile(installation))
+  router.get('/files/:id/:name', ...everybody, sendFile(installation))
   return router
 }
 

@@ -18,6 +18,13 @@ export function filesStore(db: Db) {
 
     find: (id: string) => settle(byId.first({ id })),
 
+    /** The file at this address, when it is one of the project's. */
+    *ofProject(project: number, url: string): Step<FileRow | undefined> {
+      const id = idOf(url)
+      const row = id === undefined ? undefined : yield* settle(byId.first({ id }))
+      return row?.project_id === project ? row : undefined
+    },
+
     /** Gives files to a client: what a visitor has uploaded and now sends, what a person sends him. They go with him. */
     *claim(project: number, client: number, urls: readonly string[]): Step<void> {
       const ids = urls.flatMap((url) => idOf(url) ?? [])

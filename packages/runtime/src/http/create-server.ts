@@ -15,6 +15,7 @@ import { publicApiRoutes } from '../public-api/public-api.routes.ts'
 import { webChatRoutes } from '../web-chat/web-chat.routes.ts'
 import { answerFailure } from './answer-failure.ts'
 import { readBodies } from './body.ts'
+import { endSlowBodies, longestRequestMs } from './body-time.ts'
 import { expressPrototypes } from './express-prototypes.ts'
 import { addressOf, createDoor, isFromHere } from './door.ts'
 import { createGuard, refuseTooMany, type Guard } from './guard.ts'
@@ -44,13 +45,13 @@ export function createServer(installation: Installation, settings: Settings, log
   app.set('query parser', readQuery)
   if (settings.proxy !== '') app.set('trust proxy', settings.proxy.split(','))
   const streams = openStreams()
-  app.use(requestLog(log), securityHeaders, limitAddress, streams.watch)
+  app.use(requestLog(log), securityHeaders, limitAddress, streams.watch, endSlowBodies())
   // The chat comes first: it is the hottest path, and it reads its own bodies.
   const owned = afterSetUp(installation)
   const toVisitors = [owned, limitVisitors(installation, settings)]
   app.use(webChatRoutes(installation, ...toVisitors))
   app.use(
-    publicFileRoutes(installation, ...toVisitors),
+    publicFileRoutes(installation, { everybody: toVisitors, uploads: limitUploads(installation, settings) }),
     healthRoute(installation, settings, version),
     metricsRoute(installation, settings, owned),
   )
@@ -105,13 +106,24 @@ function limitVisitors({ clock }: Installation, { chatRate, proxy }: Settings): 
   }
 }
 
-/** Headers within 10 s, a whole request within 30 s (reliability-promises, P7.7); headers up to 16 KB (P7.4). */
+/** Files of visitors are large and stay: some at once, then one every few seconds from one address. */
+const uploadRate = { perSecond: 0.2, burst: 20 }
+
+function limitUploads({ clock }: Installation, { chatRate, proxy }: Settings): RequestHandler {
+  const limit = createRateLimit(uploadRate)
+  return (req, _res, next) => {
+    if (chatRate > 0 && !isFromHere(req, proxy)) refuseTooMany(limit, networkOf(addressOf(req)), clock.now())
+    next()
+  }
+}
+
+/** Headers within 10 s (reliability-promises, P7.7; bodies: `endSlowBodies`), and up to 16 KB (P7.4). */
 function withTimeouts(app: Express, { tlsCert, tlsKey }: Settings): Server {
   const options = {
     ...expressPrototypes(app),
     maxHeaderSize: 16_384,
     headersTimeout: 10_000,
-    requestTimeout: 30_000,
+    requestTimeout: longestRequestMs,
     keepAliveTimeout: 60_000,
     connectionsCheckingInterval: 2000,
     noDelay: true,

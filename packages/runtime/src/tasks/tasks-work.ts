@@ -1,4 +1,5 @@
-import type { TaskInfo } from '@voronka/api'
+import { largestTaskFileBytes, type TaskInfo } from '@voronka/api'
+import { ownFile } from '@voronka/api/formatted-text'
 import { localMoment } from '@voronka/calculator'
 import type { Step } from '@voronka/flow/engine'
 import { isVisibleTo } from '../clients/visible-dialogues.ts'
@@ -34,7 +35,7 @@ export type TasksWork = ReturnType<typeof createTasksWork>
 
 /** What people do with tasks (crm-and-tasks, section 8): own and free ones, others' by their role; overdue ones by a right of its own. */
 export function createTasksWork(context: WorkContext, worker: Worker, live: LiveHub) {
-  const { db, clock, tasks, operators, dialogues, notifications } = context
+  const { db, clock, tasks, operators, dialogues, notifications, fileRows } = context
 
   const of = (project: number, actor: Actor): TasksOf => ({
     project,
@@ -65,12 +66,25 @@ export function createTasksWork(context: WorkContext, worker: Worker, live: Live
   }
 
   /** Whom and what a task names must be of the project, and clients visible to who names them. */
-  function* mustExist(project: number, actor: Actor, { responsible, client, column }: TaskFields): Step<void> {
+  function* mustExist(project: number, actor: Actor, { responsible, client, column, attachments = [] }: TaskFields): Step<void> {
     if (responsible && !(yield* operators.find(project, responsible))) throw failure('operator-not-found')
     const dialogue = client ? yield* dialogues.find(client) : undefined
     if (client && (!dialogue || dialogue.project_id !== project || !isVisibleTo(dialogue, actor))) throw failure('client-not-found', client)
     if (column && !(yield* context.taskColumns.all(project)).some(({ number }) => number === column))
       throw failure('task-column-not-found', column)
+    yield* mustBePictures(project, attachments)
+  }
+
+  /** Of files that we keep; what lies elsewhere is whatever its server says. */
+  function* mustBePictures(project: number, attachments: NonNullable<TaskFields['attachments']>): Step<void> {
+    for (const [index, { url }] of attachments.entries()) {
+      if (!ownFile(url)) continue
+      const file = yield* fileRows.ofProject(project, url)
+      if (!file) throw failure('bad-request', `attachments[${index}]: there is no such file.`)
+      if (file.kind !== 'image' && file.kind !== 'video')
+        throw failure('bad-request', `attachments[${index}]: a picture or a video is needed.`)
+      if (file.size > largestTaskFileBytes) throw failure('too-large', '10 MB')
+    }
   }
 
   function* notify(

@@ -12,9 +12,9 @@ const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 const hour = 3_600_000
 
 /** A server with a published funnel, its files in a folder that the test sees. */
-async function withChat() {
+async function withChat(settings: Parameters<typeof serve>[0] = {}) {
   const files = join(temporaryFolder(), 'files')
-  const server = await serve({}, { files })
+  const server = await serve(settings, { files })
   const { id, revision } = (await server.call('POST', '/api/projects', { file: echo })).body
   await server.call('POST', `/api/projects/${id}/publish`, { revision })
   const { channels } = (await server.call('GET', `/api/projects/${id}/channels`)).body
@@ -179,6 +179,36 @@ it('finds nothing under a wrong address', async () => {
   for (const path of ['/files/x/y', `/files/${'a'.repeat(32)}/y`, '/files/..%2fvoronka.db/y', '/files/%00/y']) {
     expect((await server.call('GET', path)).status, path).toBe(404)
   }
+})
+
+it('counts what one address uploads to the chat', async () => {
+  const { server, channel } = await withChat({ proxy: '127.0.0.1' })
+  const from = (address: string, path: string) => {
+    const form = new FormData()
+    form.append('file', new Blob([png]), 'a.png')
+    return server.call('POST', path, form, { 'x-forwarded-for': address }).then(({ status }) => status)
+  }
+  const statuses: number[] = []
+  for (let count = 0; count < 21; count++) statuses.push(await from('203.0.113.7', `/chat/${channel}/files?visitor=anna`))
+  expect([statuses.filter((status) => status === 200).length, statuses.at(-1)]).toEqual([20, 429])
+  expect(await from('203.0.113.8', `/chat/${channel}/files?visitor=boris`)).toBe(200)
+  await server.advance(5000)
+  expect(await from('203.0.113.7', `/chat/${channel}/files?visitor=anna`)).toBe(200)
+})
+
+it('of a task is a picture or a video of the project', async () => {
+  const { server, project } = await withChat()
+  const kept = async (content: Uint8Array<ArrayBuffer> | string) =>
+    (await upload(server, `/api/projects/${project}/files`, content)).body.url
+  const picture = await kept(png)
+  const other = (await server.call('POST', '/api/projects', { name: 'Other' })).body.id
+  const create = (url: string, where = project) =>
+    server.call('POST', `/api/projects/${where}/tasks`, { title: 'Call', date: '2026-03-11', attachments: [{ url, name: 'a' }] })
+  expect((await create(picture)).body.attachments).toEqual([{ url: picture, name: 'a' }])
+  expect((await create('https://example.com/a.png')).status).toBe(200)
+  for (const url of [await kept('a text'), `/files/${'0'.repeat(32)}/a.png`, 'javascript:alert(1)'])
+    expect((await create(url)).status, url).toBe(400)
+  expect((await create(picture, other)).status).toBe(400)
 })
 
 describe('a visitor', () => {
