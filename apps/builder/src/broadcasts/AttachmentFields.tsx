@@ -1,6 +1,8 @@
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useProject } from '../app/project-context.tsx'
+import { FileChip, takesFiles, UploadButton, UploadList, useUploads } from '../files/index.ts'
 import { Button, IconButton, Select, TextInput } from '../ui/index.ts'
 import type { Attachment } from './complete-fields.ts'
 
@@ -12,9 +14,15 @@ interface AttachmentFieldsProps {
   onChange(attachments: readonly Attachment[]): void
 }
 
-/** Files that go with a text, by their addresses. */
+/** Files that go with a text: of this device, or by their addresses. */
 export function AttachmentFields({ attachments, onChange }: AttachmentFieldsProps) {
   const { t } = useTranslation('broadcasts')
+  const { id: projectId } = useProject()
+  const uploads = useUploads({
+    projectId,
+    room: most - attachments.length,
+    onStored: ({ kind, url, name }) => onChange([...attachments, { kind, url, name }]),
+  })
   const [url, setUrl] = useState('')
   const address = url.trim()
   const bad = address !== '' && !/^(https?:\/\/|\/files\/)\S+$/.test(address)
@@ -24,7 +32,7 @@ export function AttachmentFields({ attachments, onChange }: AttachmentFieldsProp
     setUrl('')
   }
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex flex-col gap-2" {...takesFiles(uploads.add)}>
       <ul className="flex flex-col gap-2 empty:hidden">
         {attachments.map((attachment, index) => (
           <li key={index} className="grid grid-cols-[96px_minmax(0,1fr)_auto] items-center gap-2">
@@ -35,7 +43,7 @@ export function AttachmentFields({ attachments, onChange }: AttachmentFieldsProp
               options={kinds.map((value) => ({ value, label: t(`attachments.kinds.${value}`) }))}
               onChange={(kind) => onChange(attachments.with(index, { ...attachment, kind }))}
             />
-            <span className="truncate text-sm text-muted">{attachment.url}</span>
+            <FileChip url={attachment.url} name={attachment.name} picture={attachment.kind === 'image'} />
             <IconButton
               label={t('attachments.remove', { url: attachment.url })}
               icon={<X size={14} />}
@@ -44,15 +52,17 @@ export function AttachmentFields({ attachments, onChange }: AttachmentFieldsProp
           </li>
         ))}
       </ul>
+      <UploadList uploads={uploads} />
       {attachments.length < most && (
         <form
-          className="flex items-end gap-2"
+          className="flex flex-wrap items-end gap-2"
           onSubmit={(event) => {
             event.preventDefault()
             add()
           }}
         >
-          <div className="min-w-0 flex-1">
+          <UploadButton uploads={uploads} />
+          <div className="min-w-40 flex-1">
             <TextInput
               type="text"
               inputMode="url"

@@ -1,17 +1,20 @@
 import type { ClientCard } from '@voronka/api'
 import { useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
-import { ArrowUp, Clock, Link2, MessageSquareText, X, Zap } from 'lucide-react'
+import { ArrowUp, Clock, MessageSquareText, Zap } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
+import { FileChip, takesFiles, UploadButton, UploadList, useUploads } from '../files/index.ts'
 import { localMoment } from '../projects/local-moment.ts'
 import { Button, Dialog, IconButton, Menu, TextInput } from '../ui/index.ts'
 import { BlockPicker } from './BlockPicker.tsx'
 import { repliesQuery } from './clients.queries.ts'
 import { keptDraft, keepDraft } from './kept-draft.ts'
 import { QuickReplies } from './QuickReplies.tsx'
-import type { Send } from './use-send.ts'
+import type { Attachments, Send } from './use-send.ts'
+
+const mostFiles = 10
 
 interface ComposerProps {
   readonly client: ClientCard
@@ -25,46 +28,49 @@ export function Composer({ client, send }: ComposerProps) {
   const draftKey = `${projectId}:${client.id}`
   const [text, setText] = useState(() => keptDraft(draftKey))
   const [comment, setComment] = useState(false)
-  const [files, setFiles] = useState<readonly string[]>([])
+  const [files, setFiles] = useState<Attachments>([])
   const [dialog, setDialog] = useState<'later' | 'block' | 'replies' | 'file'>()
   const write = (written: string) => {
     setText(written)
     keepDraft(draftKey, written)
   }
-  const ready = text.trim() !== '' || (!comment && files.length > 0)
+  const uploads = useUploads({
+    projectId,
+    room: mostFiles - files.length,
+    onStored: ({ kind, url, name }) => setFiles((former) => [...former, { kind, url, name }]),
+  })
+  // What is still on its way would be left behind.
+  const ready = comment ? text.trim() !== '' : !uploads.busy && (text.trim() !== '' || files.length > 0)
+  const attach = (chosen: File[]) => {
+    setComment(false)
+    uploads.add(chosen)
+  }
 
   const submit = (at?: string) => {
     if (!ready) return
     const written = text.trim()
     if (comment) void send.comment(written).then((done) => done || write(written))
-    else
-      send.send(
-        written,
-        files.map((url) => ({ kind: 'link' as const, url, name: '' })),
-        at,
-      )
+    else send.send(written, files, at)
     write('')
     setFiles([])
   }
   return (
-    <div className={clsx('shrink-0 border-t border-line p-2', comment ? 'bg-warning-soft' : 'bg-surface')}>
+    <div className={clsx('shrink-0 border-t border-line p-2', comment ? 'bg-warning-soft' : 'bg-surface')} {...takesFiles(attach)}>
       {!comment && client.speaks === 'bot' && <p className="px-2 pb-1 text-2xs text-faint">{t('composer.botSpeaks')}</p>}
       {client.unsubscribed && !comment && <p className="px-2 pb-1 text-2xs text-danger">{t('composer.unsubscribed')}</p>}
-      {files.length > 0 && (
-        <ul className="flex flex-wrap gap-1 px-2 pb-1">
-          {files.map((url) => (
-            <li key={url} className="flex max-w-60 items-center gap-1 rounded-sm bg-sunken pl-2 text-xs">
-              <Link2 size={12} aria-hidden />
-              <span className="truncate">{url}</span>
-              <IconButton
-                small
-                label={t('composer.removeFile', { url })}
-                icon={<X size={12} />}
-                onClick={() => setFiles(files.filter((each) => each !== url))}
-              />
-            </li>
-          ))}
-        </ul>
+      {!comment && (
+        <div className="flex max-h-48 flex-col gap-1 overflow-y-auto pb-1 empty:hidden">
+          {files.length > 0 && (
+            <ul className="flex flex-wrap gap-1">
+              {files.map(({ kind, url, name }, index) => (
+                <li key={url} className="max-w-60">
+                  <FileChip url={url} name={name} picture={kind === 'image'} onRemove={() => setFiles(files.toSpliced(index, 1))} />
+                </li>
+              ))}
+            </ul>
+          )}
+          {uploads.list.length > 0 && <UploadList uploads={uploads} />}
+        </div>
       )}
       <form
         className="flex items-end gap-1"
@@ -80,6 +86,7 @@ export function Composer({ client, send }: ComposerProps) {
             icon={<MessageSquareText size={16} />}
             onClick={() => setComment(!comment)}
           />
+          {!comment && <UploadButton bare uploads={uploads} />}
           <Menu
             side="top"
             trigger={<IconButton label={t('composer.more')} icon={<Zap size={16} />} />}
@@ -148,7 +155,7 @@ export function Composer({ client, send }: ComposerProps) {
         <FileDialog
           onClose={() => setDialog(undefined)}
           onAdd={(url) => {
-            setFiles([...new Set([...files, url])].slice(0, 10))
+            if (!files.some((each) => each.url === url)) setFiles([...files, { kind: 'link' as const, url, name: '' }].slice(0, mostFiles))
             setDialog(undefined)
           }}
         />

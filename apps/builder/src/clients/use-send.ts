@@ -9,7 +9,7 @@ import { useProject } from '../app/project-context.tsx'
 import { toast } from '../ui/index.ts'
 import { messagesQuery } from './clients.queries.ts'
 
-type Attachments = NonNullable<(typeof sendToClient)['input']>['attachments']
+export type Attachments = NonNullable<(typeof sendToClient)['input']>['attachments']
 
 /** A message that was written here and has not been confirmed. Its key makes a second try harmless. */
 export interface Waiting {

@@ -7,6 +7,7 @@ import enCalculator from './en/calculator.json' with { type: 'json' }
 import enCanvas from './en/canvas.json' with { type: 'json' }
 import enClients from './en/clients.json' with { type: 'json' }
 import enCrm from './en/crm.json' with { type: 'json' }
+import enFiles from './en/files.json' with { type: 'json' }
 import enLists from './en/lists.json' with { type: 'json' }
 import enMessages from './en/messages.json' with { type: 'json' }
 import enNotifications from './en/notifications.json' with { type: 'json' }
@@ -30,6 +31,7 @@ import ruCalculator from './ru/calculator.json' with { type: 'json' }
 import ruCanvas from './ru/canvas.json' with { type: 'json' }
 import ruClients from './ru/clients.json' with { type: 'json' }
 import ruCrm from './ru/crm.json' with { type: 'json' }
+import ruFiles from './ru/files.json' with { type: 'json' }
 import ruLists from './ru/lists.json' with { type: 'json' }
 import ruMessages from './ru/messages.json' with { type: 'json' }
 import ruNotifications from './ru/notifications.json' with { type: 'json' }
@@ -55,6 +57,7 @@ const en = {
   canvas: enCanvas,
   clients: enClients,
   crm: enCrm,
+  files: enFiles,
   lists: enLists,
   messages: enMessages,
   notifications: enNotifications,
@@ -81,6 +84,7 @@ const ru = {
   canvas: ruCanvas,
   clients: ruClients,
   crm: ruCrm,
+  files: ruFiles,
   lists: ruLists,
   messages: ruMessages,
   notifications: ruNotifications,

@@ -1,6 +1,9 @@
+import type { StoredFile } from '@voronka/api'
 import { attachmentKinds, attachmentKindWords, type Attachment, type Block } from '@voronka/flow'
 import { Plus, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useProjectId } from '../editor/index.ts'
+import { takesFiles, UploadButton, UploadList, useUploads } from '../files/index.ts'
 import { Button, IconButton, Select } from '../ui/index.ts'
 import { addressFault } from './field-checks.ts'
 import { FieldProblems } from './FieldProblems.tsx'
@@ -19,8 +22,12 @@ export function AttachmentFields({ values, onChange }: { readonly values: Values
   const { attachmentKind, attachments } = values
   const put = (index: number, fields: Partial<Attachment>) =>
     onChange({ attachments: attachments.map((one, at) => (at === index ? { ...one, ...fields } : one)) })
+  /** The first one says what they are. */
+  const take = ({ url, name, kind }: StoredFile) =>
+    onChange({ attachments: [...attachments, { url, name }], ...(!attachments.length && { attachmentKind: kind }) })
+  const uploads = useUploads({ projectId: useProjectId(), room: most - attachments.length, onStored: take })
   return (
-    <>
+    <div className="flex flex-col gap-3" {...takesFiles(uploads.add)}>
       <Select
         label={t('attachments.kind')}
         value={attachmentKind}
@@ -37,16 +44,20 @@ export function AttachmentFields({ values, onChange }: { readonly values: Values
           onRemove={() => onChange({ attachments: attachments.filter((_, at) => at !== index) })}
         />
       ))}
+      <UploadList uploads={uploads} />
       <FieldProblems field="attachments" />
       {attachments.length < most ? (
-        <Button icon={<Plus size={16} />} onClick={() => onChange({ attachments: [...attachments, { url: '', name: '' }] })}>
-          {t('attachments.add')}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <UploadButton uploads={uploads} />
+          <Button icon={<Plus size={16} />} onClick={() => onChange({ attachments: [...attachments, { url: '', name: '' }] })}>
+            {t('attachments.add')}
+          </Button>
+        </div>
       ) : (
         <Remark>{t('attachments.limit')}</Remark>
       )}
       {attachments.length > 1 && <Remark>{t('attachments.severalHint')}</Remark>}
-    </>
+    </div>
   )
 }
 

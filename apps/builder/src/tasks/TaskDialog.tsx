@@ -1,13 +1,16 @@
 import type { TaskInfo } from '@voronka/api'
 import { useQuery } from '@tanstack/react-query'
-import { Link2, Trash2, X } from 'lucide-react'
+import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
+import { takesFiles } from '../files/index.ts'
 import { ClientPicker, operatorsQuery, type ChosenClient } from '../crm/index.ts'
-import { Button, Dialog, IconButton, Segments, Select, TextArea, TextInput } from '../ui/index.ts'
+import { Button, Dialog, Segments, Select, TextArea, TextInput } from '../ui/index.ts'
 import { today } from './days.ts'
+import { TaskFiles } from './TaskFiles.tsx'
 import { columnsQuery } from './tasks.queries.ts'
+import { useTaskUploads } from './use-task-uploads.ts'
 import { useTaskActions, type NewTask } from './use-task-actions.ts'
 
 /** What a new task begins with: the place where "+" was pressed. */
@@ -38,7 +41,10 @@ export function TaskDialog({ task, start = {}, editable, onClose }: TaskDialogPr
   const [client, setClient] = useState<ChosenClient | null>(task?.client ?? start.client ?? null)
   const [more, setMore] = useState(task !== undefined)
   const set = (changed: Partial<NewTask>) => setFields((former) => ({ ...former, ...changed }))
-  const ready = editable && fields.title.trim() !== '' && fields.date !== ''
+  const uploads = useTaskUploads(fields.attachments.length, (file) =>
+    setFields((former) => ({ ...former, attachments: [...former.attachments, file] })),
+  )
+  const ready = editable && !uploads.busy && fields.title.trim() !== '' && fields.date !== ''
   const busy = create.isPending || save.isPending
   const keep = () => {
     const asked = { ...fields, title: fields.title.trim(), client: client?.id ?? null }
@@ -54,8 +60,9 @@ export function TaskDialog({ task, start = {}, editable, onClose }: TaskDialogPr
         <>
           {task && editable && (
             <Button
+              look="risky"
               icon={<Trash2 size={14} aria-hidden />}
-              className="mr-auto text-danger"
+              className="mr-auto"
               onClick={() => {
                 remove(task)
                 onClose()
@@ -74,6 +81,11 @@ export function TaskDialog({ task, start = {}, editable, onClose }: TaskDialogPr
       }
     >
       <form
+        {...(editable &&
+          takesFiles((files) => {
+            setMore(true)
+            uploads.add(files)
+          }))}
         onSubmit={(event) => {
           event.preventDefault()
           if (ready && !busy) keep()
@@ -124,7 +136,7 @@ export function TaskDialog({ task, start = {}, editable, onClose }: TaskDialogPr
                 ]}
                 onChange={(column) => set({ column: column === '' ? null : Number(column) })}
               />
-              <Attachments files={fields.attachments} onChange={(attachments) => set({ attachments })} />
+              <TaskFiles files={fields.attachments} uploads={uploads} onChange={(attachments) => set({ attachments })} />
             </>
           ) : (
             <Button small look="quiet" className="self-start text-accent" onClick={() => setMore(true)}>
@@ -150,58 +162,4 @@ function beginning(task: TaskInfo | undefined, start: TaskStart): Omit<NewTask, 
     column: task?.column ?? start.column ?? null,
     attachments: task?.attachments.map(({ url, name }) => ({ url, name })) ?? [],
   }
-}
-
-const mostFiles = 10
-
-type Files = NewTask['attachments']
-
-/** Addresses of pictures and videos that belong to the task. */
-function Attachments({ files, onChange }: { readonly files: Files; onChange(files: Files): void }) {
-  const { t } = useTranslation('tasks')
-  const [url, setUrl] = useState('')
-  const bad = url.trim() !== '' && !/^(https?:\/\/|\/files\/)\S+$/.test(url.trim())
-  const add = () => {
-    if (!url.trim() || bad) return
-    onChange([...files, { url: url.trim(), name: '' }])
-    setUrl('')
-  }
-  return (
-    <div className="flex flex-col gap-2">
-      <p className="text-xs text-muted">{t('fields.attachments')}</p>
-      {files.map(({ url: each, name }, index) => (
-        <div key={each} className="flex items-center gap-1 rounded-md bg-sunken pl-2 text-sm">
-          <Link2 size={14} aria-hidden className="shrink-0 text-faint" />
-          <a href={each} target="_blank" rel="noopener noreferrer" className="min-w-0 flex-1 truncate text-accent hover:underline">
-            {name || each}
-          </a>
-          <IconButton
-            small
-            label={t('attachments.remove', { name: name || each })}
-            icon={<X size={14} />}
-            onClick={() => onChange(files.toSpliced(index, 1))}
-          />
-        </div>
-      ))}
-      {files.length < mostFiles && (
-        <div className="flex items-start gap-2">
-          <div className="min-w-0 flex-1">
-            <TextInput
-              type="url"
-              label={t('attachments.address')}
-              labelHidden
-              placeholder="https://"
-              value={url}
-              maxLength={4000}
-              error={bad ? t('attachments.bad') : undefined}
-              onChange={setUrl}
-            />
-          </div>
-          <Button disabled={!url.trim() || bad} onClick={add}>
-            {t('attachments.add')}
-          </Button>
-        </div>
-      )}
-    </div>
-  )
 }

@@ -1,9 +1,15 @@
+import type { StoredFile } from '@voronka/api'
 import { ArrowUp, Paperclip, UserX, Zap } from 'lucide-react'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Picker } from '../calculator-editor/index.ts'
+import { useProjectId } from '../editor/index.ts'
+import { FileChip, takesFiles, UploadButton, UploadList, useUploads } from '../files/index.ts'
 import { Button, control } from '../ui/index.ts'
 import type { TestEvent } from './chat-actions.ts'
+
+/** Of one message (builder-and-runtime, section 15). */
+const mostFiles = 10
 
 /** True: it went through, and the field may be emptied. */
 type Send = (event: TestEvent) => Promise<boolean>
@@ -12,22 +18,47 @@ type Send = (event: TestEvent) => Promise<boolean>
 export function Composer({ onSend }: { readonly onSend: Send }) {
   const { t } = useTranslation('test-chat')
   const [text, setText] = useState('')
+  const [files, setFiles] = useState<readonly StoredFile[]>([])
+  const uploads = useUploads({
+    projectId: useProjectId(),
+    room: mostFiles - files.length,
+    onStored: (file) => setFiles((former) => [...former, file]),
+  })
+  const ready = !uploads.busy && (text.trim() !== '' || files.length > 0)
   const submit = async () => {
+    if (!ready) return
     const said = text.trim()
-    if (!said) return
+    const urls = files.map(({ url }) => url)
     setText('')
-    // Unless something new was typed meanwhile, a failed text comes back.
-    if (!(await onSend({ kind: 'text', text: said }))) setText((now) => now || said)
+    setFiles([])
+    if (await onSend(urls.length ? { kind: 'attachment', urls, caption: said } : { kind: 'text', text: said })) return
+    // Unless something new was written meanwhile, what failed comes back.
+    setText((now) => now || said)
+    setFiles((now) => (now.length ? now : files))
   }
   return (
     <form
-      className="flex flex-none items-end gap-1 border-t border-line p-2"
+      className="flex flex-none flex-wrap items-end gap-1 border-t border-line p-2"
       onSubmit={(event) => {
         event.preventDefault()
         void submit()
       }}
+      {...takesFiles(uploads.add)}
     >
+      <div className="flex max-h-40 w-full flex-col gap-1 overflow-y-auto empty:hidden">
+        {files.map(({ id, url, name, kind }) => (
+          <FileChip
+            key={id}
+            url={url}
+            name={name}
+            picture={kind === 'image'}
+            onRemove={() => setFiles((former) => former.filter((each) => each.id !== id))}
+          />
+        ))}
+        {uploads.list.length > 0 && <UploadList uploads={uploads} />}
+      </div>
       <div className="flex h-9 flex-none items-center">
+        <UploadButton bare uploads={uploads} />
         <OtherEvents onSend={onSend} />
       </div>
       <textarea
@@ -47,7 +78,7 @@ export function Composer({ onSend }: { readonly onSend: Send }) {
       />
       <button
         type="submit"
-        disabled={!text.trim()}
+        disabled={!ready}
         aria-label={t('chat.send')}
         title={t('chat.send')}
         className="flex size-9 flex-none items-center justify-center rounded-full bg-accent text-on-accent disabled:bg-hover disabled:text-faint"

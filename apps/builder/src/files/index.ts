@@ -1,0 +1,5 @@
+export * from './FileChip.tsx'
+export * from './takes-files.ts'
+export * from './UploadButton.tsx'
+export * from './UploadList.tsx'
+export * from './use-uploads.ts'
