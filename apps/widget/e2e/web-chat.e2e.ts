@@ -26,9 +26,17 @@ test.describe('in English', () => {
     await chat.answers('Hello there')
     await chat.press('Ещё / More')
     await expect(chat.log.getByText('Hello there')).toHaveCount(2)
+    await page
+      .getByLabel('Attach files')
+      .first()
+      .setInputFiles({ name: 'list.txt', mimeType: 'text/plain', buffer: Buffer.from('milk') })
+    await expect(page.getByRole('button', { name: 'Remove list.txt' })).toBeVisible()
+    await chat.say('my list')
+    await expect(chat.log.getByRole('link', { name: /^list\.txt/ })).toBeVisible()
     await chat.field.fill('half a wor')
     await page.reload()
-    await expect(chat.log.getByText('Hello there')).toHaveCount(2)
+    await expect(chat.log.getByText('Hello there')).toHaveCount(3)
+    await expect(chat.log.getByRole('link', { name: /^list\.txt/ })).toBeVisible()
     await expect(chat.field).toHaveValue('half a wor')
   })
 

@@ -227,3 +227,26 @@ it('remembers within the page when the browser allows no storage', () => {
   memory.write('a', 'b')
   expect(memory.read('a')).toBe('b')
 })
+
+it('sends files with a text, shows them at once, and keeps them until they are through', async () => {
+  const memory = emptyMemory()
+  const files = [{ url: '/files/0/cat.png', name: 'cat.png', kind: 'image' as const }]
+  const server = new Server()
+  server.outcomes = [{ is: 'later', afterMs: 60_000 }]
+  const first = await opened(server, memory)
+  first.chat.say(' my cat ', files)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(server.sent[0]?.saying).toEqual({ text: 'my cat', files })
+  expect(first.chat.state().messages.at(-1)?.attachments).toEqual(files)
+  // The page is loaded again before the server was reached.
+  const second = await opened(new Server(), memory)
+  expect(second.server.sent[0]?.saying).toEqual({ text: 'my cat', files })
+})
+
+it('sends files alone, and nothing without a text or a file', async () => {
+  const { chat, server } = await opened()
+  chat.say('  ')
+  chat.say('', [{ url: '/files/0/a.pdf', name: 'a.pdf', kind: 'file' }])
+  await vi.advanceTimersByTimeAsync(0)
+  expect(server.sent).toHaveLength(1)
+})

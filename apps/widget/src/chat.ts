@@ -6,6 +6,7 @@ import type { ChatButton } from '@voronka/api'
 import { Dialogue, type Shown } from './dialogue.ts'
 import { createOutbox, readOutbox } from './outbox.ts'
 import { retryDelay, type Outcome, type Refusal, type Saying, type Transport } from './transport.ts'
+import type { Sent } from './upload.ts'
 import { randomId, type Memory } from './visitor.ts'
 
 export interface ChatState {
@@ -24,7 +25,7 @@ export interface ChatState {
 export interface Chat {
   state(): ChatState
   onChange(call: () => void): void
-  say(text: string): void
+  say(text: string, files?: readonly Sent[]): void
   press(button: ChatButton): void
   /** Tries at once what waits or has failed. */
   retry(): void
@@ -89,8 +90,8 @@ export function createChat(transport: Transport, memory: Memory, outboxKey: stri
     onChange(call) {
       changed = call
     },
-    say(text) {
-      if (text.trim()) add({ text: text.trim() })
+    say(text, files = []) {
+      if (text.trim() || files.length) add({ text: text.trim(), ...(files.length && { files }) })
     },
     press: ({ text, callback }) => add(callback === undefined ? { button: text } : { callback }),
     retry() {

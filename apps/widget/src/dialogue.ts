@@ -92,7 +92,16 @@ export class Dialogue {
 const sideOf = ({ from }: ChatMessage): Shown['from'] => (from === 'client' ? 'client' : 'bot')
 
 function asShown({ id, saying, at, state }: Own): Shown {
-  return { key: id, from: 'client', text: caption(saying) ?? '', format: 'plain', buttons: [], attachments: [], at, state }
+  return {
+    key: id,
+    from: 'client',
+    text: caption(saying) ?? '',
+    format: 'plain',
+    buttons: [],
+    attachments: 'text' in saying ? [...(saying.files ?? [])] : [],
+    at,
+    state,
+  }
 }
 
 /** What the server shows of it; of a callback nothing. */

@@ -2,6 +2,7 @@
 import { createChat } from './chat.ts'
 import './style.css'
 import { httpTransport } from './transport.ts'
+import { httpUploader } from './upload.ts'
 import { mountChat } from './view.ts'
 import { key, openVisitor, pageMemory } from './visitor.ts'
 import { wordsFor } from './words.ts'
@@ -17,7 +18,7 @@ const chat = createChat(httpTransport(channel, visitor), memory, key(channel, 'o
 const root = document.querySelector<HTMLElement>('#chat')
 if (root) {
   const draft = { read: () => memory.read(key(channel, 'draft')) ?? '', write: (text: string) => memory.write(key(channel, 'draft'), text) }
-  mountChat(root, chat, words, draft)
+  mountChat(root, chat, words, draft, httpUploader(channel, visitor))
   chat.start()
   addEventListener('online', () => chat.retry())
 }

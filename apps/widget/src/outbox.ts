@@ -1,6 +1,7 @@
 /** What was said and is not accepted yet: sent one at a time and in order, again and again until the server has it, also after a reload. */
 import type { Own } from './dialogue.ts'
 import { retryDelay, type Outcome, type Transport } from './transport.ts'
+import { isSent } from './upload.ts'
 import type { Memory } from './visitor.ts'
 
 export interface Outbox {
@@ -63,7 +64,8 @@ export function readOutbox(text: string | undefined): Own[] {
 
 function isOwn(one: unknown): one is Own {
   if (typeof one !== 'object' || one === null) return false
-  const saying = 'saying' in one && typeof one.saying === 'object' && one.saying !== null ? Object.values(one.saying) : []
+  const { files, ...saying } = 'saying' in one && typeof one.saying === 'object' && one.saying !== null ? asFields(one.saying) : {}
+  const said = Object.values(saying)
   const fields =
     'id' in one &&
     typeof one.id === 'string' &&
@@ -71,5 +73,9 @@ function isOwn(one: unknown): one is Own {
     typeof one.at === 'string' &&
     'after' in one &&
     typeof one.after === 'number'
-  return fields && saying.length === 1 && typeof saying[0] === 'string'
+  return (
+    fields && said.length === 1 && typeof said[0] === 'string' && (files === undefined || (Array.isArray(files) && files.every(isSent)))
+  )
 }
+
+const asFields = (value: object): Record<string, unknown> => ({ ...value })

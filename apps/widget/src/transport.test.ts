@@ -61,3 +61,13 @@ it('keeps the token of a channel, and what the link said, on the device', () => 
   expect(openVisitor('a', '', memory)).toEqual({ token: first.token, name: 'Ann', tag: 'spring' })
   expect(openVisitor('b', '', memory).token).not.toBe(first.token)
 })
+
+it('tells of uploaded files only where they lie', async () => {
+  const seen: unknown[] = []
+  const origin = await serve((_request, response, body) => {
+    seen.push(JSON.parse(body))
+    response.writeHead(202, { 'content-type': 'application/json' }).end('{"accepted":true}')
+  })
+  await httpTransport('c', visitor, origin).send('m1', { text: '', files: [{ url: '/files/0/a.pdf', name: 'a.pdf', kind: 'file' }] })
+  expect(seen).toMatchObject([{ text: '', attachments: ['/files/0/a.pdf'] }])
+})

@@ -1,9 +1,13 @@
 /** The wire: what goes to the server and what comes from it. It keeps nothing and decides nothing. */
 import type { ChatButton, ChatMessage } from '@voronka/api'
+import type { Sent } from './upload.ts'
 import type { Visitor } from './visitor.ts'
 
-/** What the visitor does; one of the three. */
-export type Saying = { readonly text: string } | { readonly button: string } | { readonly callback: string }
+/** What the visitor does; one of the three. With a text, or instead of it, go files that he has uploaded. */
+export type Saying =
+  | { readonly text: string; readonly files?: readonly Sent[] }
+  | { readonly button: string }
+  | { readonly callback: string }
 
 export type Outcome =
   | { readonly is: 'accepted' }
@@ -41,7 +45,7 @@ export function httpTransport(channel: string, visitor: Visitor, origin = ''): T
   const who = `visitor=${encodeURIComponent(visitor.token)}`
   return {
     async send(id, saying) {
-      const body = JSON.stringify({ visitor: visitor.token, id, ...saying, name: visitor.name, tag: visitor.tag })
+      const body = JSON.stringify({ visitor: visitor.token, id, ...bodyOf(saying), name: visitor.name, tag: visitor.tag })
       const answer = await reach(`${base}/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
       return answer?.ok ? { is: 'accepted' } : failure(answer)
     },
@@ -52,6 +56,10 @@ export function httpTransport(channel: string, visitor: Visitor, origin = ''): T
     listen: (listener) => listen(`${base}/events?${who}`, listener),
   }
 }
+
+/** Of files that are there already only the addresses are told. */
+const bodyOf = (saying: Saying): object =>
+  'text' in saying && saying.files ? { text: saying.text, attachments: saying.files.map(({ url }) => url) } : saying
 
 /** Undefined: the server was not reached. A request that hangs is given up, so that the next attempt can begin. */
 async function reach(url: string, options: RequestInit): Promise<Response | undefined> {

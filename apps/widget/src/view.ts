@@ -1,11 +1,18 @@
 /** The page: draws the state of the chat and hands on what the visitor does. */
+import { attachments } from './attachments.ts'
 import type { Chat, ChatState } from './chat.ts'
 import { bubble, buttonRows } from './bubble.ts'
 import type { Shown } from './dialogue.ts'
 import { element } from './element.ts'
+import type { Uploader } from './upload.ts'
 import type { Words } from './words.ts'
 
-export function mountChat(root: HTMLElement, chat: Chat, words: Words, draft: { read(): string; write(text: string): void }): void {
+interface Draft {
+  read(): string
+  write(text: string): void
+}
+
+export function mountChat(root: HTMLElement, chat: Chat, words: Words, draft: Draft, upload: Uploader): void {
   const title = element('h1', {}, words.chat)
   const status = element('p', { class: 'status', role: 'status' })
   const list = element('ol', { class: 'messages', role: 'log', 'aria-live': 'polite', 'aria-label': words.messages, tabindex: '0' })
@@ -20,7 +27,7 @@ export function mountChat(root: HTMLElement, chat: Chat, words: Words, draft: { 
   )
   const notice = element('div', { class: 'notice', hidden: true })
   const answers = element('section', { class: 'answers', 'aria-label': words.answers, hidden: true })
-  const { form, focus } = composer(chat, words, draft)
+  const { form, focus } = composer(chat, words, draft, upload)
   const scroller = element('div', { class: 'scroller' }, list, dots)
   root.append(element('header', {}, title, status), element('main', {}, scroller, notice, jump), answers, form)
 
@@ -132,7 +139,7 @@ function statusText({ connection, loaded, refusal }: ChatState, words: Words): s
   return loaded ? '' : words.connecting
 }
 
-function composer(chat: Chat, words: Words, draft: { read(): string; write(text: string): void }) {
+function composer(chat: Chat, words: Words, draft: Draft, upload: Uploader) {
   const field = element('textarea', {
     rows: '1',
     maxlength: '16000',
@@ -141,9 +148,11 @@ function composer(chat: Chat, words: Words, draft: { read(): string; write(text:
     enterkeyhint: 'send',
   })
   const send = element('button', { type: 'submit', class: 'send', 'aria-label': words.send, title: words.send }, arrow())
-  const form = element('form', { class: 'composer' }, field, send)
+  const files = attachments(upload, words, () => grow())
+  const form = element('form', { class: 'composer' }, files.list, files.button, field, send)
   const grow = () => {
-    send.disabled = !field.value.trim()
+    const ready = files.ready()
+    send.disabled = !ready || (!field.value.trim() && !ready.length)
     // Browsers that can size the field by its content do it in the style sheet.
     if (!CSS.supports('field-sizing', 'content')) {
       field.rows = Math.min(6, field.value.split('\n').length)
@@ -163,11 +172,22 @@ function composer(chat: Chat, words: Words, draft: { read(): string; write(text:
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    chat.say(field.value)
+    const ready = files.ready()
+    // What is still on its way would be left behind.
+    if (!ready) return
+    chat.say(field.value, ready)
     field.value = ''
+    files.clear()
     draft.write('')
     grow()
     field.focus()
+  })
+  form.addEventListener('paste', ({ clipboardData }) => files.add([...(clipboardData?.files ?? [])]))
+  form.addEventListener('dragover', (event) => event.preventDefault())
+  form.addEventListener('drop', (event) => {
+    if (!event.dataTransfer?.files.length) return
+    event.preventDefault()
+    files.add([...event.dataTransfer.files])
   })
   // On a touch screen focus would open the keyboard over the answer.
   const focus = () => matchMedia('(pointer: fine)').matches && field.focus()

@@ -18,6 +18,11 @@ export interface Words {
   readonly empty: string
   readonly you: string
   readonly loading: string
+  readonly attach: string
+  readonly remove: string
+  readonly fileTooLarge: string
+  readonly fileBusy: string
+  readonly fileFailed: string
   readonly refusals: Readonly<Record<Refusal, readonly [title: string, what: string]>>
 }
 
@@ -39,6 +44,11 @@ const ru: Words = {
   empty: 'Напишите что-нибудь, чтобы начать',
   you: 'Вы',
   loading: 'Загружаем переписку',
+  attach: 'Прикрепить файлы',
+  remove: 'Убрать',
+  fileTooLarge: 'Больше 20 МБ',
+  fileBusy: 'Слишком много сразу, попробуйте через минуту',
+  fileFailed: 'Не загрузился, попробуйте ещё раз',
   refusals: {
     closed: ['Чат закрыт', 'Владелец выключил его. Попробуйте зайти позже.'],
     missing: ['Такого чата нет', 'Проверьте ссылку: возможно, она скопирована не полностью.'],
@@ -66,6 +76,11 @@ const en: Words = {
   empty: 'Write something to begin',
   you: 'You',
   loading: 'Loading the conversation',
+  attach: 'Attach files',
+  remove: 'Remove',
+  fileTooLarge: 'Larger than 20 MB',
+  fileBusy: 'Too many at once, try again in a minute',
+  fileFailed: 'Not uploaded, try again',
   refusals: {
     closed: ['This chat is closed', 'Its owner has switched it off. Please try again later.'],
     missing: ['There is no such chat', 'Check the link: part of it may be missing.'],

@@ -6,14 +6,15 @@ interface VariableRowProps {
   readonly name: string
   readonly value: string
   readonly editable: boolean
-  onSet(value: string): void
+  /** `from`: the value when the writing began. */
+  onSet(value: string, from: string): void
   onDelete(): void
 }
 
 /** A variable with the field for its value, which grows with it. What is emptied stays as it was: there is a button to delete it. */
 export function VariableRow({ name, value, editable, onSet, onDelete }: VariableRowProps) {
   const { t } = useTranslation('crm')
-  const { field } = useKept(value, (text) => text !== '' && onSet(text))
+  const { field } = useKept(value, (text, from) => text !== '' && onSet(text, from))
   return (
     <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto] items-start gap-1">
       <span className="py-1.5 font-mono text-xs wrap-anywhere">{name}</span>

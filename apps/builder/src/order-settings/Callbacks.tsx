@@ -12,10 +12,10 @@ export function Callbacks() {
   const { t } = useTranslation('order-settings')
   const { id: projectId } = useProject()
   const { data: settings, error, refetch } = useQuery(orderSettingsQuery(projectId))
-  const { data: pipelines = [] } = useQuery(pipelinesQuery(projectId))
+  const { data: pipelines } = useQuery(pipelinesQuery(projectId))
   const change = useChangeOrderSettings()
   if (error && !settings) return <NotLoaded onRetry={() => void refetch()} />
-  if (!settings) return <Skeleton className="h-32" />
+  if (!settings || !pipelines) return <Skeleton className="h-32" />
   const { callbacks } = settings
   const set = (fields: Partial<OrderCallbacks>) => change.mutate({ callbacks: { ...callbacks, ...fields } })
   return (

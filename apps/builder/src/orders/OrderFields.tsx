@@ -29,7 +29,7 @@ export function OrderFields({ order, currency, editable, onChange }: OrderFields
         value={order.name}
         most={500}
         disabled={!editable}
-        onKeep={(to) => onChange({ field: 'name', from: order.name, to })}
+        onKeep={(to, from) => onChange({ field: 'name', from, to })}
       />
       <Budget order={order} currency={currency} disabled={!editable} onChange={onChange} />
       <Select
@@ -49,7 +49,7 @@ export function OrderFields({ order, currency, editable, onChange }: OrderFields
         most={10_000}
         lines
         disabled={!editable}
-        onKeep={(to) => onChange({ field: 'description', from: order.description, to })}
+        onKeep={(to, from) => onChange({ field: 'description', from, to })}
       />
     </div>
   )
@@ -62,27 +62,27 @@ function Budget({
   onChange,
 }: Pick<OrderFieldsProps, 'order' | 'currency' | 'onChange'> & { readonly disabled: boolean }) {
   const { t } = useTranslation('orders')
-  const [written, setWritten] = useState<string>()
-  const amount = written === undefined ? order.budget : readAmount(written)
+  const [writing, setWriting] = useState<{ readonly text: string; readonly from: number | null }>()
+  const amount = writing ? readAmount(writing.text) : order.budget
   const keep = () => {
     if (amount === undefined) return
-    if (amount !== order.budget) onChange({ field: 'budget', from: order.budget, to: amount })
-    setWritten(undefined)
+    if (writing && amount !== writing.from) onChange({ field: 'budget', from: writing.from, to: amount })
+    setWriting(undefined)
   }
   return (
     <TextInput
       inputMode="decimal"
       label={currency ? t('fields.budgetIn', { currency }) : t('fields.budget')}
       disabled={disabled}
-      value={written ?? (order.budget === null ? '' : String(order.budget))}
+      value={writing?.text ?? (order.budget === null ? '' : String(order.budget))}
       error={amount === undefined ? t('fields.notANumber') : undefined}
-      onChange={setWritten}
+      onChange={(text) => setWriting((former) => ({ text, from: former ? former.from : order.budget }))}
       onBlur={keep}
       onKeyDown={(event) => {
         if (event.key === 'Enter') keep()
-        if (event.key !== 'Escape' || written === undefined) return
+        if (event.key !== 'Escape' || !writing) return
         event.preventDefault()
-        setWritten(undefined)
+        setWriting(undefined)
       }}
     />
   )

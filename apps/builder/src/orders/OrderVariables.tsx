@@ -34,7 +34,7 @@ export function OrderVariables({ order, editable, onChange }: OrderVariablesProp
             name={each}
             value={text}
             editable={editable}
-            onSet={(to) => onChange({ field: 'variable', name: each, from: text, to })}
+            onSet={(to, from) => onChange({ field: 'variable', name: each, from, to })}
             onDelete={() => onChange({ field: 'variable', name: each, from: text, to: null })}
           />
         ))}
