@@ -2,6 +2,9 @@ import * as accounts from './accounts.ts'
 import * as apiKeys from './api-keys.ts'
 import * as audit from './audit.ts'
 import * as egress from './egress.ts'
+import * as booking from './booking.ts'
+import * as bookingCalendar from './booking-calendar.ts'
+import * as bookingPage from './booking-page.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as members from './members.ts'
 import * as broadcasts from './broadcasts.ts'
@@ -44,6 +47,9 @@ export const allEndpoints: readonly Endpoint[] = [
   broadcasts,
   pipelines,
   orders,
+  booking,
+  bookingCalendar,
+  bookingPage,
 ].flatMap((feature) =>
   Object.values(feature).filter(
     (value): value is Endpoint => typeof value === 'object' && value !== null && 'method' in value && 'path' in value,

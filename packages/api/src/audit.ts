@@ -45,6 +45,7 @@ export const auditActions = [
   'webhook.created',
   'webhook.changed',
   'webhook.removed',
+  'booking.branch-deleted',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

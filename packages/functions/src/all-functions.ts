@@ -3,6 +3,7 @@ import { clientFunctions } from './client/all.ts'
 import { columnFunctions } from './columns/all.ts'
 import { controlFunctions } from './control/all.ts'
 import { dateFunctions } from './date/all.ts'
+import { bookingFunctions } from './booking/all.ts'
 import type { FunctionDefinition } from './define-function.ts'
 import { dictFunctions } from './dict/all.ts'
 import { encodingFunctions } from './encoding/all.ts'
@@ -34,4 +35,5 @@ export const allFunctions: readonly FunctionDefinition[] = [
   ...listFunctions,
   ...labelFunctions,
   ...requestFunctions,
+  ...bookingFunctions,
 ]

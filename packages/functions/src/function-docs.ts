@@ -19,6 +19,7 @@ export type Category =
   | 'lists'
   | 'labels'
   | 'requests'
+  | 'booking'
 
 /** Plain JSON that an answer is compared with by the rules of calculator-language, section 15. */
 export type Expected = null | boolean | number | string | readonly Expected[] | { readonly [key: string]: Expected }

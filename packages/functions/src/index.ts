@@ -7,10 +7,14 @@ export type { FunctionDefinition } from './define-function.ts'
 export type { Category, Example, Expected, FunctionDocs, ParamDocs } from './function-docs.ts'
 export { library } from './library.ts'
 export { memoryClient, memoryPorts, type Memory, type MemoryClient, type MemoryOperator } from './memory-ports.ts'
+export * from './shared/booking-slots.ts'
 export { normalPhone } from './shared/normal-phone.ts'
 export type {
   ClientMessage,
   ClientsPort,
+  BookingFacts,
+  BookingPort,
+  BookingRefusal,
   ConversationPort,
   DialoguePort,
   LabelsPort,
@@ -18,6 +22,7 @@ export type {
   MaybePromise,
   OperatorFacts,
   OperatorsPort,
+  NewBooking,
   NewOrder,
   OrderFacts,
   OrdersPort,

@@ -1,4 +1,5 @@
 import { isNone, type Value, type VariableStore } from '@voronka/calculator'
+import { memoryBooking, type MemorySalon } from './memory-booking.ts'
 import { memoryOrders, type MemoryOrders } from './memory-orders.ts'
 import { normalPhone } from './shared/normal-phone.ts'
 import { memoryLabels, memoryLists, memoryOperators, memoryTasks } from './memory-work.ts'
@@ -65,6 +66,8 @@ export interface Memory {
   readonly order: Map<string, Value>
   /** Number of that order; null: he has none. */
   current: number | null
+  /** Where visits are booked; undefined: the salon of the examples. */
+  salon: MemorySalon | undefined
 }
 
 export interface MemoryOperator extends OperatorFacts {
@@ -117,6 +120,7 @@ export function memoryPorts(start: Partial<Memory> = {}): Ports & { readonly mem
     orders: { orders: new Map(), states: [], now: 0 },
     order: new Map(),
     current: null,
+    salon: undefined,
     ...start,
   }
   if (!memory.clients.has(memory.clientId)) memory.clients.set(memory.clientId, memoryClient())
@@ -131,6 +135,7 @@ export function memoryPorts(start: Partial<Memory> = {}): Ports & { readonly mem
     tasks: memoryTasks(memory),
     lists: memoryLists(memory),
     labels: memoryLabels(memory),
+    booking: memoryBooking(memory),
   }
 }
 
@@ -147,6 +152,7 @@ const exampleWeb: ReadonlyMap<string, OutboundAnswer> = new Map([
   ['POST https://example.org/orders', { status: 201, body: '{"order": {"id": 17, "lines": [{"sku": "A1"}]}}' }],
   ['PUT https://example.org/orders/17', { status: 200, body: '{"saved": true}' }],
   ['PATCH https://example.org/orders/17', { status: 200, body: '{"saved": true}' }],
+  ['GET https://docs.google.com/spreadsheets/d/1AbC/export?format=csv', { status: 200, body: 'name,phone\r\nAnn,"7, 8"\r\n' }],
   ['DELETE https://example.org/orders/17', { status: 200, body: '{"deleted": true}' }],
 ])
 

@@ -21,6 +21,7 @@ export interface WorldPorts {
   readonly lists: ListsPort
   readonly labels: LabelsPort
   readonly orders: OrdersPort
+  readonly booking: BookingPort
 }
 
 /** Requests to foreign servers; the engine provides it. Nobody waits inside a transaction: the turn is cut at the call and goes on with its answer. */
@@ -273,4 +274,96 @@ export interface OrdersPort {
   remove(order: number): MaybePromise<boolean>
   /** Active orders of the project in that state. */
   countInState(state: number): MaybePromise<number>
+}
+
+/** Why nothing was booked or moved (booking, section 4). */
+export type BookingRefusal =
+  | 'company not found'
+  | 'services not found'
+  | 'service not found'
+  | 'booking not found'
+  | 'no free employee'
+  | 'time is not available'
+  | 'wrong date or time'
+  | 'time is in the past'
+
+export interface BookingFacts {
+  /** Number of the order. */
+  readonly id: number
+  /** `YYYY-MM-DD`, and minutes since midnight, of the branch's clock. */
+  readonly day: string
+  readonly start: number
+  readonly duration: number
+  readonly services: readonly { readonly id: number; readonly title: string }[]
+  readonly cost: number
+  readonly employee: { readonly id: number; readonly name: string; readonly jobTitle: string }
+  readonly company: { readonly id: number; readonly name: string; readonly address: string }
+}
+
+export interface NewBooking {
+  readonly company: number
+  readonly services: readonly number[]
+  readonly day: string
+  readonly start: number
+  /** Undefined: somebody who renders them all and is free, chosen by `draw` (0 <= draw < 1). */
+  readonly employee: number | undefined
+  readonly draw: number
+  readonly source: 'bot' | 'ai'
+  /** What the new order gets of the flow, beside what is written of the booking. */
+  readonly variables: ReadonlyMap<string, Value>
+}
+
+/**
+ * Online booking (booking, section 4); the runtime provides it, inside the turn's transaction. Branches, services and employees are named by their ids;
+ * a branch that is switched off is not there. Bookings of the running client are his; others are trusted by their number.
+ */
+export interface BookingPort {
+  companies(): MaybePromise<readonly { readonly id: number; readonly name: string; readonly address: string }[]>
+  groupings(
+    company: number,
+    kind: 'category' | 'job-title',
+  ): MaybePromise<readonly { readonly id: number; readonly name: string; readonly description: string }[]>
+  employees(
+    company: number,
+    filter: {
+      readonly services?: readonly number[] | undefined
+      readonly jobTitle?: number | undefined
+      readonly category?: number | undefined
+    },
+  ): MaybePromise<readonly { readonly id: number; readonly name: string; readonly information: string; readonly jobTitle: string }[]>
+  services(
+    company: number,
+    filter: { readonly category?: number | undefined; readonly employee?: number | undefined },
+  ): MaybePromise<
+    readonly {
+      readonly id: number
+      readonly title: string
+      readonly description: string
+      readonly price: number
+      readonly duration: number
+    }[]
+  >
+  /** Days from today on with at least one free time. */
+  dates(company: number, services: readonly number[], employee: number | undefined, days: number): MaybePromise<readonly string[]>
+  /** Free starts of a day, minutes. */
+  slots(
+    company: number,
+    services: readonly number[],
+    day: string,
+    options: { readonly employee: number | undefined; readonly step: number },
+  ): MaybePromise<readonly number[]>
+  create(booking: NewBooking): MaybePromise<BookingFacts | BookingRefusal>
+  /** By the title of one service: in that branch, else in the first that can. */
+  createByName(
+    booking: Omit<NewBooking, 'company' | 'services' | 'employee'> & { readonly name: string; readonly company: number | undefined },
+  ): MaybePromise<BookingFacts | BookingRefusal>
+  /** Active ones that are not over yet, by day and time. */
+  upcoming(client: number): MaybePromise<readonly BookingFacts[]>
+  find(order: number): MaybePromise<BookingFacts | undefined>
+  /** Undefined: moved. */
+  move(order: number, day: string, start: number): MaybePromise<BookingRefusal | undefined>
+  /** False: the branch has no such booking. */
+  cancel(company: number, order: number): MaybePromise<boolean>
+  /** Services and free times of one branch or of all, as JSON text. */
+  snapshot(company: number | undefined): MaybePromise<string>
 }

@@ -89,6 +89,20 @@ const hostFunctions = [
   'delete_order',
   'switch_order',
   'get_current_pipline_id',
+  'get_companies_for_booking',
+  'get_categories_for_booking',
+  'get_employees_for_booking',
+  'get_services_for_booking',
+  'get_dates_for_booking',
+  'get_slots_for_booking',
+  'create_booking',
+  'create_booking_by_name',
+  'get_bookings_info',
+  'get_active_order_booking_info',
+  'modify_booking_time',
+  'cancel_booking',
+  'get_info_for_booking',
+  'get_info_from_table',
 ]
 
 describe('the library', () => {

@@ -9,6 +9,10 @@ import { usualCost, type PasswordCost } from './accounts/passwords.ts'
 import { auditStore, type AuditStore } from './audit/audit.store.ts'
 import { createBroadcastRunner } from './broadcasts/broadcast-runner.ts'
 import { createBroadcastsWork, type BroadcastsWork } from './broadcasts/broadcasts-work.ts'
+import { bookingBook } from './booking/booking-book.ts'
+import { createBranchDesk, type BranchDesk } from './booking/branch-desk.ts'
+import { createBookingPages, type BookingPages } from './booking/public-page.ts'
+import { createVisitDesk, type VisitDesk } from './booking/visit-desk.ts'
 import { broadcastsStore } from './broadcasts/broadcasts.store.ts'
 import { clientsStore } from './clients/clients.store.ts'
 import { createDialogueWork, type DialogueWork } from './clients/dialogue-work.ts'
@@ -116,6 +120,9 @@ export interface Installation extends WorkContext, People {
   readonly board: Board
   readonly orderViews: ReturnType<typeof orderViews>
   readonly mailer: Mailer
+  readonly branchDesk: BranchDesk
+  readonly visitDesk: VisitDesk
+  readonly bookingPages: BookingPages
   readonly auditLog: AuditStore
   readonly publicKeys: PublicKeys
   readonly publicKeysStore: PublicKeysStore
@@ -150,6 +157,8 @@ export function createInstallation(options: InstallationOptions): Installation {
   const egress = createEgress(options)
   const allowedHosts = createAllowedHosts({ db, clock, audit: auditLog.audit }, options.egressAllow ?? [])
   const [secrets, publicKeyRows] = [createSecrets(secretKey), publicKeysStore(db)]
+  const orders = orderBook(db, numbersOf(db), clients, inbox)
+  const deliveries = deliveriesStore(db, jobs)
   const context: WorkContext = {
     db,
     jobs,
@@ -177,10 +186,11 @@ export function createInstallation(options: InstallationOptions): Installation {
     taskColumns: taskColumnsStore(db),
     messages: messagesStore(db),
     timers: timersStore(db),
-    deliveries: deliveriesStore(db, jobs),
+    deliveries,
     inbox,
     turns: turnsStore(db),
-    orders: orderBook(db, numbersOf(db), clients, inbox),
+    orders,
+    booking: bookingBook({ db, clock, clients, deliveries, orders }),
     log: createProjectLog(db),
     audit: auditLog.audit,
     secrets,
@@ -204,6 +214,7 @@ export function createInstallation(options: InstallationOptions): Installation {
   const orderDesk = createOrderDesk(context, worker, live)
   const mailer = createMailer(context, { egress, allowedHosts }, onError)
   worker.onStart(() => void mailer.look())
+  const visitDesk = createVisitDesk(context, worker, live, mailer)
   worker.onTurn((turn) => {
     search.soon()
     tellPages(live, turn)
@@ -236,6 +247,9 @@ export function createInstallation(options: InstallationOptions): Installation {
     board: createBoard(context, orderDesk.cards),
     orderViews: orderViews(db, context.orders.numbers),
     mailer,
+    branchDesk: createBranchDesk(context, live),
+    visitDesk,
+    bookingPages: createBookingPages(context, visitDesk),
     async close() {
       await sweeper.stop()
       operatorsWork.stop()

@@ -9,6 +9,7 @@ import { seededRandom } from '../seeded-random.ts'
  * given or asked for, and the diagnostics. Throws a sentence when the line is not in that form.
  */
 export async function evaluateCase(line: Dict): Promise<Value> {
+  if (line.has('call') || line.has('setup')) return (await import('./evaluate-booking.ts')).evaluateBooking(line)
   if (line.has('steps')) return (await import('./evaluate-steps.ts')).evaluateSteps(line, readSetting(line))
   const { script, given, now, timezone, seed, read } = readCase(line)
   const { scopes, order, written, clientId, all, lookUp } = caseVariables(given, now, timezone)

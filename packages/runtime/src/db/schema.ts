@@ -759,8 +759,8 @@ export interface Schema {
     day: string
     start_min: number
     duration: number
-    /** The one group service of the visit, which shares its start with others; null: an individual visit. */
-    group_service: number | null
+    /** Its only service: one for groups shares its start with others. Null: it has several. */
+    single_service: number | null
     turn: number
     /** Ids as JSON. */
     services: string
@@ -787,7 +787,7 @@ export interface Schema {
     day: string
     start_min: number
     duration: number
-    group_service: number | null
+    single_service: number | null
     turn: number
     expires_at: number
   }

@@ -10,6 +10,7 @@ import { root, version } from '../config/root.ts'
 import type { Settings } from '../config/settings.ts'
 import { failure } from '../errors.ts'
 import type { Installation } from '../installation.ts'
+import { calendarFileRoutes } from '../booking/calendar-files.routes.ts'
 import { publicFileRoutes } from '../files/files.routes.ts'
 import { publicApiRoutes } from '../public-api/public-api.routes.ts'
 import { webChatRoutes } from '../web-chat/web-chat.routes.ts'
@@ -52,6 +53,7 @@ export function createServer(installation: Installation, settings: Settings, log
   app.use(webChatRoutes(installation, ...toVisitors))
   app.use(
     publicFileRoutes(installation, { everybody: toVisitors, uploads: limitUploads(installation, settings) }),
+    calendarFileRoutes(installation, ...toVisitors),
     healthRoute(installation, settings, version),
     metricsRoute(installation, settings, owned),
   )

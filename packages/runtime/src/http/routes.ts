@@ -1,3 +1,4 @@
+import { bookingRoutes } from '../booking/booking.routes.ts'
 import { broadcastRoutes } from '../broadcasts/broadcasts.routes.ts'
 import { clientRoutes } from '../clients/clients.routes.ts'
 import { fileRoutes } from '../files/files.routes.ts'
@@ -23,6 +24,7 @@ import type { Route } from './answer.ts'
 
 /** Every route of `/api`: one line a feature. A test holds them against the contract. */
 export const allRoutes: readonly Route[] = [
+  ...bookingRoutes,
   ...broadcastRoutes,
   ...clientRoutes,
   ...fileRoutes,

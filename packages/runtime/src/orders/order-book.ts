@@ -3,9 +3,11 @@ import { toNumber, toText, writeJson, type Dict, type Value } from '@voronka/cal
 import { sessionFromJson, sessionToJson, settle, storeVariable, type Session, type Step } from '@voronka/flow/engine'
 import type { OrderStatus } from '@voronka/functions'
 import { randomUUID } from 'node:crypto'
+import { reclaimTime } from '../booking/follow-order.ts'
 import type { ClientRow, ClientsStore } from '../clients/clients.store.ts'
 import type { Db } from '../db/contract.ts'
 import type { Numbers } from '../db/numbers.ts'
+import { failure } from '../errors.ts'
 import { inboxStates, type InboxStore } from '../worker/inbox.store.ts'
 import { callbackRate } from './callback-rate.ts'
 import { readVariables } from './read-variables.ts'
@@ -33,6 +35,8 @@ export interface Doing {
   readonly events: LiveEvent[]
   /** Projects whose mail server has something to send. */
   readonly mails: Set<number>
+  /** Moments at which messages were planned to be delivered. */
+  readonly deliveries?: number[]
 }
 
 export interface OrderFields {
@@ -115,6 +119,7 @@ export function orderBook(db: Db, numbers: Numbers, clients: ClientsStore, inbox
   /** To an ordinary state: one that was closed is open again. */
   function* moveTo(doing: Doing, row: OrderRow, state: StateRow | null, why = ''): Step<OrderRow> {
     if (row.status === 'active' && row.state_id === (state?.id ?? null)) return row
+    yield* reclaim(doing, row)
     const fields = { status: 'active', pipeline_id: state?.pipeline ?? null, state_id: state?.id ?? null, closed_at: null } as const
     let moved = yield* store.update(row, { ...fields, changed_at: doing.now, entered_at: doing.now })
     yield* note(doing, row, 'place', yield* placeLabel(row), labelOf(state ?? undefined), why)
@@ -128,6 +133,7 @@ export function orderBook(db: Db, numbers: Numbers, clients: ClientsStore, inbox
 
   function* close(doing: Doing, row: OrderRow, status: Exclude<OrderStatus, 'active'>, reason = ''): Step<OrderRow> {
     if (row.status === status) return row
+    if (status === 'success') yield* reclaim(doing, row)
     let closed = yield* store.update(row, { status, closed_at: doing.now, changed_at: doing.now, entered_at: doing.now })
     yield* note(doing, row, 'place', yield* placeLabel(row), status, reason)
     const reasonName = reasonNames[status]
@@ -154,15 +160,17 @@ export function orderBook(db: Db, numbers: Numbers, clients: ClientsStore, inbox
     return next
   }
 
-  function* remove(doing: Doing, row: OrderRow): Step<void> {
+  /** `silently`: without its callback. */
+  function* remove(doing: Doing, row: OrderRow, { silently = false } = {}): Step<void> {
     const removed = yield* store.update(row, { deleted_at: doing.now, changed_at: doing.now })
     yield* note(doing, row, 'deleted', yield* placeLabel(row), null)
-    yield* callback(doing, removed, `crm_lead_removed ${row.number}`, ({ callbacks }) => callbacks.removed)
+    yield* callback(doing, removed, `crm_lead_removed ${row.number}`, ({ callbacks }) => callbacks.removed && !silently)
     doing.events.push(...eventOf(removed, { from: placeOf(row), to: null, before: row.budget, after: null }))
     yield* detach(doing, row)
   }
 
   function* undelete(doing: Doing, row: OrderRow): Step<OrderRow> {
+    if (row.status === 'active' || row.status === 'success') yield* reclaim(doing, row)
     const back = yield* store.update(row, { deleted_at: null, changed_at: doing.now })
     yield* note(doing, row, 'restored', null, yield* placeLabel(back))
     tell(doing, back, { from: null, before: null })
@@ -220,11 +228,18 @@ export function orderBook(db: Db, numbers: Numbers, clients: ClientsStore, inbox
   function* callback(doing: Doing, row: OrderRow, text: string, wanted: (settings: OrderSettings) => boolean): Step<void> {
     if (!wanted(yield* settings.read(doing.project))) return
     const client = yield* clients.find(row.client_id)
-    if (!client || client.session === null || !(yield* rate.allows(client.id, doing.now))) return
+    // A client whose very first turn runs has no session yet: it is about to be stored.
+    if (!client || (client.session === null && client.id !== doing.running)) return
+    if (!(yield* rate.allows(client.id, doing.now))) return
     const event = { kind: 'callback', text, pressed: false, order: row.number } as const
     const arrival = { channel: client.channel, outsideId: `crm:${randomUUID()}`, client: client.id, event, now: doing.now }
     yield* inbox.add(arrival, inboxStates.waiting)
     doing.called.add(client.id)
+  }
+
+  /** An order that is a visit takes up time again: not over another one (booking, section 7). */
+  function* reclaim(doing: Doing, row: OrderRow): Step<void> {
+    if (!(yield* reclaimTime(db, doing.project, row.number, doing.now))) throw failure('slot-taken')
   }
 
   function* note(doing: Doing, row: OrderRow, what: string, before: string | null, after: string | null, why = ''): Step<void> {
@@ -265,6 +280,13 @@ export function orderBook(db: Db, numbers: Numbers, clients: ClientsStore, inbox
     remove,
     undelete,
     setVariables,
+
+    /** Puts a callback about it into its client's dialogue, to be heard after what runs now. */
+    call: (doing: Doing, row: OrderRow, text: string): Step<void> => callback(doing, row, text, () => true),
+
+    /** The visit that it is was moved. */
+    noteBooking: (doing: Doing, row: OrderRow, before: string, after: string): Step<void> => note(doing, row, 'booking', before, after),
+
     makeCurrent,
 
     /** The number that the project's next order will get. */

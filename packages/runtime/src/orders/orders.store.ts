@@ -1,5 +1,6 @@
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Selectable } from 'kysely'
+import { followOrder } from '../booking/follow-order.ts'
 import type { Db } from '../db/contract.ts'
 import { forUpdate } from '../db/differences.ts'
 import { LostRace } from '../db/lost-race.ts'
@@ -72,6 +73,7 @@ export function ordersStore(db: Db) {
         ),
       )
       if (changes !== 1) throw new LostRace(`order ${row.number}`)
+      if (changed.status !== row.status || changed.deleted_at !== row.deleted_at) yield* followOrder(db, changed)
       return changed
     },
     *note(entry: Omit<HistoryRow, 'id'>): Step<void> {

@@ -1,6 +1,7 @@
 import type { Pipeline, State, StateColor } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import { sql } from 'kysely'
+import { followOrder } from '../booking/follow-order.ts'
 import { failure } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
 import type { LiveHub } from '../live/live-hub.ts'
@@ -82,6 +83,22 @@ export function createPipelineDesk({ db, clock, orders }: WorkContext, live: Liv
       ),
     )
     yield* settle(db.run(moved))
+    if (moveTo === 'archive') yield* bookingsOfArchived(project)
+  }
+
+  /** The visits among them take up no time any more, and remind of nothing. */
+  function* bookingsOfArchived(project: number): Step<void> {
+    const archived = db.build
+      .selectFrom('bookings')
+      .innerJoin('orders', (join) =>
+        join.onRef('orders.project_id', '=', 'bookings.project_id').onRef('orders.number', '=', 'bookings.order_number'),
+      )
+      .select(['orders.project_id', 'orders.number', 'orders.status', 'orders.deleted_at'])
+      .where('bookings.project_id', '=', project)
+      .where('bookings.status', '=', 'active')
+      .where('orders.status', '=', 'archive')
+      .orderBy('orders.number')
+    for (const row of yield* settle(db.all<Parameters<typeof followOrder>[1]>(archived))) yield* followOrder(db, row)
   }
 
   return {

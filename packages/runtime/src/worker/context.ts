@@ -1,5 +1,6 @@
 import type { CalculatorTools } from '@voronka/flow/engine'
 import type { ClientsStore } from '../clients/clients.store.ts'
+import type { BookingBook } from '../booking/booking-book.ts'
 import type { DialoguesStore } from '../clients/dialogues.store.ts'
 import type { LabelsStore } from '../labels/labels.store.ts'
 import type { ListsStore } from '../lists/lists.store.ts'
@@ -56,6 +57,7 @@ export interface WorkContext {
   readonly inbox: InboxStore
   readonly turns: TurnsStore
   readonly orders: OrderBook
+  readonly booking: BookingBook
   readonly log: ProjectLog
   /** Writes an administrative act down, in the transaction that carries it out. */
   readonly audit: Audit

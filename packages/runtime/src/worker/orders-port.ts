@@ -2,6 +2,7 @@ import { drive, storeVariable, type Step } from '@voronka/flow/engine'
 import type { OrderFacts, OrdersPort } from '@voronka/functions'
 import { contactClients } from '../clients/contacts.ts'
 import type { ClientRow } from '../clients/clients.store.ts'
+import { Failure } from '../errors.ts'
 import type { Doing } from '../orders/order-book.ts'
 import type { OrderRow } from '../orders/orders.store.ts'
 import { readVariables } from '../orders/read-variables.ts'
@@ -21,9 +22,7 @@ export function ordersPort(context: WorkContext, running: ClientRow, test: boole
   /** Carries something out on an order; false when there is no such order. */
   function* on(number: number, act: (row: OrderRow) => Step<unknown>): Step<boolean> {
     const row = yield* find(number)
-    if (!row) return false
-    yield* act(row)
-    return true
+    return row ? yield* unlessTaken(() => act(row)) : false
   }
 
   function* clientOf(wanted: Parameters<OrdersPort['create']>[0]['client']): Step<ClientRow | undefined> {
@@ -65,7 +64,8 @@ export function ordersPort(context: WorkContext, running: ClientRow, test: boole
     const states = yield* orders.pipelines.statesOf(project)
     const own = states.filter(({ pipeline }) => pipeline === (row.pipeline_id ?? states[0]?.pipeline))
     const next = own[own.findIndex(({ id }) => id === row.state_id) + 1]
-    return next ? (yield* orders.moveTo(doing, row, next)).state_id : row.state_id
+    const moved = next !== undefined && (yield* unlessTaken(() => orders.moveTo(doing, row, next)))
+    return moved ? next.id : row.state_id
   }
 
   function* ofClient(client: number): Step<readonly OrderFacts[]> {
@@ -108,6 +108,17 @@ export function ordersPort(context: WorkContext, running: ClientRow, test: boole
     close: (number, status) => drive(on(number, (row) => orders.close(doing, row, status))),
     remove: (number) => drive(on(number, (row) => orders.remove(doing, row))),
     countInState: (state) => drive(orders.store.countInState(project, state, Number(test))),
+  }
+}
+
+/** False: the order is a visit whose time somebody else has by now, so it stays closed. */
+function* unlessTaken(act: () => Step<unknown>): Step<boolean> {
+  try {
+    yield* act()
+    return true
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'slot-taken') return false
+    throw error
   }
 }
 

@@ -1,6 +1,7 @@
 import { doingOf, ordersPort } from './orders-port.ts'
 import type { Step } from '@voronka/flow/engine'
 import type { WorldPorts } from '@voronka/functions'
+import { bookingPort } from '../booking/booking-port.ts'
 import { dialoguePort } from '../clients/dialogue-port.ts'
 import { labelsPort } from '../labels/labels-port.ts'
 import { listsPort } from '../lists/lists-port.ts'
@@ -44,6 +45,9 @@ export function worldPorts(context: WorkContext, running: Running, order: () => 
     },
     get labels() {
       return (made.labels ??= labelsPort(context, running, exists))
+    },
+    get booking() {
+      return (made.booking ??= bookingPort(context, running))
     },
   }
 }

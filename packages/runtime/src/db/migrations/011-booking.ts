@@ -127,7 +127,7 @@ create table bookings (
   day text not null,
   start_min integer not null check (start_min >= 0),
   duration integer not null check (duration > 0),
-  group_service integer,
+  single_service integer,
   turn integer not null,
   services text not null,
   cost real not null,
@@ -159,7 +159,7 @@ create table booking_holds (
   day text not null,
   start_min integer not null,
   duration integer not null,
-  group_service integer,
+  single_service integer,
   turn integer not null,
   expires_at integer not null,
   unique (project_id, calendar_id, day, turn)

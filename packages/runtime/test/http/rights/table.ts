@@ -206,6 +206,51 @@ saveOrderView               orders view                                 + + + +
 deleteOrderView             orders view                                 + + + +
 liveEvents                  member                                      + + + +
 openApi                     person                                      + + + +
+listBranches                booking view                                + + + +
+createBranch                settings edit                               + + . .
+getBranch                   booking view                                + + + +
+changeBranch                settings edit                               + + . .
+deleteBranch                settings edit                               + + . .
+changeBranchNotifications   booking edit                                + + + +
+createServiceCategory       booking edit                                + + + +
+sortServiceCategories       booking edit                                + + + +
+changeServiceCategory       booking edit                                + + + +
+deleteServiceCategory       booking edit                                + + + +
+createJobTitle              booking edit                                + + + +
+sortJobTitles               booking edit                                + + + +
+changeJobTitle              booking edit                                + + + +
+deleteJobTitle              booking edit                                + + + +
+createService               booking edit                                + + + +
+sortServices                booking edit                                + + + +
+changeService               booking edit                                + + + +
+deleteService               booking edit                                + + + +
+importServices              booking edit                                + + + +
+createEmployee              booking edit                                + + + +
+sortEmployees               booking edit                                + + + +
+changeEmployee              booking edit                                + + + +
+deleteEmployee              booking edit                                + + + +
+setSchedule                 booking edit                                + + + +
+setOverrides                booking edit                                + + + +
+renewFeed                   booking edit                                + + + +
+removeFeed                  booking edit                                + + + +
+getBookingSettings          booking view                                + + + +
+changeBookingSettings       settings edit                               + + . .
+getCalendar                 booking view                                + + + +
+getVisit                    booking view                                + + + +
+getFreeTimes                booking view                                + + + +
+createVisit                 booking edit                                + + + +
+changeVisit                 booking edit                                + + + +
+cancelVisit                 booking edit                                + + + +
+getBookingPage              anybody                                     + + + +
+getBookingDates             anybody                                     + + + +
+getBookingTimes             anybody                                     + + + +
+holdTime                    anybody                                     + + + +
+releaseTime                 anybody                                     + + + +
+bookVisit                   anybody                                     + + + +
+getOwnVisit                 anybody                                     + + + +
+getOwnVisitTimes            anybody                                     + + + +
+moveOwnVisit                anybody                                     + + + +
+cancelOwnVisit              anybody                                     + + + +
 `
 
 export const table: readonly Row[] = written
