@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { accountSchema, meSchema, sessionSchema } from './accounts.ts'
 import { allEndpoints } from './all.ts'
 import { sampleSchema } from './audience.ts'
+import { branchSchema, employeeSchema, groupingSchema, notificationsSchema, scheduleSchema, serviceSchema } from './booking.ts'
+import { visitSchema } from './booking-calendar.ts'
+import { ownVisitSchema } from './booking-page.ts'
 import { broadcastSchema } from './broadcasts.ts'
 import { clientSchema, dialogueMessageSchema, dialogueSchema, quickReplySchema } from './clients.ts'
 import { failureSchema, type Endpoint } from './endpoint.ts'
@@ -26,7 +29,11 @@ import { chatEventsPath, replySchema } from './web-chat.ts'
 
 /** The whole contract as an OpenAPI 3.1 document (its schemas are JSON Schema 2020-12, which zod writes itself). */
 export function openApi(version: string) {
-  const reads = schemasOf('input', { Edit: editSchema, TestEvent: testEventSchema }, (endpoint) => endpoint.body)
+  const reads = schemasOf(
+    'input',
+    { Edit: editSchema, TestEvent: testEventSchema, BookingNotifications: notificationsSchema, Schedule: scheduleSchema },
+    (endpoint) => endpoint.body,
+  )
   const answers = schemasOf('output', named, (endpoint) => endpoint.output)
   const paths = new Map<string, Record<string, unknown>>()
   for (const endpoint of allEndpoints) {
@@ -77,6 +84,14 @@ const named = {
   ChatMessage: chatMessageSchema,
   ChatButton: chatButtonSchema,
   Reply: replySchema,
+  Branch: branchSchema,
+  BookingNotifications: notificationsSchema,
+  ServiceGrouping: groupingSchema,
+  Service: serviceSchema,
+  Employee: employeeSchema,
+  Schedule: scheduleSchema,
+  Visit: visitSchema,
+  OwnVisit: ownVisitSchema,
   Dialogue: dialogueSchema,
   DialogueMessage: dialogueMessageSchema,
   Client: clientSchema,

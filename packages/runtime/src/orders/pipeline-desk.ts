@@ -14,7 +14,7 @@ export type PipelineDesk = ReturnType<typeof createPipelineDesk>
 type MoveTo = number | 'unsorted' | 'archive' | undefined
 
 /** Pipelines and their states as people set them up (crm-and-tasks, sections 5.1 and 11.1). */
-export function createPipelineDesk({ db, clock, orders }: WorkContext, live: LiveHub) {
+export function createPipelineDesk({ db, clock, orders, booking }: WorkContext, live: LiveHub) {
   const { pipelines } = orders
 
   async function change<T>(project: number, work: () => Step<T>): Promise<T> {
@@ -119,6 +119,7 @@ export function createPipelineDesk({ db, clock, orders }: WorkContext, live: Liv
     remove: (project: number, id: number, moveTo: MoveTo, actor: Actor) =>
       change(project, function* () {
         const { name, states } = yield* pipeline(project, id)
+        if (yield* booking.branches.find(project, id)) throw failure('pipeline-is-branch')
         yield* empty(
           project,
           actor,
