@@ -10,5 +10,10 @@ export default defineConfig({
     // The content security policy allows neither inline scripts nor inline styles.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rollupOptions: {
+      // The form for leads stands in pages of others, under a name that stays.
+      input: { index: 'index.html', 'lead-form': 'src/lead-form-main.ts' },
+      output: { entryFileNames: ({ name }) => (name === 'lead-form' ? '[name].js' : '[name]-[hash].js') },
+    },
   },
 })

@@ -15,6 +15,7 @@ import * as operators from './operators.ts'
 import * as orders from './orders.ts'
 import * as pipelines from './pipelines.ts'
 import * as files from './files.ts'
+import * as leads from './leads.ts'
 import * as projects from './projects.ts'
 import * as publicKeys from './public-keys.ts'
 import * as retention from './retention.ts'
@@ -50,6 +51,7 @@ export const allEndpoints: readonly Endpoint[] = [
   booking,
   bookingCalendar,
   bookingPage,
+  leads,
 ].flatMap((feature) =>
   Object.values(feature).filter(
     (value): value is Endpoint => typeof value === 'object' && value !== null && 'method' in value && 'path' in value,

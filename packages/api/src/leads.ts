@@ -226,7 +226,8 @@ export const renewLeadForm = endpoint({
   output: z.object({ formKey: z.string() }),
 })
 
-const named = z.object({ id: z.int(), name: z.string(), leads: z.int() })
+/** A source or a partner, and how many leads name it. */
+export const leadNameSchema = z.object({ id: z.int(), name: z.string(), leads: z.int() })
 const name = z.string().trim().min(1).max(100)
 
 export const listLeadSources = endpoint({
@@ -237,7 +238,7 @@ export const listLeadSources = endpoint({
   tag,
   summary: 'The sources that leads come from.',
   params: project,
-  output: z.object({ sources: z.array(named) }),
+  output: z.object({ sources: z.array(leadNameSchema) }),
 })
 
 /** 409 `name-taken`. */
@@ -250,7 +251,7 @@ export const createLeadSource = endpoint({
   summary: 'Adds a source.',
   params: project,
   body: z.object({ name }),
-  output: named,
+  output: leadNameSchema,
 })
 
 export const renameLeadSource = endpoint({
@@ -262,7 +263,7 @@ export const renameLeadSource = endpoint({
   summary: 'Renames a source.',
   params: { ...project, source: id },
   body: z.object({ name }),
-  output: named,
+  output: leadNameSchema,
 })
 
 export const deleteLeadSource = endpoint({
@@ -284,7 +285,7 @@ export const listLeadPartners = endpoint({
   tag,
   summary: 'The partners whose sites may be named by leads.',
   params: project,
-  output: z.object({ partners: z.array(named) }),
+  output: z.object({ partners: z.array(leadNameSchema) }),
 })
 
 /** 409 `name-taken`. */
@@ -297,7 +298,7 @@ export const createLeadPartner = endpoint({
   summary: 'Registers the site of a partner.',
   params: project,
   body: z.object({ name }),
-  output: named,
+  output: leadNameSchema,
 })
 
 export const deleteLeadPartner = endpoint({

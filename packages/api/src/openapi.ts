@@ -18,6 +18,7 @@ import { invitationSchema, memberSchema } from './members.ts'
 import { roleSchema } from './roles.ts'
 import { liveEventSchema, livePath } from './live.ts'
 import { labelSchema } from './labels.ts'
+import { leadNameSchema, leadSchema } from './leads.ts'
 import { listSchema } from './lists.ts'
 import { distributionSchema, notificationSchema, operatorSchema } from './operators.ts'
 import { cardSchema, orderSchema, orderViewSchema } from './orders.ts'
@@ -67,6 +68,8 @@ const named = {
   Role: roleSchema,
   ApiKey: apiKeySchema,
   PublicKey: publicKeySchema,
+  Lead: leadSchema,
+  LeadName: leadNameSchema,
   AuditEntry: auditEntrySchema,
   Project: projectSchema,
   ProjectSummary: projectSummarySchema,

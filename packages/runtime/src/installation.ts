@@ -47,6 +47,9 @@ import { createAllowedHosts, type AllowedHostsOf } from './egress/allowed-hosts.
 import { createCaller } from './egress/caller.ts'
 import { createEgress, type Egress } from './egress/egress.ts'
 import type { Resolver } from './egress/guarded-agent.ts'
+import { leadNames, type LeadNames } from './leads/lead-names.store.ts'
+import { createLeadsDesk, type LeadsDesk } from './leads/leads-desk.ts'
+import { leadsStore, type LeadsStore } from './leads/leads.store.ts'
 import { createLiveHub, type LiveHub } from './live/live-hub.ts'
 import { tellPages } from './live/tell-pages.ts'
 import { createDrafts } from './projects/drafts.ts'
@@ -124,6 +127,9 @@ export interface Installation extends WorkContext, People {
   readonly visitDesk: VisitDesk
   readonly bookingPages: BookingPages
   readonly auditLog: AuditStore
+  readonly leads: LeadsStore
+  readonly leadNames: LeadNames
+  readonly leadsDesk: LeadsDesk
   readonly publicKeys: PublicKeys
   readonly publicKeysStore: PublicKeysStore
   /** `start()` begins to remove what projects no longer want to keep. */
@@ -212,6 +218,7 @@ export function createInstallation(options: InstallationOptions): Installation {
   const runner = createBroadcastRunner({ ...context, broadcasts }, worker, search, live, onError)
   worker.onStart(runner.start)
   const orderDesk = createOrderDesk(context, worker, live)
+  const leadParts = { leads: leadsStore(db), leadNames: leadNames(db, context.orders.numbers) }
   const mailer = createMailer(context, { egress, allowedHosts }, onError)
   worker.onStart(() => void mailer.look())
   const visitDesk = createVisitDesk(context, worker, live, mailer)
@@ -235,6 +242,8 @@ export function createInstallation(options: InstallationOptions): Installation {
     tasksWork: createTasksWork(context, worker, live),
     listsWork: createListsWork(context, search, dialogueWork, live),
     auditLog,
+    ...leadParts,
+    leadsDesk: createLeadsDesk({ ...context, ...leadParts }, { worker, live, mailer }),
     publicKeys: createPublicKeys({ ...context, keys: publicKeyRows }),
     publicKeysStore: publicKeyRows,
     sweeper,

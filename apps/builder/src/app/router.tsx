@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { z } from 'zod'
 import { broadcastsSearch } from '../broadcasts/broadcasts-search.ts'
 import { clientsSearch } from '../clients/clients-search.ts'
+import { leadsSearch } from '../leads/leads-search.ts'
 import { listsSearch } from '../lists/lists-search.ts'
 import { ordersSearch } from '../orders/filter.ts'
 import { tasksSearch } from '../tasks/tasks-search.ts'
@@ -101,6 +102,14 @@ const clients = createRoute({
   component: lazyRouteComponent(() => import('../clients/index.ts'), 'ClientsPage'),
 })
 
+/** `?lead=5` opens that one; the rest of the address is the filter. */
+const leads = createRoute({
+  getParentRoute: () => project,
+  path: '/leads',
+  validateSearch: leadsSearch,
+  component: lazyRouteComponent(() => import('../leads/index.ts'), 'LeadsPage'),
+})
+
 const lists = createRoute({
   getParentRoute: () => project,
   path: '/lists',
@@ -143,6 +152,7 @@ export const router = createRouter({
       editor.addChildren([funnel, versions]),
       clients,
       orders,
+      leads,
       tasks,
       lists,
       broadcasts,

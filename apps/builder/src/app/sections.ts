@@ -1,7 +1,8 @@
-import { History, KanbanSquare, ListTodo, Megaphone, MessagesSquare, Settings, Tags, Workflow } from 'lucide-react'
+import { History, KanbanSquare, ListTodo, Megaphone, MessagesSquare, Settings, Tags, UserPlus, Workflow } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { settingsParts } from '../settings/parts.ts'
 import { useUnread } from '../clients/use-unread.ts'
+import { useOpenLeads } from '../leads/use-open-leads.ts'
 import { useOpenTasks } from '../tasks/use-open-tasks.ts'
 import { openTo } from './rights.ts'
 import type { Gated } from './rights.ts'
@@ -9,12 +10,13 @@ import type { Gated } from './rights.ts'
 /** A screen of a project: it stands in the rail, in the list of everything (Ctrl+K) and on the sheet of keys. */
 export interface AppSection extends Gated {
   /** Its name in the catalogue: `nav.<name>` of app.json. */
-  readonly name: 'funnel' | 'clients' | 'orders' | 'tasks' | 'lists' | 'broadcasts' | 'versions' | 'settings'
+  readonly name: 'funnel' | 'clients' | 'orders' | 'leads' | 'tasks' | 'lists' | 'broadcasts' | 'versions' | 'settings'
   /** Its lazy route in router.tsx. */
   readonly to:
     | '/p/$projectId'
     | '/p/$projectId/clients'
     | '/p/$projectId/orders'
+    | '/p/$projectId/leads'
     | '/p/$projectId/tasks'
     | '/p/$projectId/lists'
     | '/p/$projectId/broadcasts'
@@ -39,6 +41,7 @@ export const sections: readonly AppSection[] = [
     useBadge: useUnread,
   },
   { name: 'orders', to: '/p/$projectId/orders', icon: KanbanSquare, key: 'KeyO', opens: ({ may }) => may('orders') },
+  { name: 'leads', to: '/p/$projectId/leads', icon: UserPlus, key: 'KeyI', opens: ({ may }) => may('leads'), useBadge: useOpenLeads },
   { name: 'tasks', to: '/p/$projectId/tasks', icon: ListTodo, key: 'KeyT', opens: ({ may }) => may('tasks'), useBadge: useOpenTasks },
   { name: 'lists', to: '/p/$projectId/lists', icon: Tags, key: 'KeyL', opens: ({ may }) => may('lists') },
   { name: 'broadcasts', to: '/p/$projectId/broadcasts', icon: Megaphone, key: 'KeyB', opens: ({ may }) => may('broadcasts') },

@@ -8,6 +8,8 @@ import enCanvas from './en/canvas.json' with { type: 'json' }
 import enClients from './en/clients.json' with { type: 'json' }
 import enCrm from './en/crm.json' with { type: 'json' }
 import enFiles from './en/files.json' with { type: 'json' }
+import enIntegrations from './en/integrations.json' with { type: 'json' }
+import enLeads from './en/leads.json' with { type: 'json' }
 import enLists from './en/lists.json' with { type: 'json' }
 import enMessages from './en/messages.json' with { type: 'json' }
 import enNotifications from './en/notifications.json' with { type: 'json' }
@@ -32,6 +34,8 @@ import ruCanvas from './ru/canvas.json' with { type: 'json' }
 import ruClients from './ru/clients.json' with { type: 'json' }
 import ruCrm from './ru/crm.json' with { type: 'json' }
 import ruFiles from './ru/files.json' with { type: 'json' }
+import ruIntegrations from './ru/integrations.json' with { type: 'json' }
+import ruLeads from './ru/leads.json' with { type: 'json' }
 import ruLists from './ru/lists.json' with { type: 'json' }
 import ruMessages from './ru/messages.json' with { type: 'json' }
 import ruNotifications from './ru/notifications.json' with { type: 'json' }
@@ -58,6 +62,8 @@ const en = {
   clients: enClients,
   crm: enCrm,
   files: enFiles,
+  integrations: enIntegrations,
+  leads: enLeads,
   lists: enLists,
   messages: enMessages,
   notifications: enNotifications,
@@ -85,6 +91,8 @@ const ru = {
   clients: ruClients,
   crm: ruCrm,
   files: ruFiles,
+  integrations: ruIntegrations,
+  leads: ruLeads,
   lists: ruLists,
   messages: ruMessages,
   notifications: ruNotifications,

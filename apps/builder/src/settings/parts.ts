@@ -7,10 +7,12 @@ import {
   Mail,
   MessageCircle,
   Network,
+  Plug,
   ScrollText,
   ShieldCheck,
   SlidersHorizontal,
   UserCheck,
+  UserPlus,
   UsersRound,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
@@ -28,6 +30,8 @@ export interface SettingsPart extends Gated {
     | 'members'
     | 'roles'
     | 'keys'
+    | 'integrations'
+    | 'leads'
     | 'log'
     | 'keeping'
     | 'audit'
@@ -67,6 +71,18 @@ export const settingsParts: readonly SettingsPart[] = [
   { name: 'mail', icon: Mail, opens: ({ may }) => may('settings'), Content: lazy(() => import('../order-settings/MailPart.tsx')) },
   { name: 'members', icon: UsersRound, opens: ({ may }) => may('employees'), Content: lazy(() => import('../people/MembersPart.tsx')) },
   { name: 'roles', icon: ShieldCheck, opens: ({ may }) => may('employees'), Content: lazy(() => import('../people/RolesPart.tsx')) },
+  {
+    name: 'integrations',
+    icon: Plug,
+    opens: ({ may }) => may('settings'),
+    Content: lazy(() => import('../integrations/IntegrationsPart.tsx')),
+  },
+  {
+    name: 'leads',
+    icon: UserPlus,
+    opens: ({ may }) => may('settings') && may('leads'),
+    Content: lazy(() => import('../leads/LeadSettingsPart.tsx')),
+  },
   { name: 'keys', icon: KeyRound, opens: ({ may }) => may('settings'), Content: lazy(() => import('../people/KeysPart.tsx')) },
   {
     name: 'operators',

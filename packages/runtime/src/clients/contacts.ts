@@ -1,5 +1,7 @@
 import { settle, type Step } from '@voronka/flow/engine'
+import type { Insertable } from 'kysely'
 import type { Db } from '../db/contract.ts'
+import type { Schema } from '../db/schema.ts'
 import type { ClientRow, ClientsStore } from './clients.store.ts'
 
 export interface Contact {
@@ -32,6 +34,11 @@ export function contactClients({ db, clients }: { db: Db; clients: ClientsStore 
     return row && (yield* clients.find(row.id))
   }
 
+  function* addChannel(row: Insertable<Schema['channels']>): Step<void> {
+    const query = db.build.insertInto('channels').values(row)
+    yield* settle(db.run(query.onConflict((conflict) => conflict.column('key').doNothing())))
+  }
+
   function* make(project: number, { name, phone, email }: Contact, test: boolean, now: number): Step<ClientRow> {
     const kind = phone === '' ? 'email' : 'phone'
     const outsideId = `${kind}:${phone || email}`
@@ -47,14 +54,7 @@ export function contactClients({ db, clients }: { db: Db; clients: ClientsStore 
         contact: kind,
         client_type: kind === 'phone' ? 13 : 14,
       } as const
-      yield* settle(
-        db.run(
-          db.build
-            .insertInto('channels')
-            .values(row)
-            .onConflict((conflict) => conflict.column('key').doNothing()),
-        ),
-      )
+      yield* addChannel(row)
     }
     const client = yield* clients.findOrCreate({ project, channel, outsideId, name: name || phone || email, now })
     yield* settle(db.run(db.build.updateTable('dialogues').set({ phone, email, stale: 1 }).where('client_id', '=', client.id)))
@@ -62,6 +62,22 @@ export function contactClients({ db, clients }: { db: Db; clients: ClientsStore 
   }
 
   return {
+    /** Somebody of whom nothing is known that one could reach him by. */
+    *unknown(project: number, { name, id }: { name: string; id: string }, now: number): Step<ClientRow> {
+      const channel = `outside-${project}-5-`
+      yield* addChannel({
+        key: channel,
+        project_id: project,
+        kind: 'web',
+        name: '',
+        enabled: 0,
+        created_at: now,
+        contact: 'outside',
+        client_type: 5,
+      })
+      return yield* clients.findOrCreate({ project, channel, outsideId: id, name, now })
+    },
+
     /** By the phone, else by the e-mail; undefined: neither is one. */
     *findOrCreate(project: number, { name, ...given }: Contact, test: boolean, now: number): Step<ClientRow | undefined> {
       const [phone, email] = [phoneKey(given.phone), emailKey(given.email)]

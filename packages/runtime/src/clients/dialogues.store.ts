@@ -1,4 +1,5 @@
 import { settle, type Step } from '@voronka/flow/engine'
+import { sql } from 'kysely'
 import type { Db } from '../db/contract.ts'
 
 export interface DialogueRow {
@@ -146,7 +147,8 @@ export function dialoguesStore(db: Db) {
         .where('project_id', '=', where.project)
         .where('test', '=', where.test)
         .where(column, '=', value)
-        .where(column, '<>', '')
+        // Written out, so that the partial index serves.
+        .where(column, '<>', sql.lit(''))
         .orderBy('client_id')
         .limit(1)
       return (yield* settle(db.first<{ client_id: number }>(query)))?.client_id

@@ -13,6 +13,8 @@ import type { Installation } from '../installation.ts'
 import { calendarFileRoutes } from '../booking/calendar-files.routes.ts'
 import { publicFileRoutes } from '../files/files.routes.ts'
 import { publicApiRoutes } from '../public-api/public-api.routes.ts'
+import { developerLeadsRoutes } from '../leads/developer-leads.routes.ts'
+import { leadFormRoutes } from '../leads/lead-form.routes.ts'
 import { webChatRoutes } from '../web-chat/web-chat.routes.ts'
 import { answerFailure } from './answer-failure.ts'
 import { readBodies } from './body.ts'
@@ -58,7 +60,11 @@ export function createServer(installation: Installation, settings: Settings, log
     metricsRoute(installation, settings, owned),
   )
   app.use(chatPages(root, owned))
-  app.use(publicApiRoutes(installation, log, owned))
+  app.use(
+    publicApiRoutes(installation, log, owned),
+    developerLeadsRoutes(installation, log, owned),
+    leadFormRoutes(installation, ...toVisitors),
+  )
   app.use(apiRoutes(installation, settings))
   app.use(builderPages(root, createDoor(settings), installation))
   app.use(() => {

@@ -13,7 +13,12 @@ const askEachTime = 'no-cache'
 export function chatPages(root: string, ...guards: RequestHandler[]): Router {
   const built = join(root, 'apps', 'widget', 'dist')
   const router = Router()
-  router.use('/chat-assets', ...guards, assets(built))
+  // Sites of others load the form for leads from there.
+  router.use('/chat-assets', ...guards, (_req, res, next) => {
+    res.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' })
+    next()
+  })
+  router.use('/chat-assets', assets(built))
   router.get('/chat/:channel', ...guards, page(join(built, 'index.html'), chatPolicy))
   return router
 }
@@ -47,7 +52,11 @@ export function builderPages(root: string, door: Door, { accounts }: { accounts:
 const setUpPath = '/setup'
 
 const assets = (folder: string): RequestHandler =>
-  express.static(folder, { index: false, redirect: false, setHeaders: (res) => void res.setHeader('Cache-Control', forEver) })
+  express.static(folder, {
+    index: false,
+    redirect: false,
+    setHeaders: (res, path) => void res.setHeader('Cache-Control', path.endsWith('lead-form.js') ? askEachTime : forEver),
+  })
 
 const page =
   (file: string, policy: string): RequestHandler =>

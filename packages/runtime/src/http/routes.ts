@@ -14,6 +14,7 @@ import { memberRoutes } from '../members/members.routes.ts'
 import { orderRoutes } from '../orders/orders.routes.ts'
 import { pipelineRoutes } from '../orders/pipelines.routes.ts'
 import { projectRoutes } from '../projects/projects.routes.ts'
+import { leadRoutes } from '../leads/leads.routes.ts'
 import { retentionRoutes } from '../retention/retention.routes.ts'
 import { publicKeyRoutes } from '../public-api/public-keys.routes.ts'
 import { roleRoutes } from '../roles/roles.routes.ts'
@@ -30,6 +31,7 @@ export const allRoutes: readonly Route[] = [
   ...fileRoutes,
   ...egressRoutes,
   ...labelRoutes,
+  ...leadRoutes,
   ...listRoutes,
   liveRoute,
   ...operatorRoutes,

@@ -4,10 +4,10 @@ import { requestId } from '../http/request-log.ts'
 import type { Installation } from '../installation.ts'
 import { allActions } from './actions/all.ts'
 import type { PublicAction } from './action.ts'
-import type { Parameters } from './parameters.ts'
+import { readParameters, UnreadableRequest } from '../http/read-parameters.ts'
+import { Parameters } from './parameters.ts'
 import type { ShownKey } from './public-keys.store.ts'
-import { readRequest } from './read-request.ts'
-import { accessDenied, unknownMethod, wrongKey } from './refused.ts'
+import { accessDenied, fail, unknownMethod, wrongKey } from './refused.ts'
 import { withNames } from './webhook-names.ts'
 
 const actions: ReadonlyMap<string, PublicAction> = new Map(allActions.map((action) => [action.name, action]))
@@ -19,8 +19,8 @@ export async function answerCall(installation: Installation, req: Request, res: 
   )
   const key = await presented(installation, secret)
   // Whatever it is refused for, its body is read: so the connection serves the next call.
-  const read = readRequest(req).then(
-    (params) => ({ params }),
+  const read = readParameters(req).then(
+    ({ fields, json }) => ({ params: new Parameters(fields, json) }),
     (error: unknown) => ({ error }),
   )
   const action = actions.get(name)
@@ -28,7 +28,7 @@ export async function answerCall(installation: Installation, req: Request, res: 
   if (!key) throw wrongKey()
   if (!action) throw unknownMethod()
   if (!key.permissions.has(action.needs)) throw accessDenied()
-  if ('error' in sent) throw sent.error
+  if ('error' in sent) throw sent.error instanceof UnreadableRequest ? fail(sent.error.status, sent.error.message) : sent.error
   const params: Parameters = action.webhook ? withNames(sent.params, action.webhook) : sent.params
   return action.run({ params, installation, project: key.project, key, request: requestId(res) })
 }

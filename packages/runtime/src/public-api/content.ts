@@ -1,4 +1,4 @@
-import { asDict, isArray, isDict, parseJson, toText, type Value } from '@voronka/calculator'
+import { isArray, isDict, parseJson, type Value } from '@voronka/calculator'
 import { attachmentKinds, type AttachmentKind } from '@voronka/flow'
 import { readButtons, type OutgoingMessage } from '@voronka/flow/engine'
 import type { Parameters } from './parameters.ts'
@@ -13,6 +13,7 @@ export interface Content {
 }
 
 const longestText = 16_000
+const mostButtons = 100
 
 /** Throws when there is nothing to send. */
 export function readContent(params: Parameters): Content {
@@ -43,10 +44,14 @@ const isKind = (text: string): text is AttachmentKind => attachmentKinds.some((k
 function readKeyboard(params: Parameters): Content['buttons'] {
   const given = params.get('buttons')
   if (given === undefined) return []
-  const value = typeof given === 'string' ? (parseJson(given) ?? null) : given
-  const list: Value | undefined = isDict(value) ? (asDict(value)?.get('buttons') ?? []) : value
-  if (isArray(list) && list.length > 100) throw malformed('buttons', 'more than 100')
-  const buttons = readButtons(typeof list === 'string' ? (parseJson(toText(list)) ?? null) : (list ?? []))
+  const value = readJson(given)
+  const list = isDict(value) ? readJson(value.get('buttons') ?? []) : value
+  if (!isArray(list)) throw malformed('buttons', 'must be a list')
+  if (list.length > mostButtons) throw malformed('buttons', `more than ${mostButtons}`)
+  const buttons = readButtons(list)
   if (!buttons) throw malformed('buttons', 'must be a list')
   return buttons
 }
+
+/** A value, or the one whose JSON text it is. */
+const readJson = (value: Value): Value => (typeof value === 'string' ? (parseJson(value) ?? value) : value)

@@ -47,7 +47,7 @@ async function audienceOf({ params, installation, project }: PublicCall): Promis
     if (!(await installation.db.transaction(() => installation.lists.find(project, list)))) throw fail(404, `list ${list} not found`)
     return audienceSchema.parse({ lists: [list] })
   }
-  const clients = params.ids('clients')
+  const clients = params.ids('clients')?.filter((id) => id > 0)
   if (clients?.length) return audienceSchema.parse({ clients: limited('clients', clients) })
   const ids = params.texts('platform_ids')
   if (!ids?.length) throw fail(400, 'recipients are not specified')

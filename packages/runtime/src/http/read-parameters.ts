@@ -1,20 +1,39 @@
 import { isArray, isDict, parseJson, type Value } from '@voronka/calculator'
 import type { Request } from 'express'
-import { readPairs } from './form.ts'
-import { Parameters } from './parameters.ts'
-import { fail } from './refused.ts'
+import { readPairs } from './form-pairs.ts'
 
 /** Larger bodies are refused: a list of a hundred thousand ids fits in, a file does not. */
 const largestBody = 10_000_000
 
-/** What a request says, in rising priority: its query, a form, a JSON body (http-api, section 1). Throws `Refused`. */
-export async function readRequest(req: Request): Promise<Parameters> {
+/** What a foreign program sent: its parameters by name, and the body as it came when it was JSON. */
+export interface SentParameters {
+  readonly fields: ReadonlyMap<string, Value>
+  readonly json?: Value | undefined
+}
+
+/** A request that says nothing that could be read. */
+export class UnreadableRequest extends Error {
+  override readonly name = 'UnreadableRequest'
+  readonly status: number
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+const fail = (status: number, message: string): UnreadableRequest => new UnreadableRequest(status, message)
+
+/**
+ * Parameters of the compatible APIs, in rising priority: the query, a form, a JSON body (http-api, section 1; leads-api, section 1). It reads the body
+ * itself: mount its route before any body parser. Throws `UnreadableRequest`.
+ */
+export async function readParameters(req: Request): Promise<SentParameters> {
   const at = req.url.indexOf('?')
   const query = pairs(new URLSearchParams(at === -1 ? '' : req.url.slice(at)))
   const body = hasBody(req) ? await readBody(req) : Buffer.alloc(0)
-  if (body.length === 0) return new Parameters(query)
+  if (body.length === 0) return { fields: query }
   const { fields, json } = await readContent(body, req.headers['content-type'] ?? '')
-  return new Parameters(new Map([...query, ...fields]), json)
+  return { fields: new Map([...query, ...fields]), json }
 }
 
 const hasBody = ({ headers }: Request): boolean => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0

@@ -1,0 +1,3 @@
+import { showLeadForms } from './lead-form.ts'
+
+showLeadForms(import.meta.url)
