@@ -55,7 +55,7 @@ describe('the leads API', () => {
     async (path) => {
       const server = await leadServer()
       const lead = { login: 'owner@example.com', apikey: server.apikey, action: 'add', title: 'Иван Петров', phone: '+7 900 123-45-67' }
-      const bodies: readonly BodyInit[] = [new URLSearchParams(lead), JSON.stringify(lead), formOf(lead)]
+      const bodies: readonly (URLSearchParams | string | FormData)[] = [new URLSearchParams(lead), JSON.stringify(lead), formOf(lead)]
       for (const [index, body] of bodies.entries()) {
         const answer = await fetch(`${server.url}${path}?title=nobody`, { method: 'POST', body })
         expect(await answer.json()).toEqual({ result: { text: 'Success', id: index + 1 } })
