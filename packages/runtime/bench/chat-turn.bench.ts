@@ -3,17 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
-import { funnel } from '../test/funnel.ts'
 import { ownerOf } from '../test/owner.ts'
 import { builtProgram, started, startServer, type ServerProcess } from '../test/server-process.ts'
 import type { BenchRow } from './bench-row.ts'
+import { everybodyStarts, publishShop, turns } from './chat.ts'
 import { load, type Load, type Target } from './load.ts'
 import { median } from './median.ts'
 import { memoryOf } from './memory-of.ts'
 
-/** A client may execute 200 blocks a minute, so many people share the load. */
-const people = 4000
 const runMs = 1500
 const rounds = 3
 
@@ -42,7 +39,7 @@ export default async function bench(): Promise<BenchRow[]> {
   const coldStartMs = performance.now() - begin
   try {
     const own = await prepared(server, owner.headers(server.url))
-    const yardstick = turns(bare.port, '/messages')
+    const yardstick = { port: bare.port, ...turns('/messages') }
     for (const each of [own, yardstick]) await load({ ...each, connections: 10, milliseconds: runMs })
     const rows: BenchRow[] = []
     for (const connections of [1, 10, 50]) rows.push(...rowsOf(connections, ...(await compared(connections, own, yardstick))))
@@ -101,63 +98,13 @@ const standing = (memory: number, coldStartMs: number): BenchRow[] => [
   },
 ]
 
-const shop = funnel(
-  {
-    1: { type: 'start', condition: 'buy', matchType: 'exact', calculator: 'price = 100', text: 'How many?' },
-    2: { calculator: 'total = price * qty + 5', text: 'Total: #{total}' },
-  },
-  [
-    [1, 2, { condition: '[0-9]+', matchType: 'regex', collectsData: true, variable: 'qty' }],
-    [2, 2, { condition: '[0-9]+', matchType: 'regex', collectsData: true, variable: 'qty' }],
-  ],
-)
-
 async function prepared(server: ServerProcess, headers: Record<string, string>): Promise<Target> {
-  const path = `${await publish(server.url, headers)}/messages?wait=1`
-  for (let person = 0; person < people; person++) await sayFirst(server.url + path, person)
-  return turns(server.port, path)
+  const path = await publishShop(server.url, headers)
+  await everybodyStarts(server.url + path)
+  return { port: server.port, ...turns(path) }
 }
 
 function startBare(database: string): Promise<ServerProcess> {
   const program = fileURLToPath(new URL('./bare-server.ts', import.meta.url))
   return started(spawn(process.execPath, ['--import', 'tsx', program, database], { stdio: ['ignore', 'pipe', 'inherit'] }))
-}
-
-/** Somebody else each time, with another number. */
-function turns(port: number, path: string): Target {
-  let count = 0
-  return {
-    port,
-    request() {
-      const text = String((count % 50) + 1)
-      const body = JSON.stringify({ visitor: visitor(count % people), id: `m${count++}`, text })
-      return `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`
-    },
-    check(body) {
-      if (!/"text":"Total: \d+05"/.test(body)) throw new Error(`A turn was answered with ${body}`)
-    },
-  }
-}
-
-const visitor = (person: number): string => `visitor-number-${person}`
-
-async function sayFirst(url: string, person: number): Promise<void> {
-  const answer = await post(url, { visitor: visitor(person), id: 'first', text: 'buy' })
-  if (!JSON.stringify(answer).includes('How many?')) throw new Error(`The first message was answered with ${JSON.stringify(answer)}`)
-}
-
-/** Gives the path of the chat. */
-async function publish(url: string, headers: Record<string, string>): Promise<string> {
-  const { id, revision } = z.object({ id: z.int(), revision: z.int() }).parse(await post(`${url}/api/projects`, { file: shop }, headers))
-  await post(`${url}/api/projects/${id}/publish`, { revision }, headers)
-  const answer = await (await fetch(`${url}/api/projects/${id}/channels`, { headers })).json()
-  const { channels } = z.object({ channels: z.array(z.object({ path: z.string() })) }).parse(answer)
-  return channels[0]?.path ?? ''
-}
-
-async function post(url: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {
-  const sent = { 'content-type': 'application/json', ...headers }
-  const answer = await fetch(url, { method: 'POST', headers: sent, body: JSON.stringify(body) })
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`)
-  return answer.json()
 }

@@ -2,7 +2,7 @@ import type { BroadcastContent } from '@voronka/api'
 import type { Event, Step } from '@voronka/flow/engine'
 import type { SearchIndex } from '../clients/search-index.ts'
 import type { LiveHub } from '../live/live-hub.ts'
-import { createAlarm } from '../worker/alarm.ts'
+import { beside, createAlarm } from '../worker/alarm.ts'
 import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
 import type { ErrorReport } from '../worker/event-turn.ts'
@@ -38,7 +38,7 @@ export function createBroadcastRunner(
   let stopped = false
   const alarm = createAlarm(
     { next: () => db.transaction(() => broadcasts.next()), work },
-    { clock, track: (job) => worker.track(job), onError },
+    { clock, track: (job) => worker.track(job), onError, everyMs: context.jobs && beside },
   )
 
   async function work(): Promise<void> {

@@ -26,8 +26,15 @@ export async function openInstallation(
     }
     const database = await openPostgres(databaseUrl)
     const notices = postgresNotices(databaseUrl, database.pool, (err) => log.warn({ err }, 'other processes cannot be heard'))
-    const jobs = await graphileJobs({ db: database, clock: systemClock, notices, onError })
-    return createInstallation({ ...options, database, notices, jobs })
+    try {
+      const jobs = await graphileJobs({ db: database, clock: systemClock, notices, onError })
+      return createInstallation({ ...options, database, notices, jobs })
+    } catch (error) {
+      // What was opened would keep the process alive.
+      await notices.close()
+      await database.close()
+      throw error
+    }
   } catch (error) {
     if (error instanceof CannotStart) throw error
     if (error instanceof NewerDatabase) throw new CannotStart(error.message)

@@ -2,6 +2,7 @@ import { drive, type Step } from '@voronka/flow/engine'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg'
+import type { Urgency } from './contract.ts'
 import { LostRace } from './lost-race.ts'
 import { asRefusal, codeOf, connected } from './postgres-pool.ts'
 import { StorageRefused } from './storage-refused.ts'
@@ -24,23 +25,24 @@ export function postgresTransactions(pool: Pool) {
     return transaction?.ended ? undefined : transaction
   }
 
-  /** A few connections are left to those who only read. */
-  const entrance = turnstile(Math.max(1, (pool.options.max ?? 10) - keptForReading))
+  /** A few connections are left to those who only read; what can wait gets half of the others. */
+  const places = Math.max(1, (pool.options.max ?? 10) - keptForReading)
+  const entrance = turnstile(places, Math.ceil(places / 2))
 
-  async function connection(): Promise<PoolClient> {
-    await entrance.enter()
+  async function connection(urgency: Urgency): Promise<PoolClient> {
+    await entrance.enter(urgency)
     try {
       return await connected(pool)
     } catch (error) {
-      entrance.leave()
+      entrance.leave(urgency)
       // Who waits behind would wait as long for the same.
       entrance.refuse(error)
       throw error
     }
   }
 
-  async function once<T>(work: () => Step<T>, lost: ReadonlySet<string>): Promise<T> {
-    const transaction = new PostgresTransaction(await connection(), lost)
+  async function once<T>(work: () => Step<T>, lost: ReadonlySet<string>, urgency: Urgency): Promise<T> {
+    const transaction = new PostgresTransaction(await connection(urgency), lost)
     try {
       const value = await storage.run(transaction, async () => drive(work()))
       await transaction.commit()
@@ -50,18 +52,18 @@ export function postgresTransactions(pool: Pool) {
       throw transaction.doom ?? error
     } finally {
       transaction.release()
-      entrance.leave()
+      entrance.leave(urgency)
     }
   }
 
   return {
     running,
 
-    async run<T>(work: () => Step<T>): Promise<T> {
+    async run<T>(work: () => Step<T>, urgency: Urgency = 'now'): Promise<T> {
       const lost = new Set<string>()
       for (let attempt = 1; ; attempt++) {
         try {
-          return await once(work, lost)
+          return await once(work, lost, urgency)
         } catch (error) {
           if (!(error instanceof LostRace) || attempt === mostAttempts) throw error
           lost.add(error.what)

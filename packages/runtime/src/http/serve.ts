@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { scheduleBackups } from '../backups/scheduled-backups.ts'
 import { CannotStart } from '../config/cannot-start.ts'
+import { StorageRefused } from '../db/storage-refused.ts'
 import { takeDataFolder } from '../config/data-folder.ts'
 import { openInstallation } from '../config/open-installation.ts'
 import { readSecretKey } from '../config/secret-key.ts'
@@ -18,7 +19,9 @@ export async function serve(settings: Settings, log: Logger, say: (line: string)
     const chores = startChores(installation, settings, log)
     try {
       // Before anybody is answered: what waited since the last stop comes first.
-      await installation.worker.start()
+      await installation.worker.start().catch((error: unknown) => {
+        throw error instanceof StorageRefused ? lostAtStart(error) : error
+      })
       const url = await server.listen().catch((error: unknown) => {
         throw cannotListen(error, settings)
       })
@@ -85,6 +88,11 @@ function stopSignal(log: Logger): { readonly told: Promise<void>; forget(): void
     },
   }
 }
+
+const lostAtStart = (error: Error): CannotStart =>
+  new CannotStart(
+    `The database was there and went away again: ${error.message} Nothing is lost; see that it runs and that nothing cuts its connections, and start again.`,
+  )
 
 function cannotListen(error: unknown, { host, port }: Settings): CannotStart {
   const code = error instanceof Error && 'code' in error ? error.code : undefined

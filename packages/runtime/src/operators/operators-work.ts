@@ -2,7 +2,7 @@ import type { Distribution, OperatorInfo, OperatorStatus } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import { failure } from '../errors.ts'
 import type { LiveHub } from '../live/live-hub.ts'
-import { createAlarm } from '../worker/alarm.ts'
+import { beside, createAlarm } from '../worker/alarm.ts'
 import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
 import type { ErrorReport } from '../worker/event-turn.ts'
@@ -19,7 +19,7 @@ export function createOperatorsWork(context: WorkContext, worker: Worker, live: 
   const { db, clock, operators, workSettings } = context
   const alarm = createAlarm(
     { next: () => db.transaction(() => workSettings.next()), work },
-    { clock, track: (job) => worker.track(job), onError },
+    { clock, track: (job) => worker.track(job), onError, everyMs: context.jobs && beside },
   )
 
   function* settingOf(project: number) {

@@ -5,6 +5,7 @@ import { createTransport } from 'nodemailer'
 import type { AllowedHostsOf } from '../egress/allowed-hosts.ts'
 import type { Egress } from '../egress/egress.ts'
 import { failure } from '../errors.ts'
+import { beside } from '../worker/alarm.ts'
 import type { WorkContext } from '../worker/context.ts'
 
 export type Mailer = ReturnType<typeof createMailer>
@@ -12,6 +13,8 @@ export type Mailer = ReturnType<typeof createMailer>
 /** Waiting times between attempts; after the last one a mail is given up, and the project's log tells. */
 const pauses = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]
 const batch = 20
+/** When storage refused, it is looked again so soon. */
+const retryMs = 1000
 /** A mail server that says nothing for so long does not answer. */
 const timeoutMs = 20_000
 
@@ -28,7 +31,7 @@ const noServer: MailSettings = { host: '', port: 465, security: 'tls', user: '',
 
 /** The project's own mail server: its settings, and what waits to be sent. Nothing is sent inside a transaction. */
 export function createMailer(
-  { db, clock, secrets, log }: WorkContext,
+  { db, clock, secrets, log, jobs }: WorkContext,
   { egress, allowedHosts }: { readonly egress: Egress; readonly allowedHosts: AllowedHostsOf },
   onError: (error: unknown, about: Readonly<Record<string, unknown>>) => void,
 ) {
@@ -146,8 +149,14 @@ export function createMailer(
     await working
     if (isStopped) return
     const first = db.build.selectFrom('mails').select('due_at').where('failed', 'is', null).orderBy('due_at').limit(1)
-    const next = await db.transaction(() => settle(db.first<{ due_at: number }>(first)))
-    if (next && !isStopped) callOff = clock.at(Math.max(next.due_at, clock.now() + 1), () => void look())
+    const next = await db
+      .transaction(() => settle(db.first<{ due_at: number }>(first)))
+      .catch((error: unknown) => {
+        onError(error, { what: 'mails' })
+        return { due_at: clock.now() + retryMs }
+      })
+    const soonest = Math.min(next?.due_at ?? Infinity, jobs ? clock.now() + beside : Infinity)
+    if (soonest < Infinity && !isStopped) callOff = clock.at(Math.max(soonest, clock.now() + 1), () => void look())
   }
 
   return {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { settle } from '@voronka/flow/engine'
 import { Logger, run, runMigrations, type Runner, type RunnerOptions } from 'graphile-worker'
 import { EventEmitter } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Pool, type ClientBase } from 'pg'
 import type { PostgresDb } from '../db/postgres.ts'
 import type { Clock } from '../worker/contract.ts'
@@ -14,6 +15,9 @@ const concurrency = 4
 
 /** A job whose moment has come is noticed so soon. */
 const pollMs = 500
+
+/** After graphile-worker gave up it is begun anew so soon. */
+const againMs = 1000
 
 /** Another process may have the job although its clock says that nothing is due yet: then it is asked for again a little later. */
 const soonestMs = 20
@@ -41,7 +45,10 @@ export async function graphileJobs({ db, clock, notices, onError }: GraphileOpti
     useNodeTime: true,
     logger: quiet,
   }
-  await runMigrations(options)
+  await runMigrations(options).catch(async (error: unknown) => {
+    await pool.end()
+    throw error
+  })
 
   const add = db.prepare((_build, job: { client: number; moment: number; key: string | null }) => ({
     compile: () =>
@@ -59,6 +66,30 @@ export async function graphileJobs({ db, clock, notices, onError }: GraphileOpti
   }))
   let runner: Runner | undefined
   let beating: { stop(): Promise<void> } | undefined
+  let running: Promise<void> | undefined
+  let stopped = false
+  /** What jobs of this process are locked by: the pool that took them. */
+  let id = ''
+  const events = new EventEmitter()
+  events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => (id = workerPool.id))
+
+  /** graphile-worker gives up when the database is away for some seconds: then it is begun anew, under another name. */
+  async function goOn(begin: () => Promise<Runner>): Promise<void> {
+    while (!stopped) {
+      try {
+        await runner?.promise
+        if (stopped) return
+      } catch (error) {
+        onError(error, { what: 'jobs' })
+      }
+      await pause(againMs, undefined, { ref: false })
+      if (stopped) return
+      runner = await begin().catch((error: unknown) => {
+        onError(error, { what: 'jobs' })
+        return undefined
+      })
+    }
+  }
 
   return {
     *plan(client) {
@@ -70,17 +101,17 @@ export async function graphileJobs({ db, clock, notices, onError }: GraphileOpti
       yield* settle(add.run({ client, moment, key: null }))
     },
     async start(work, takenOver) {
-      const events = new EventEmitter()
-      // Jobs are locked by the pool that took them.
-      let id = ''
-      events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => (id = workerPool.id))
       const look = async (payload: unknown) => work(clientOf(payload))
-      runner = await run({ ...options, events, taskList: { client: look } })
-      runner.promise.catch((error: unknown) => onError(error, { what: 'jobs' }))
-      beating = heartbeat(db, { id, notices, onError, takenOver })
+      const begin = () => run({ ...options, events, taskList: { client: look } })
+      runner = await begin()
+      running = goOn(begin)
+      beating = heartbeat(db, { id: () => id, notices, onError, takenOver })
     },
     async stop() {
-      await runner?.stop()
+      stopped = true
+      // One that has given up cannot be stopped once more.
+      await runner?.stop().catch(() => undefined)
+      await running
       await beating?.stop()
       await pool.end()
     },

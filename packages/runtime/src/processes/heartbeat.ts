@@ -9,8 +9,8 @@ const beatMs = 1000
 const deadMs = 5000
 
 interface HeartbeatOptions {
-  /** What the jobs of this process are locked by. */
-  readonly id: string
+  /** What the jobs of this process are locked by. Under another name than before, what it left under the old one is taken over like that of a dead process. */
+  id(): string
   readonly notices: Notices
   onError(error: unknown, about: Readonly<Record<string, unknown>>): void
   takenOver(): void
@@ -25,10 +25,11 @@ export function heartbeat({ build, run, all, transaction, pool }: PostgresDb, { 
   let stopped = false
   let beating = Promise.resolve()
 
-  const alive = build
-    .insertInto('processes')
-    .values({ id, started_at: now, seen_at: now })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ seen_at: now }))
+  const alive = () =>
+    build
+      .insertInto('processes')
+      .values({ id: id(), started_at: now, seen_at: now })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ seen_at: now }))
   const dead = build
     .deleteFrom('processes')
     .where('seen_at', '<', sql<number>`${now} - ${sql.lit(deadMs)}`)
@@ -36,7 +37,7 @@ export function heartbeat({ build, run, all, transaction, pool }: PostgresDb, { 
 
   async function beat(): Promise<void> {
     try {
-      await run(alive)
+      await run(alive())
       // Unlocked in the same transaction: who dies in between leaves the row to the next.
       const ids = await transaction(function* () {
         const found = (yield* settle(all<{ id: string }>(dead))).map((row) => row.id)
@@ -59,7 +60,7 @@ export function heartbeat({ build, run, all, transaction, pool }: PostgresDb, { 
       stopped = true
       clearInterval(timer)
       await beating
-      await pool.query('delete from processes where id = $1', [id]).catch((error: unknown) => onError(error, { what: 'heartbeat' }))
+      await pool.query('delete from processes where id = $1', [id()]).catch((error: unknown) => onError(error, { what: 'heartbeat' }))
     },
   }
 }

@@ -1,8 +1,10 @@
 /** Two processes on one database, here as two installations in one process: nothing is shared between them but the database. */
-import type { LiveEvent } from '@voronka/api'
-import { drive } from '@voronka/flow/engine'
+import { audienceSchema, type LiveEvent } from '@voronka/api'
+import { drive, settle } from '@voronka/flow/engine'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { funnel } from '../../test/funnel.ts'
+import { echo, funnel } from '../../test/funnel.ts'
+import { nobody } from '../http/actor.ts'
 import { postgresDatabase, type TestDatabase } from '../db/postgres-database.ts'
 import { openPostgres } from '../db/postgres.ts'
 import { createInstallation, type Installation } from '../installation.ts'
@@ -152,6 +154,50 @@ it('timers and messages to others come once, whoever planned them', async () => 
   )
   for (const lines of await Promise.all(people.map(dialogue))) expect(lines.filter((line) => line === 'bot: tick')).toHaveLength(1)
   expect((await dialogue('t0')).filter((line) => line === 'bot: news')).toHaveLength(1)
+})
+
+it('a broadcast reaches everybody once, and goes on when the process that began it is gone', { timeout: 60_000 }, async () => {
+  const { id, revision } = await left.projects.create({ file: echo, language: 'en' })
+  await left.projects.publish(id, { revision, note: '' })
+  const own = (await left.projects.channels(id))[0]?.key ?? ''
+  const people = Array.from({ length: 40 }, (_, index) => `b${index}`)
+  await Promise.all(
+    people.map((who) =>
+      left.worker.accept({ channel: own, outsideId: `hello ${who}`, from: { outsideId: who }, event: { kind: 'text', text: 'hello' } }),
+    ),
+  )
+  const third = await open(database.url)
+  const { number } = await third.broadcastsWork.create(id, nobody, {
+    name: 'News',
+    content: { kind: 'text', text: 'news', attachments: [] },
+    audience: audienceSchema.parse({}),
+    pace: 10,
+  })
+  await third.broadcastsWork.start(id, number, null)
+  const sent = async () => (await left.broadcastsWork.find(id, number)).sent
+  await vi.waitUntil(async () => (await sent()) > 0, { timeout: 20_000 })
+  await third.close()
+  expect(await sent()).toBeLessThan(people.length)
+  await vi.waitUntil(async () => (await left.broadcastsWork.find(id, number)).status === 'done', { timeout: 30_000 })
+  for (const who of people) {
+    const client = (await drive(left.clients.findByOutsideId(own, who)))?.id ?? 0
+    const heard = (await drive(left.messages.latest(client, 100))).filter(({ text }) => text === 'news')
+    expect(heard, who).toHaveLength(1)
+  }
+})
+
+it('live answers come before broadcasts and timers, which get half of the connections', async () => {
+  const order: string[] = []
+  const work = (name: string, urgency: 'now' | 'later') =>
+    left.db.transaction(function* () {
+      yield* settle(left.db.first({ compile: () => sql`select pg_sleep(0.02)`.compile(left.db.build) }))
+      order.push(name)
+    }, urgency)
+  const later = Array.from({ length: 24 }, () => work('later', 'later'))
+  const now = Array.from({ length: 8 }, () => work('now', 'now'))
+  await Promise.all([...later, ...now])
+  // Half of the places are free for them, and every one that gets free before the rest of the others has one.
+  expect(order.lastIndexOf('now')).toBeLessThan(20)
 })
 
 it('none of it was reported as a failure', () => {

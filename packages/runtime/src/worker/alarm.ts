@@ -12,13 +12,24 @@ export interface Alarm {
 /** After storage refused, it is tried again so soon. */
 const retryMs = 1000
 
+/** Beside other processes it looks so often: what one of them planned and does not live to do is for the others. */
+export const beside = 5000
+
+export interface AlarmOptions {
+  readonly clock: Clock
+  track(work: Promise<void>): Promise<void>
+  readonly onError: ErrorReport
+  /** It goes off at least this often, whatever it knows. */
+  readonly everyMs?: number | undefined
+}
+
 /**
  * Goes off whenever the earliest of many stored moments has come. The moments live in the database; only the earliest is waited for, so a million
  * of them cost nothing until they are due.
  */
 export function createAlarm(
   source: { next(): Promise<number | undefined>; work(): Promise<void> },
-  { clock, track, onError }: { clock: Clock; track(work: Promise<void>): Promise<void>; onError: ErrorReport },
+  { clock, track, onError, everyMs }: AlarmOptions,
 ): Alarm {
   let armed: { readonly moment: number; readonly off: () => void } | undefined
   let working = false
@@ -54,6 +65,7 @@ export function createAlarm(
     try {
       const next = stopped ? undefined : await source.next()
       if (next !== undefined) arm(next)
+      if (everyMs !== undefined) arm(clock.now() + everyMs)
     } catch (error) {
       onError(error, { what: 'due work' })
       arm(clock.now() + retryMs)
