@@ -6,6 +6,7 @@ import { Skeleton } from '../ui/index.ts'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
 import { TopBarParts } from './TopBarPart.tsx'
+import { Troubles } from './Troubles.tsx'
 import { useShellKeys } from './use-shell-keys.ts'
 import { useWorkspace } from './workspace.ts'
 
@@ -18,8 +19,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className="grid h-full grid-cols-1 grid-rows-[48px_minmax(0,1fr)_auto] sm:grid-cols-[48px_minmax(0,1fr)] sm:grid-rows-[48px_minmax(0,1fr)]">
         <TopBar />
         <Rail />
-        <div className="relative row-start-2 min-h-0 min-w-0 sm:col-start-2">
-          <Suspense>{children}</Suspense>
+        <div className="row-start-2 flex min-h-0 min-w-0 flex-col sm:col-start-2">
+          <Troubles />
+          <div className="relative min-h-0 flex-1">
+            <Suspense>{children}</Suspense>
+          </div>
         </div>
         {palette && <Palette />}
       </div>

@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3'
 import { chmodSync, mkdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runCommand } from '../../test/run-command.ts'
@@ -29,9 +31,12 @@ beforeEach(() => {
 })
 afterEach(() => db.close())
 
+/** Where no server answers. */
+const nobodyThere = ['--port', '1'] as const
+
 /** What is not well, with its cure. */
 async function complaints(args: readonly string[] = [], now = Date.now()) {
-  const findings = await examine({ settings: readSettings(['--data', data, ...args], {}), now })
+  const findings = await examine({ settings: readSettings(['--data', data, ...nobodyThere, ...args], {}), now })
   for (const { state, cure } of findings) expect(cure === '').toBe(state === 'ok')
   // How full the disk of the machine is that runs this is none of its business.
   return findings
@@ -93,6 +98,43 @@ describe('finds and tells', () => {
     const found = await complaints()
     db = openSqlite(':memory:')
     expect(found).toContainEqual(expect.stringMatching(/^error database-integrity: /))
+  })
+})
+
+describe('whether visitors come through', () => {
+  const healthy = JSON.stringify({ status: 'ok', version: '1.0.0', storage: 'ok' })
+  const servers: Server[] = []
+  afterEach(() => servers.splice(0).forEach((server) => server.close()))
+
+  /** Gives the port. */
+  async function answering(body: string): Promise<number> {
+    const server = createServer((_req, res) => res.end(body)).listen(0, '127.0.0.1')
+    servers.push(server)
+    await once(server, 'listening')
+    const address = server.address()
+    return typeof address === 'object' && address ? address.port : 0
+  }
+  const channels = async (...args: string[]) => {
+    const findings = await examine({ settings: readSettings(['--data', data, ...args], {}), now: Date.now() })
+    const { state = 'error', says = '' } = findings.find(({ name }) => name === 'channels') ?? {}
+    return `${state}: ${says}`
+  }
+
+  it('is looked for at the address of the server, and at the one that people use', async () => {
+    const port = String(await answering(healthy))
+    expect(await channels('--port', port)).toMatch(/^ok: The web chats are reached at http:\/\/127/)
+    expect(await channels('--port', port, '--public-url', `http://localhost:${port}`)).toMatch(/^ok: .* reached at http:\/\/localhost/)
+  })
+
+  it('is an error where something else answers, a warning where nothing does', async () => {
+    const port = String(await answering(healthy))
+    const other = await answering('<h1>Welcome to nginx!</h1>')
+    expect(await channels('--port', port, '--public-url', `http://127.0.0.1:${other}`)).toMatch(/^error: Something else than Voronka/)
+    expect(await channels('--port', port, '--public-url', 'http://127.0.0.1:1')).toMatch(/^warning: The server runs, but .* nothing answers/)
+  })
+
+  it('is not asked while the server does not run', async () => {
+    expect(await channels('--port', '1', '--public-url', 'http://127.0.0.1:1')).toMatch(/^ok: The server does not answer/)
   })
 })
 

@@ -1,14 +1,17 @@
 import { machineExaminations } from './machine.ts'
 import { postgresExaminations } from './postgres.ts'
+import { reachExaminations } from './reach.ts'
 import { safetyExaminations } from './safety.ts'
 import { sqliteExaminations } from './sqlite.ts'
 import { error, type Finding, type Patient } from './finding.ts'
+
+const all = [...machineExaminations, ...sqliteExaminations, ...postgresExaminations, ...safetyExaminations, ...reachExaminations]
 
 /** Looks at everything that this installation stands on, also while it runs, and changes nothing (reliability-promises, section 17). */
 export async function examine(patient: Patient): Promise<Finding[]> {
   const kind = patient.settings.databaseUrl === '' ? 'sqlite' : 'postgres'
   const findings: Finding[] = []
-  for (const { name, of, look } of [...machineExaminations, ...sqliteExaminations, ...postgresExaminations, ...safetyExaminations]) {
+  for (const { name, of, look } of all) {
     if (of !== 'any' && of !== kind) continue
     try {
       findings.push({ name, ...(await look(patient)) })

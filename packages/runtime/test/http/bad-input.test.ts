@@ -112,13 +112,15 @@ it('takes the last of repeated parameters', async () => {
   expect((await server.call('GET', `/api/projects/${id}/file?version=x&version=9`)).body.error.code).toBe('version-not-found')
 })
 
-it('answers others while some send their request byte by byte', async () => {
+it('answers others while hundreds send their request byte by byte (P7.7)', async () => {
   const server = await serve()
   const port = Number(new URL(server.url).port)
-  const slow = Array.from({ length: 100 }, () => connect(port, '127.0.0.1'))
-  for (const socket of slow) {
+  const slow = Array.from({ length: 500 }, () => connect(port, '127.0.0.1'))
+  const head = 'POST /api/projects HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 900000\r\n'
+  for (const [index, socket] of slow.entries()) {
     socket.on('error', () => undefined)
-    socket.write('POST /api/projects HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 900000\r\n\r\n{')
+    // Half of them have not even sent all headers.
+    socket.write(index % 2 ? `${head}\r\n{` : head)
   }
   expect((await server.call('GET', '/health')).status).toBe(200)
   expect((await server.call('POST', '/api/projects', {})).status).toBe(200)
