@@ -130,7 +130,9 @@ describe('whether visitors come through', () => {
     const port = String(await answering(healthy))
     const other = await answering('<h1>Welcome to nginx!</h1>')
     expect(await channels('--port', port, '--public-url', `http://127.0.0.1:${other}`)).toMatch(/^error: Something else than Voronka/)
-    expect(await channels('--port', port, '--public-url', 'http://127.0.0.1:1')).toMatch(/^warning: The server runs, but .* nothing answers/)
+    expect(await channels('--port', port, '--public-url', 'http://127.0.0.1:1')).toMatch(
+      /^warning: The server runs, but .* nothing answers/,
+    )
   })
 
   it('is not asked while the server does not run', async () => {

@@ -73,7 +73,7 @@ export async function graphileJobs({ db, clock, notices, onError }: GraphileOpti
   const events = new EventEmitter()
   events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => (id = workerPool.id))
 
-  /** graphile-worker gives up when the database is away for some seconds: then it is begun anew, under another name. */
+  /** Should graphile-worker give up, it is begun anew, under another name: without it nothing that is due would be done here any more. */
   async function goOn(begin: () => Promise<Runner>): Promise<void> {
     while (!stopped) {
       try {
