@@ -48,6 +48,10 @@ export const cardSchema = z.object({
   changedAt: moment,
   /** When it came to where it is. */
   enteredAt: moment,
+  /** Those of its client. */
+  labels: z.array(z.object({ number: z.int(), name: z.string(), color: z.int() })),
+  /** Messages of its client that nobody has read. */
+  unread: z.int(),
 })
 export type Card = z.infer<typeof cardSchema>
 
@@ -96,6 +100,12 @@ export const orderFilter = {
   value: z.string().max(1000).optional(),
   /** Name of a messenger. */
   messenger: z.string().max(100).optional(),
+  /** Numbers of labels: its client has any of them. */
+  labels: ids.optional(),
+  /** `1`: its client has unread messages; `0`: he has none. */
+  unread: flag.optional(),
+  /** `1`: it has tasks that are not done; `0`: it has none. */
+  tasks: flag.optional(),
 }
 
 export const orderSorts = ['entered', 'created', 'changed', 'budget', 'name', 'client', 'number'] as const

@@ -5,6 +5,7 @@ import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/language.ts'
 import { Moment } from '../projects/Moment.tsx'
+import { labelColors } from '../crm/index.ts'
 import { useTaskBadge } from '../tasks/use-task-badge.ts'
 import { money } from './money.ts'
 
@@ -46,6 +47,12 @@ export function OrderCard({ card, pipeline, open, picked, selected, selecting, o
             <p className="flex items-center gap-1.5 text-xs text-muted">
               <UserRound size={12} aria-hidden className="shrink-0" />
               <bdi className="truncate">{client}</bdi>
+              {card.unread > 0 && (
+                <span className="shrink-0 rounded-full bg-accent px-1.5 text-2xs leading-4 font-medium text-on-accent tabular-nums">
+                  <span className="sr-only">{t('card.unread', { count: card.unread })}</span>
+                  <span aria-hidden>{card.unread}</span>
+                </span>
+              )}
             </p>
           )}
           {shows('name') && title && <p className="line-clamp-2 font-medium wrap-anywhere">{title}</p>}
@@ -69,6 +76,7 @@ export function OrderCard({ card, pipeline, open, picked, selected, selecting, o
         </label>
       </div>
       {shows('description') && card.description && <p className="line-clamp-2 text-xs text-muted wrap-anywhere">{card.description}</p>}
+      <Labels labels={card.labels} />
       <Variables card={card} />
       <footer className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-xs text-muted">
         {shows('budget') && card.budget !== null && (
@@ -112,6 +120,20 @@ function TasksButton({ order, onClick }: { readonly order: number; onClick(): vo
       <ListTodo size={12} aria-hidden />
       {count > 0 && count}
     </button>
+  )
+}
+
+function Labels({ labels }: Pick<Card, 'labels'>) {
+  if (!labels.length) return null
+  return (
+    <ul className="flex flex-wrap gap-1 text-xs">
+      {labels.map(({ number, name, color }) => (
+        <li key={number} className="flex max-w-full items-center gap-1 rounded-full bg-sunken px-1.5">
+          <span aria-hidden className={clsx('size-2 shrink-0 rounded-full', labelColors[color])} />
+          <bdi className="truncate">{name}</bdi>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -3,7 +3,7 @@ import type { Step } from '@voronka/flow/engine'
 import { failure } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
 import type { WorkContext } from '../worker/context.ts'
-import { cardOf, pageOf, placeKey, systemPlacesOf, type CardRow, type Cards, type Page } from './cards.ts'
+import { cardOf, pageOf, placeKey, systemPlacesOf, type FullRow, type Cards, type Page } from './cards.ts'
 import type { OrderFilter, Where } from './order-filter.ts'
 
 const nothing = { count: 0, sum: 0 }
@@ -20,7 +20,7 @@ export type Board = ReturnType<typeof createBoard>
 
 /** The board of a pipeline (crm-and-tasks, section 11.1): all of it is read in one transaction, so that counts and cards agree. */
 export function createBoard({ db, orders }: WorkContext, cards: Cards) {
-  function* toCards(project: number, pipelineId: number, actor: Actor): Step<(row: CardRow) => Card> {
+  function* toCards(project: number, pipelineId: number, actor: Actor): Step<(row: FullRow) => Card> {
     const pipeline = yield* orders.pipelines.find(project, pipelineId)
     if (!pipeline) throw failure('pipeline-not-found')
     const shown = actor.has('variables.seeOrder') ? pipeline.card.variables : []

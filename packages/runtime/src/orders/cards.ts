@@ -33,6 +33,12 @@ export interface CardRow {
   kind: 'web' | 'test'
   contact: 'phone' | 'email' | 'outside' | null
   client_type: number | null
+  unread: number
+}
+
+/** A row with the labels of its client. */
+export interface FullRow extends CardRow {
+  readonly labels: Card['labels']
 }
 
 export interface Page {
@@ -76,7 +82,29 @@ export function cardsOf(db: Db) {
         'channels.kind',
         'channels.contact',
         'channels.client_type',
+        'dialogues.unread',
       ])
+
+  /** A page of rows with their labels: one question, however many rows. */
+  function* full(project: number, found: readonly CardRow[]): Step<FullRow[]> {
+    if (!found.length) return []
+    const labels = yield* settle(db.all<{ client_id: number; number: number; name: string; color: number }>(labelsOf(project, found)))
+    return found.map((row) => ({
+      ...row,
+      labels: labels.filter(({ client_id }) => client_id === row.client_id).map(({ number, name, color }) => ({ number, name, color })),
+    }))
+  }
+
+  const labelsOf = (project: number, found: readonly CardRow[]) =>
+    build
+      .selectFrom('label_members')
+      .innerJoin('labels', (join) =>
+        join.onRef('labels.project_id', '=', 'label_members.project_id').onRef('labels.number', '=', 'label_members.label'),
+      )
+      .select(['label_members.client_id', 'labels.number', 'labels.name', 'labels.color'])
+      .where('label_members.project_id', '=', project)
+      .where('label_members.client_id', 'in', [...new Set(found.map(({ client_id }) => client_id))])
+      .orderBy('labels.number')
 
   /** Names of those who may be responsible, by account. */
   function* people(project: number): Step<ReadonlyMap<number, string>> {
@@ -130,7 +158,7 @@ export function cardsOf(db: Db) {
       filter: OrderFilter,
       where: Where,
       { after, size }: { after?: string | undefined; size: number },
-    ): Step<CardRow[]> {
+    ): Step<FullRow[]> {
       const eb = expressionBuilder<Schema, 'orders'>()
       const [, enteredAt, number] = /^(\d{1,15})-(\d{1,15})$/.exec(after ?? '') ?? []
       const position =
@@ -147,7 +175,7 @@ export function cardsOf(db: Db) {
         .orderBy('orders.entered_at', 'desc')
         .orderBy('orders.number', 'desc')
         .limit(size + 1)
-      return yield* settle(db.all<CardRow>(query))
+      return yield* full(project, yield* settle(db.all<CardRow>(query)))
     },
 
     *list(
@@ -155,23 +183,24 @@ export function cardsOf(db: Db) {
       filter: OrderFilter,
       where: Where,
       { sort, direction, page, size }: { sort: OrderSort; direction: 'asc' | 'desc'; page: number; size: number },
-    ): Step<CardRow[]> {
+    ): Step<FullRow[]> {
       const query = rows()
         .where((eb) => eb.and(orderConditions(db, project, filter, where)))
         .orderBy(sortColumns[sort], direction)
         .orderBy('orders.number', direction)
         .limit(size)
         .offset((page - 1) * size)
-      return yield* settle(db.all<CardRow>(query))
+      return yield* full(project, yield* settle(db.all<CardRow>(query)))
     },
 
-    *one(project: number, number: number): Step<CardRow | undefined> {
+    *one(project: number, number: number): Step<FullRow | undefined> {
       const query = rows()
         .where('orders.project_id', '=', project)
         .where('orders.number', '=', number)
         .where('orders.deleted_at', 'is', null)
         .where('orders.test', '=', sql.lit(0))
-      return yield* settle(db.first<CardRow>(query))
+      const found = yield* settle(db.first<CardRow>(query))
+      return (yield* full(project, found ? [found] : []))[0]
     },
   }
 }
@@ -191,13 +220,13 @@ export const placeKey = (state: number | null): string => (state === null ? 'uns
 export const systemPlacesOf: readonly Exclude<SystemPlace, 'unsorted'>[] = ['success', 'fail', 'archive']
 
 /** A page of rows that was asked for with one more than it holds. */
-export function pageOf(rows: readonly CardRow[], size: number, toCard: (row: CardRow) => Card): Page {
+export function pageOf(rows: readonly FullRow[], size: number, toCard: (row: FullRow) => Card): Page {
   const shown = rows.slice(0, size)
   const last = shown.at(-1)
   return { cards: shown.map(toCard), next: rows.length > size && last ? `${last.entered_at}-${last.number}` : null }
 }
 
-export function cardOf(row: CardRow, people: ReadonlyMap<number, string>, shown: readonly string[] | 'all'): Card {
+export function cardOf(row: FullRow, people: ReadonlyMap<number, string>, shown: readonly string[] | 'all'): Card {
   const all = shown !== 'all' && !shown.length ? new Map() : readVariables(row.variables)
   const names = shown === 'all' ? [...all.keys()] : shown.filter((name) => all.has(name))
   return {
@@ -213,6 +242,8 @@ export function cardOf(row: CardRow, people: ReadonlyMap<number, string>, shown:
     createdAt: isoText(row.created_at),
     changedAt: isoText(row.changed_at),
     enteredAt: isoText(row.entered_at),
+    labels: row.labels,
+    unread: row.unread,
   }
 }
 

@@ -17,6 +17,9 @@ export interface OrderFilter {
   readonly variable?: string | undefined
   readonly value?: string | undefined
   readonly messenger?: string | undefined
+  readonly labels?: readonly number[] | undefined
+  readonly unread?: boolean | undefined
+  readonly tasks?: boolean | undefined
 }
 
 /** Where the orders of a page are; nothing: everywhere. */
@@ -42,6 +45,7 @@ export function orderConditions({ build }: Pick<Db, 'build'>, project: number, f
     ...placeConditions(where),
     ...fieldConditions(filter),
     ...(filter.messenger === undefined ? [] : [eb('orders.client_id', 'in', clientsOfMessenger({ build }, project, filter.messenger))]),
+    ...workConditions({ build }, project, filter),
     ...(filter.search ? [searched({ build }, project, filter.search)] : []),
   ]
 }
@@ -71,6 +75,30 @@ function fieldConditions(filter: OrderFilter): Expression<SqlBool>[] {
   if (budgetTo !== undefined) found.push(eb('orders.budget', '<=', budgetTo))
   if (variable !== undefined)
     found.push(eb.or(variableTexts(variable, value).map((text) => like('orders.variables', `%${escaped(text)}%`))))
+  return found
+}
+
+/** What is known of the client's dialogue and of the tasks of the order. */
+function workConditions({ build }: Pick<Db, 'build'>, project: number, { labels, unread, tasks }: OrderFilter): Expression<SqlBool>[] {
+  const found: Expression<SqlBool>[] = []
+  if (labels) {
+    const labelled = build.selectFrom('label_members').select('client_id').where('project_id', '=', project).where('label', 'in', labels)
+    found.push(eb('orders.client_id', 'in', labelled))
+  }
+  if (unread !== undefined) {
+    const waiting = build.selectFrom('dialogues').select('client_id').where('project_id', '=', project).where('unread', '>', 0)
+    found.push(eb('orders.client_id', unread ? 'in' : 'not in', waiting))
+  }
+  if (tasks !== undefined) {
+    // A list with an absent number in it would hold nothing apart from it.
+    const open = build
+      .selectFrom('tasks')
+      .select(({ fn, lit }) => fn.coalesce('order_number', lit(0)).as('order_number'))
+      .where('project_id', '=', project)
+      .where('status', '=', 'open')
+      .where('order_number', 'is not', null)
+    found.push(eb('orders.number', tasks ? 'in' : 'not in', open))
+  }
   return found
 }
 

@@ -370,3 +370,37 @@ describe('the board', () => {
     expect(await orderDesk.undelete(project, 1, ivan)).toMatchObject({ number: 1, at: at(1) })
   })
 })
+
+describe('what lies beside an order', () => {
+  it('stands on its card and narrows the board: labels, unread messages, open tasks', async () => {
+    const chat = await talk(
+      scripts(`
+x = create_order("A")
+y = create_label("hot")
+y = add_label("hot")
+y = add_unread(3)
+out = ""`),
+    )
+    const { installation, project } = chat
+    await chat.say('anna', 'go')
+    await chat.say('boris', 'go')
+    const task = { title: 'Call', date: '2020-01-01' }
+    await installation.tasksWork.create(project, ivan, { ...task, order: 1 })
+    const [pipeline] = await installation.pipelines.list(project)
+    const board = (filter: object) => installation.board.get(project, pipeline?.id ?? 0, filter, ivan)
+    const numbers = async (filter: object) => (await board(filter)).columns.flatMap(({ cards }) => cards.map(({ number }) => number))
+
+    const cards = (await board({})).columns.flatMap((column) => column.cards)
+    expect(cards.find(({ number }) => number === 1)).toMatchObject({ labels: [{ number: 1, name: 'hot', color: 0 }] })
+    expect(cards.find(({ number }) => number === 1)?.unread).toBeGreaterThan(0)
+
+    expect(await numbers({ tasks: true })).toEqual([1])
+    expect(await numbers({ tasks: false })).toEqual([2])
+    expect((await numbers({ labels: [1] })).toSorted()).toEqual([1, 2])
+    expect(await numbers({ labels: [99] })).toEqual([])
+    const read = cards.find(({ number }) => number === 2)?.client.id ?? 0
+    await installation.dialogueWork.update(project, read, ivan, { read: true })
+    expect(await numbers({ unread: true })).toEqual([1])
+    expect(await numbers({ unread: false })).toEqual([2])
+  })
+})
