@@ -21,6 +21,7 @@ export const auditActions = [
   'account.recovery-codes-renewed',
   'account.recovery-code-used',
   'project.created',
+  'crm.imported',
   'project.deleted',
   'project.restored',
   'project.ownership-passed',

@@ -2,6 +2,7 @@
  * Pipelines and their states (crm-and-tasks, sections 5.1 and 11.1), and what a project does with its orders: where new ones go, which changes
  * become callbacks, where a closed deal is sent.
  */
+import { cardFields, stateColors } from '@voronka/flow'
 import { z } from 'zod'
 import { done, endpoint, id } from './endpoint.ts'
 
@@ -9,12 +10,9 @@ import { done, endpoint, id } from './endpoint.ts'
 export const systemPlaces = ['unsorted', 'success', 'fail', 'archive'] as const
 export type SystemPlace = (typeof systemPlaces)[number]
 
-/** Colours of states, by name: a page shows each as its theme has it. */
-export const stateColors = ['grey', 'blue', 'cyan', 'green', 'yellow', 'orange', 'red', 'pink', 'violet'] as const
+export { cardFields, stateColors }
 export type StateColor = (typeof stateColors)[number]
 
-/** What a card of the board can show besides the variables that are named one by one. */
-export const cardFields = ['client', 'channel', 'name', 'description', 'budget', 'responsible', 'created'] as const
 export type CardField = (typeof cardFields)[number]
 
 export const stateSchema = z.object({

@@ -1,4 +1,4 @@
-import { editSchema, projectSchema } from '@voronka/flow'
+import { crmSchema, editSchema, projectSchema } from '@voronka/flow'
 import { z } from 'zod'
 import { done, endpoint, id, timezone } from './endpoint.ts'
 
@@ -133,7 +133,31 @@ export const downloadFile = endpoint({
   summary: 'The project file: of the draft, or of one version.',
   params: project,
   query: { version: id.optional() },
-  output: projectSchema,
+  output: projectSchema.extend({ crm: crmSchema }),
+})
+
+const numberPairs = z.array(z.tuple([z.int(), z.int()]))
+
+/**
+ * Pipelines with states, lists, labels, task columns, quick replies and callbacks of a project file. What has the same name here stays as it is, the rest is
+ * added, nothing is removed; again, it adds nothing. The flow of the file comes by `editDraft`, with the numbers that are answered here in its actions and scripts.
+ */
+export const importCrm = endpoint({
+  name: 'importCrm',
+  method: 'post',
+  path: '/api/projects/:projectId/file/crm',
+  access: { section: 'settings', level: 'edit' },
+  tag,
+  summary: 'Brings in what a project file says of the CRM.',
+  params: project,
+  body: z.object({ crm: crmSchema }),
+  output: z.object({
+    /** Number in the file, number here. */
+    states: numberPairs,
+    lists: numberPairs,
+    labels: numberPairs,
+    added: z.object({ pipelines: z.int(), states: z.int(), lists: z.int(), labels: z.int(), others: z.int() }),
+  }),
 })
 
 export const publishDraft = endpoint({

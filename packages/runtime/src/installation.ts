@@ -57,6 +57,7 @@ import { noNotices, type Notices } from './processes/notices.ts'
 import { createMainKeys } from './public-api/main-keys.ts'
 import { createPublicKeys, type PublicKeys } from './public-api/public-keys.ts'
 import { publicKeysStore, type PublicKeysStore } from './public-api/public-keys.store.ts'
+import { createCrmSetup } from './crm-setup/crm-setup.ts'
 import { createProjects, type Projects } from './projects/projects.ts'
 import { createSecrets } from './secrets/secrets.ts'
 import { createTestChats, type TestChats } from './test-chat/test-chat.ts'
@@ -249,7 +250,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     sweeper,
     egress,
     allowedHosts,
-    projects: createProjects(context, drafts, live, people.membersStore),
+    projects: createProjects(context, { drafts, live, members: people.membersStore, crm: createCrmSetup(context) }),
     testChats: createTestChats(context, worker, live),
     pipelines: createPipelineDesk(context, live),
     orderDesk,

@@ -1,18 +1,23 @@
+import { importCrm } from '@voronka/api'
 import { importProject } from '@voronka/flow'
 import type { ImportReport, Problem, ReadProject } from '@voronka/flow'
 import { FileUp } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ApiError } from '../app/api-error.ts'
+import { call } from '../app/call.ts'
+import { useProject } from '../app/project-context.tsx'
 import { closeDialog } from '../app/workspace.ts'
 import { useEditor, useEditorStore, useProblems } from '../editor/index.ts'
 import { ProblemList } from '../publish/ProblemList.tsx'
 import { useEditWithUndo } from '../settings/use-edit-with-undo.ts'
-import { Button, Dialog } from '../ui/index.ts'
+import { Button, Dialog, toast } from '../ui/index.ts'
 import { DropArea } from './DropArea.tsx'
 import { FileProblems } from './FileProblems.tsx'
 import { ImportChoice } from './ImportChoice.tsx'
 import type { ImportMode } from './ImportChoice.tsx'
 import { importReport } from './import-report.ts'
+import type { BroughtCrm } from './import-report.ts'
 import { pickFile } from './pick-file.ts'
 import { readFile } from './read-file.ts'
 
@@ -20,7 +25,7 @@ type Stage =
   | { readonly stage: 'choose' }
   | { readonly stage: 'refused'; readonly name: string; readonly read: Extract<ReadProject, { ok: false }> }
   | { readonly stage: 'decide'; readonly name: string; readonly read: Extract<ReadProject, { ok: true }> }
-  | { readonly stage: 'done'; readonly report: ImportReport; readonly takeBack: () => void }
+  | { readonly stage: 'done'; readonly report: ImportReport; readonly crm: BroughtCrm; readonly takeBack: () => void }
 
 /** Brings a project file into the open project, as one step that can be taken back (builder-and-runtime, section 19). */
 export function ImportDialog() {
@@ -28,6 +33,8 @@ export function ImportDialog() {
   const { t: say } = useTranslation('app')
   const [stage, setStage] = useState<Stage>({ stage: 'choose' })
   const [mode, setMode] = useState<ImportMode>('add')
+  const [busy, setBusy] = useState(false)
+  const { id: projectId, rights } = useProject()
   const store = useEditorStore()
   const editWithUndo = useEditWithUndo()
   const take = async (file: File) => {
@@ -35,10 +42,20 @@ export function ImportDialog() {
     const { name } = file
     setStage(read.ok ? { stage: 'decide', name, read } : { stage: 'refused', name, read })
   }
-  const run = ({ name, read }: Extract<Stage, { stage: 'decide' }>) => {
-    const { edits, report } = importProject(store.getState().project, read.project, mode, { withSettings: read.hasSettings })
-    const takeBack = editWithUndo(edits, { label: t('import.step', { name }) })
-    setStage({ stage: 'done', report, takeBack: takeBack ?? (() => {}) })
+  const run = async ({ name, read }: Extract<Stage, { stage: 'decide' }>) => {
+    setBusy(true)
+    try {
+      const crm = read.crm && rights.may('settings', 'edit') ? await call(importCrm, { projectId, crm: read.crm }) : undefined
+      const targets = crm && { lists: new Map(crm.lists), states: new Map(crm.states), labels: new Map(crm.labels) }
+      const { edits, report } = importProject(store.getState().project, read.project, mode, { withSettings: read.hasSettings, targets })
+      const takeBack = editWithUndo(edits, { label: t('import.step', { name }) })
+      setStage({ stage: 'done', report, crm: crm?.added ?? (read.crm && 'no-right'), takeBack: takeBack ?? (() => {}) })
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      toast.error(t(error.passing ? 'failed.offline' : 'failed.refused'), { description: error.passing ? undefined : error.message })
+    } finally {
+      setBusy(false)
+    }
   }
   const actions = {
     choose: <Button onClick={closeDialog}>{say('ui.cancel')}</Button>,
@@ -53,7 +70,7 @@ export function ImportDialog() {
     decide: (
       <>
         <Button onClick={closeDialog}>{say('ui.cancel')}</Button>
-        <Button look="primary" onClick={() => stage.stage === 'decide' && run(stage)}>
+        <Button look="primary" disabled={busy} onClick={() => stage.stage === 'decide' && void run(stage)}>
           {t(`import.run.${mode}`)}
         </Button>
       </>
@@ -91,7 +108,7 @@ export function ImportDialog() {
           </div>
         )}
         {stage.stage === 'decide' && <ImportChoice name={stage.name} read={stage.read} mode={mode} onMode={setMode} />}
-        {stage.stage === 'done' && <Done report={stage.report} />}
+        {stage.stage === 'done' && <Done report={stage.report} crm={stage.crm} />}
       </DropArea>
     </Dialog>
   )
@@ -112,14 +129,14 @@ function Choose({ onFile }: { onFile(file: File): void }) {
   )
 }
 
-function Done({ report }: { readonly report: ImportReport }) {
+function Done({ report, crm }: { readonly report: ImportReport; readonly crm: BroughtCrm }) {
   const { t } = useTranslation('projects')
   const blocks = useEditor(({ project }) => project.blocks.length)
   const serious = useProblems().filter(({ severity }: Problem) => severity !== 'hint')
   return (
     <div className="flex flex-col gap-3 text-sm">
       <ul role="status" className="flex flex-col gap-1">
-        {importReport(report, t).map((sentence) => (
+        {importReport(report, crm, t).map((sentence) => (
           <li key={sentence} className="wrap-anywhere">
             {sentence}
           </li>

@@ -1,11 +1,16 @@
+import type { importCrm } from '@voronka/api'
+import type { z } from 'zod'
 import type { ImportReport } from '@voronka/flow'
 import type { TFunction } from 'i18next'
+
+/** What was added to the CRM; undefined: the file has none of it, `no-right`: this person may not set it up. */
+export type BroughtCrm = z.infer<(typeof importCrm)['output']>['added'] | 'no-right' | undefined
 
 /** So many numbers or names are listed; the rest is counted. */
 const mostListed = 8
 
 /** What came of an import, sentence by sentence, and only what has something to say. */
-export function importReport(report: ImportReport, t: TFunction<'projects'>): string[] {
+export function importReport(report: ImportReport, crm: BroughtCrm, t: TFunction<'projects'>): string[] {
   const { blocks, arrows, renumbered, rewritten, added, kept } = report
   const list = (items: readonly string[]): string => {
     const shown = items.slice(0, mostListed).join(', ')
@@ -17,6 +22,22 @@ export function importReport(report: ImportReport, t: TFunction<'projects'>): st
     renumbered.length > 0 && t('report.renumbered', { list: list(renumbered.map(({ from, to }) => `${from} → ${to}`)) }),
     texts > 0 && t('report.rewritten', { count: texts }),
     added.length > 0 && t('report.added', { list: list(added) }),
+    crm === 'no-right' && t('report.crmNoRight'),
+    typeof crm === 'object' && crmSentence(crm, t),
     kept.length > 0 && t('report.kept', { list: list(kept) }),
   ].filter((sentence) => sentence !== false)
+}
+
+function crmSentence(
+  { pipelines, states, lists, labels, others }: Exclude<BroughtCrm, 'no-right' | undefined>,
+  t: TFunction<'projects'>,
+): string {
+  const parts = [
+    pipelines && t('report.pipelines', { count: pipelines }),
+    states && t('report.states', { count: states }),
+    lists && t('report.lists', { count: lists }),
+    labels && t('report.labels', { count: labels }),
+    others && t('report.others', { count: others }),
+  ].filter((part) => part !== 0)
+  return parts.length ? t('report.crmAdded', { list: parts.join(', ') }) : t('report.crmHad')
 }

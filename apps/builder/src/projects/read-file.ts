@@ -1,6 +1,6 @@
 import type { Language } from '@voronka/calculator'
 import { readProject } from '@voronka/flow'
-import type { FileProblem, Project, ReadProject } from '@voronka/flow'
+import type { FileProblem, ProjectFile, ReadProject } from '@voronka/flow'
 
 /** Larger is no project file; reading it would only freeze the page. */
 export const largestFileBytes = 20 * 1024 * 1024
@@ -17,12 +17,12 @@ export async function readFile(file: Pick<File, 'size' | 'text'>): Promise<ReadP
 
 /** What a new project made from a file gets where the file does not say: a plain flow document knows no name, language or time zone. */
 export function fileAsProject(
-  { project, hasSettings }: Extract<ReadProject, { ok: true }>,
+  { project, crm, hasSettings }: Extract<ReadProject, { ok: true }>,
   given: { readonly fileName: string; readonly language: Language; readonly timezone: string },
-): Project {
+): ProjectFile {
   const { language, timezone } = given
   const settings = hasSettings ? project.settings : { ...project.settings, language, timezone }
-  return { ...project, settings: { ...settings, name: settings.name.trim() || nameOfFile(given.fileName) } }
+  return { ...project, crm, settings: { ...settings, name: settings.name.trim() || nameOfFile(given.fileName) } }
 }
 
 const nameOfFile = (name: string): string =>

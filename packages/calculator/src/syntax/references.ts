@@ -50,6 +50,8 @@ export interface ArgumentReference {
   readonly number?: number
   /** Where its digits stand, for changing them. */
   readonly digits?: readonly [from: number, to: number]
+  /** The same of each element of an array that is written out. */
+  readonly elements?: readonly ArgumentReference[]
 }
 
 /** Every call in a script, expression or template, outer ones before inner ones. */
@@ -81,6 +83,7 @@ function argumentReference(node: Expression): ArgumentReference {
   const { from, to } = node
   if (node.type === 'group') return { ...argumentReference(node.inner), from, to }
   if (node.type === 'number') return { from, to, number: Number(node.value), digits: [from, to] }
+  if (node.type === 'array') return { from, to, elements: node.elements.map(argumentReference) }
   const [only] = node.type === 'string' ? node.parts : []
   const isNumber =
     node.type === 'string' && node.parts.length === 1 && typeof only === 'string' && /^[0-9]+$/.test(only) && to - from === only.length + 2

@@ -3,6 +3,8 @@ import type { Arrow, Block, NamedValue, Project, ProjectSettings, Sheet } from '
 import { nextSheetId } from './numbering.ts'
 import { renumberArrow, renumberBlock } from './references.ts'
 import type { Renumbering } from './references.ts'
+import { retargetArrow, retargetBlock } from './targets.ts'
+import type { Retargeting } from './targets.ts'
 import { arrowTexts, blockTexts } from './texts.ts'
 import type { FieldText } from './texts.ts'
 
@@ -21,6 +23,8 @@ export interface ImportReport {
 export interface ImportOptions {
   /** False for a plain flow document: the settings of the project stay. */
   readonly withSettings?: boolean
+  /** What the lists, states and labels of the file are here. */
+  readonly targets?: Retargeting
 }
 
 /**
@@ -30,12 +34,19 @@ export interface ImportOptions {
  */
 export function importProject(
   project: Project,
-  file: Project,
+  written: Project,
   mode: 'add' | 'replace',
-  { withSettings = true }: ImportOptions = {},
+  { withSettings = true, targets }: ImportOptions = {},
 ): { edits: Edit[]; report: ImportReport } {
+  const file = targets ? retargeted(written, targets) : written
   return mode === 'add' ? add(project, file, withSettings) : replace(project, file, withSettings)
 }
+
+const retargeted = (file: Project, targets: Retargeting): Project => ({
+  ...file,
+  blocks: file.blocks.map((block) => retargetBlock(block, targets)),
+  arrows: file.arrows.map((arrow) => retargetArrow(arrow, targets)),
+})
 
 function add(project: Project, file: Project, withSettings: boolean): { edits: Edit[]; report: ImportReport } {
   const numbers = freshNumbers(

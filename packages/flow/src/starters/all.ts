@@ -1,6 +1,6 @@
 /** Projects to begin with: offered at first start and when a project is made. Adding one is its two files and an entry here. */
 import { readProject } from '../model/index.ts'
-import type { Project, Words } from '../model/index.ts'
+import type { Crm, Project, Words } from '../model/index.ts'
 import quizEn from './quiz-lead.en.json' with { type: 'json' }
 import quizRu from './quiz-lead.ru.json' with { type: 'json' }
 import shopEn from './shop-basket.en.json' with { type: 'json' }
@@ -16,6 +16,8 @@ export interface Starter {
   /** What to write to it in the test chat to get going. */
   readonly say: Words
   readonly projects: { readonly ru: Project; readonly en: Project }
+  /** What it sets up beside the funnel; without it a project begins as an empty one does. */
+  readonly crm: { readonly ru: Crm | undefined; readonly en: Crm | undefined }
 }
 
 export const starters: readonly Starter[] = [
@@ -27,7 +29,7 @@ export const starters: readonly Starter[] = [
       en: 'A catalogue with buttons made from a list of products, a checked quantity, a basket, a total with delivery, and the order.',
     },
     say: { ru: 'Привет', en: 'Hello' },
-    projects: { ru: read(shopRu), en: read(shopEn) },
+    ...read(shopRu, shopEn),
   },
   {
     id: 'quiz-lead',
@@ -37,7 +39,7 @@ export const starters: readonly Starter[] = [
       en: 'Five random questions, a score, a result by ranges of points, and a phone number brought into one form.',
     },
     say: { ru: 'Начать', en: 'Quiz' },
-    projects: { ru: read(quizRu), en: read(quizEn) },
+    ...read(quizRu, quizEn),
   },
   {
     id: 'support-menu',
@@ -47,12 +49,17 @@ export const starters: readonly Starter[] = [
       en: 'Buttons and keywords, an answer to what was not understood, a reminder after 10 minutes, and the hours of the specialists.',
     },
     say: { ru: 'Привет', en: 'Hello' },
-    projects: { ru: read(supportRu), en: read(supportEn) },
+    ...read(supportRu, supportEn),
   },
 ]
 
-function read(file: unknown): Project {
+function read(ru: unknown, en: unknown): Pick<Starter, 'projects' | 'crm'> {
+  const [russian, english] = [readOne(ru), readOne(en)]
+  return { projects: { ru: russian.project, en: english.project }, crm: { ru: russian.crm, en: english.crm } }
+}
+
+function readOne(file: unknown) {
   const result = readProject(file)
   if (!result.ok) throw new Error(`A starter project cannot be read: ${JSON.stringify(result.problems)}`)
-  return result.project
+  return result
 }

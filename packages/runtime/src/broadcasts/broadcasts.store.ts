@@ -3,7 +3,7 @@ import { settle, type Step } from '@voronka/flow/engine'
 import { sql } from 'kysely'
 import { audienceQuery } from '../clients/audience-query.ts'
 import type { Db } from '../db/contract.ts'
-import { nextNumber } from '../db/next-number.ts'
+import { numbersOf } from '../db/numbers.ts'
 
 export type BroadcastStatus = BroadcastInfo['status']
 
@@ -50,6 +50,7 @@ export type BroadcastsStore = ReturnType<typeof broadcastsStore>
 
 /** Broadcasts and what became of each of their recipients (builder-and-runtime, section 18). */
 export function broadcastsStore(db: Db) {
+  const numbers = numbersOf(db)
   const { build } = db
   return {
     *find(project: number, number: number): Step<BroadcastRow | undefined> {
@@ -65,7 +66,7 @@ export function broadcastsStore(db: Db) {
     },
 
     *add(project: number, draft: Pick<BroadcastRow, 'name' | 'content' | 'audience' | 'pace' | 'author'>, now: number): Step<number> {
-      const number = yield* nextNumber(db, project, 'broadcast')
+      const number = yield* numbers.take(project, 'broadcast')
       const { content, audience, ...rest } = draft
       const texts = { content: JSON.stringify(content), audience: JSON.stringify(audience) }
       const blank = {

@@ -10,7 +10,7 @@ import {
   type Scopes,
   type Value,
 } from '@voronka/calculator'
-import { blankBlock, blankProject, readProject, type Project } from '@voronka/flow'
+import { blankBlock, blankProject, readProject, type ProjectFile } from '@voronka/flow'
 import type { Step, TraceEntry } from '@voronka/flow/engine'
 import { createInstallation, type Installation } from '../installation.ts'
 import { seededRandom } from '../seeded-random.ts'
@@ -68,7 +68,7 @@ interface Opened {
   readonly constants: ReadonlyMap<string, Value>
 }
 
-async function open(installation: Installation, project: Project, steps: readonly EvalStep[]): Promise<Opened> {
+async function open(installation: Installation, project: ProjectFile, steps: readonly EvalStep[]): Promise<Opened> {
   const { projects, clients, clock, worker, db } = installation
   const { id } = await projects.create({ file: project, language: project.settings.language })
   const channel = `test-${id}`
@@ -132,13 +132,13 @@ function readSteps(given: Value): EvalStep[] {
 }
 
 /** A project file as an object, its path, or none: an empty project. */
-function projectOf(given: Value, timezone: string | undefined): Project {
+function projectOf(given: Value, timezone: string | undefined): ProjectFile {
   const project = typeof given === 'string' ? readProjectFile(given) : given === null ? blankProject('eval') : parsed(given)
   return timezone === undefined ? project : { ...project, settings: { ...project.settings, timezone } }
 }
 
-function parsed(given: Value): Project {
+function parsed(given: Value): ProjectFile {
   const read = readProject(writeJson(given))
-  if (read.ok) return read.project
+  if (read.ok) return { ...read.project, crm: read.crm }
   throw new Error(`project: ${read.problems.map(({ path, message }) => `${path ? `${path}: ` : ''}${message.en}`).join('; ')}`)
 }

@@ -11,7 +11,10 @@ export const fmt: Command = {
     if (!files.length) throw new UsageError('Name at least one project file.')
     const [{ writeProject }, { readProjectFile, readText }] = await Promise.all([import('@voronka/flow'), import('./project-file.ts')])
     const different = files
-      .map((file) => ({ file, canonical: writeProject(readProjectFile(file)) }))
+      .map((file) => {
+        const project = readProjectFile(file)
+        return { file, canonical: writeProject(project, project.crm) }
+      })
       .filter(({ file, canonical }) => canonical !== readText(file))
     for (const { file, canonical } of different) {
       if (!values.check) write(file, canonical)

@@ -8,15 +8,16 @@ export const lint: Command = {
   usage: 'voronka lint [--json] [--language ru|en] FILE...',
   async run(args, io) {
     const { files, json, language } = readArguments(args)
-    const [{ checkProject, explainProblem }, { readProjectFile }] = await Promise.all([
+    const [{ checkProject, explainProblem, targetsOf }, { readProjectFile }] = await Promise.all([
       import('@voronka/flow'),
       import('./project-file.ts'),
     ])
-    const found = files.flatMap((file) =>
-      checkProject(readProjectFile(file)).map(({ code, severity, place, facts }) => {
+    const found = files.flatMap((file) => {
+      const project = readProjectFile(file)
+      return checkProject(project, { targets: project.crm && targetsOf(project.crm) }).map(({ code, severity, place, facts }) => {
         return { file, code, severity, place, facts, ...explainProblem({ code, facts }, language) }
-      }),
-    )
+      })
+    })
     io.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : found.map(line).join(''))
     return found.some(({ severity }) => severity === 'error') ? 1 : 0
   },

@@ -1,12 +1,13 @@
 import type { QuickReply } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from '../db/contract.ts'
-import { nextNumber } from '../db/next-number.ts'
+import { numbersOf } from '../db/numbers.ts'
 
 export type QuickRepliesStore = ReturnType<typeof quickRepliesStore>
 
 /** Texts that operators send often, in folders. */
 export function quickRepliesStore(db: Db) {
+  const numbers = numbersOf(db)
   const columns = ['number', 'folder', 'title', 'text'] as const
   return {
     *all(project: number): Step<QuickReply[]> {
@@ -18,7 +19,7 @@ export function quickRepliesStore(db: Db) {
       return yield* settle(db.first<QuickReply>(query))
     },
     *add(project: number, reply: Omit<QuickReply, 'number'>): Step<QuickReply> {
-      const number = yield* nextNumber(db, project, 'reply')
+      const number = yield* numbers.take(project, 'reply')
       yield* settle(db.run(db.build.insertInto('quick_replies').values({ project_id: project, number, ...reply })))
       return { number, ...reply }
     },

@@ -5,7 +5,7 @@ import { LostRace } from './lost-race.ts'
 export type Numbers = ReturnType<typeof numbersOf>
 
 /**
- * Numbers that people see: unique in their project and given in order, by what they count (`order`, `state`, ...). Each count is a row, which holds
+ * Numbers that people see: unique in their project and given in order, by what they count (`order`, `state`, `list`, `task`, ...). Each count is a row, which holds
  * whoever else wants the next one until the transaction ends: no two processes give the same number.
  */
 export function numbersOf(db: Db) {
@@ -26,6 +26,13 @@ export function numbersOf(db: Db) {
   return {
     *take(project: number, name: string): Step<number> {
       const row = yield* settle(take.first({ project, name, count: 1 }))
+      if (!row) throw new Error('A counter gave no number.')
+      return row.value
+    },
+    /** That number if it was never given, as in a file that is brought in; else the next one. */
+    *takeLike(project: number, name: string, wanted: number): Step<number> {
+      const held = (yield* settle(take.first({ project, name, count: 0 })))?.value ?? 0
+      const row = yield* settle(take.first({ project, name, count: Math.max(1, wanted - held) }))
       if (!row) throw new Error('A counter gave no number.')
       return row.value
     },

@@ -531,12 +531,6 @@ export interface Schema {
     /** What variables can be found by: as shown, lower case, its beginning. */
     value: string
   }
-  work_numbers: {
-    project_id: number
-    /** Of what: lists, labels, tasks, columns, replies, broadcasts. Numbers are never given again. */
-    kind: string
-    last: number
-  }
   lists: {
     project_id: number
     number: number

@@ -1,7 +1,7 @@
 import { settle, type Step } from '@voronka/flow/engine'
 import { sql } from 'kysely'
 import type { Db } from '../db/contract.ts'
-import { nextNumber } from '../db/next-number.ts'
+import { numbersOf } from '../db/numbers.ts'
 import type { Members } from '../lists/lists.store.ts'
 
 export interface StoredLabel {
@@ -14,6 +14,7 @@ export type LabelsStore = ReturnType<typeof labelsStore>
 
 /** Labels and who has them (crm-and-tasks, section 10). */
 export function labelsStore(db: Db) {
+  const numbers = numbersOf(db)
   return {
     *find(project: number, number: number): Step<StoredLabel | undefined> {
       const query = db.build
@@ -51,7 +52,7 @@ export function labelsStore(db: Db) {
 
     /** Undefined: the name exists. */
     *create(project: number, { name, color, number: asked }: { name: string; color: number; number?: number }): Step<number | undefined> {
-      const number = asked ?? (yield* nextNumber(db, project, 'label'))
+      const number = yield* numbers.takeLike(project, 'label', asked ?? 0)
       const query = db.build
         .insertInto('labels')
         .values({ project_id: project, number, name, color })

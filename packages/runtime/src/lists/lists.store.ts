@@ -1,7 +1,7 @@
 import { settle, type Step } from '@voronka/flow/engine'
 import { sql } from 'kysely'
 import type { Db } from '../db/contract.ts'
-import { nextNumber } from '../db/next-number.ts'
+import { numbersOf } from '../db/numbers.ts'
 
 export interface StoredList {
   readonly number: number
@@ -21,6 +21,7 @@ export type ListsStore = ReturnType<typeof listsStore>
 
 /** Lists and who is in them (crm-and-tasks, section 9). */
 export function listsStore(db: Db) {
+  const numbers = numbersOf(db)
   function* find(project: number, number: number): Step<StoredList | undefined> {
     const query = db.build.selectFrom('lists').selectAll().where('project_id', '=', project).where('number', '=', number)
     return yield* settle(db.first<StoredList>(query))
@@ -68,7 +69,7 @@ export function listsStore(db: Db) {
 
     *create(project: number, fields: { name: string; folder?: string; color?: number; number?: number }, now: number): Step<number> {
       const { name, folder = '', color = 0 } = fields
-      const number = fields.number ?? (yield* nextNumber(db, project, 'list'))
+      const number = yield* numbers.takeLike(project, 'list', fields.number ?? 0)
       yield* settle(db.run(db.build.insertInto('lists').values({ project_id: project, number, name, folder, color, created_at: now })))
       return number
     },

@@ -74,9 +74,9 @@ export function pipelinesStore(db: Db, numbers: Numbers) {
 
     *add(
       project: number,
-      { name, currency, card = defaultCard }: { name: string; currency: string; card?: Pipeline['card'] },
+      { name, currency, card = defaultCard, id: wanted = 0 }: { name: string; currency: string; card?: Pipeline['card']; id?: number },
     ): Step<number> {
-      const id = yield* numbers.take(project, 'pipeline')
+      const id = yield* numbers.takeLike(project, 'pipeline', wanted)
       const values = { project_id: project, id, name, currency, card: JSON.stringify(card), position: id }
       yield* settle(db.run(db.build.insertInto('pipelines').values(values)))
       return id
@@ -103,8 +103,12 @@ export function pipelinesStore(db: Db, numbers: Numbers) {
       }
     },
 
-    *addState(project: number, pipeline: number, { name, color }: Pick<State, 'name' | 'color'>): Step<number> {
-      const id = yield* numbers.take(project, 'state')
+    *addState(
+      project: number,
+      pipeline: number,
+      { name, color, id: wanted = 0 }: Pick<State, 'name' | 'color'> & { id?: number },
+    ): Step<number> {
+      const id = yield* numbers.takeLike(project, 'state', wanted)
       const values = { project_id: project, id, pipeline_id: pipeline, name, color, hidden: 0, forbidden: '[]', position: id }
       yield* settle(db.run(db.build.insertInto('states').values(values)))
       return id

@@ -1,6 +1,5 @@
 import * as contract from '@voronka/api'
 import { toText } from '@voronka/calculator'
-import { writeProject } from '@voronka/flow'
 import { accepted, answer, type Route } from '../http/answer.ts'
 
 const ok = { ok: true } as const
@@ -22,12 +21,15 @@ export const projectRoutes: readonly Route[] = [
     const { path, read } = contract.downloadFile
     router.get(path, async (req, res) => {
       const { projectId, version } = accepted(read({ params: req.params, query: req.query, body: undefined }))
-      const { projects } = installation
-      const { project } = version === undefined ? await projects.draft(projectId) : await projects.version(projectId, version)
+      const file = await installation.projects.file(projectId, version)
       const name = `project-${projectId}${version === undefined ? '' : `-version-${version}`}.json`
-      res.type('application/json').attachment(name).send(writeProject(project))
+      res.type('application/json').attachment(name).send(file)
     })
   },
+  answer(contract.importCrm, async ({ projectId, crm }, { projects }, actor) => {
+    const { states, lists, labels, added } = await projects.bringInCrm(projectId, crm, actor)
+    return { states: [...states], lists: [...lists], labels: [...labels], added }
+  }),
   answer(contract.editDraft, ({ projectId, ...change }, { projects }) => projects.edit(projectId, change)),
   answer(contract.publishDraft, ({ projectId, ...publication }, { projects }, actor) => projects.publish(projectId, publication, actor)),
   answer(contract.listVersions, async ({ projectId }, { projects }) => ({ versions: await projects.versions(projectId) })),

@@ -1,4 +1,4 @@
-import { checkProject, explainProblem, readProject, writeProject, type Edit, type Project } from '@voronka/flow'
+import { checkProject, explainProblem, readProject, writeProject, type Crm, type Edit, type Project } from '@voronka/flow'
 import { settle, type Step } from '@voronka/flow/engine'
 import { toText } from '@voronka/calculator'
 import { secretName } from '../audit/audit-value.ts'
@@ -9,6 +9,7 @@ import { failure, failureWith } from '../errors.ts'
 import { consoleActor, type Actor } from '../http/actor.ts'
 import type { MembersStore } from '../members/members.store.ts'
 import type { WorkContext } from '../worker/context.ts'
+import type { BroughtIn, CrmSetup } from '../crm-setup/crm-setup.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { DraftChange, Drafts } from './drafts.ts'
 import { projectsStore } from './projects.store.ts'
@@ -25,10 +26,17 @@ export interface NewProject {
 
 export type Projects = ReturnType<typeof createProjects>
 
+interface ProjectsParts {
+  readonly drafts: Drafts
+  readonly live: LiveHub
+  readonly members: MembersStore
+  readonly crm: CrmSetup
+}
+
 export const testChannelOf = (project: number): string => `test-${project}`
 
 /** What can be done with projects: each verb is one transaction, and tells open pages after it. */
-export function createProjects(context: WorkContext, drafts: Drafts, live: LiveHub, members: MembersStore) {
+export function createProjects(context: WorkContext, { drafts, live, members, crm }: ProjectsParts) {
   const { db, clock, flows, channels, variables, audit } = context
   const store = projectsStore(db)
 
@@ -62,7 +70,7 @@ export function createProjects(context: WorkContext, drafts: Drafts, live: LiveH
 
     /** Whoever creates a project owns it. */
     async create(asked: NewProject, actor: Actor = consoleActor): Promise<ProjectSummary> {
-      const document = documentOf(asked)
+      const { document, setup } = documentOf(asked)
       return db.transaction(function* () {
         const now = clock.now()
         const id = yield* store.insert(document.settings.name, writeProject(document), now)
@@ -71,7 +79,8 @@ export function createProjects(context: WorkContext, drafts: Drafts, live: LiveH
         yield* startVariables(id, document)
         if (actor.account !== null) yield* members.add(id, actor.account, { role: 'owner', role_id: null }, now)
         yield* audit(actor, { action: 'project.created', project: id, subject: document.settings.name })
-        yield* firstPipeline(id, document.settings.language)
+        if (setup) yield* crm.bringIn(id, setup, now, { fresh: true })
+        else yield* firstPipeline(id, document.settings.language)
         return yield* store.summary(id)
       })
     },
@@ -101,6 +110,27 @@ export function createProjects(context: WorkContext, drafts: Drafts, live: LiveH
         yield* store.present(id)
         return yield* presentDraft(id)
       }),
+
+    /** The whole project as its file has it: what is being edited, or one version of it. */
+    file: (id: number, version?: number) =>
+      read(function* () {
+        yield* store.present(id)
+        const document = version === undefined ? (yield* presentDraft(id)).project : parsed((yield* store.version(id, version)).document)
+        return writeProject(document, yield* crm.write(id))
+      }),
+
+    /** The CRM of a file into the project that is there; its flow comes as edits of the draft. */
+    async bringInCrm(id: number, setup: Crm, actor: Actor = consoleActor): Promise<BroughtIn> {
+      const brought = await change(id, function* () {
+        yield* store.present(id)
+        const brought = yield* crm.bringIn(id, setup, clock.now())
+        yield* audit(actor, { action: 'crm.imported', project: id, subject: '', after: brought.added })
+        return brought
+      })
+      for (const type of ['pipelines-changed', 'lists-changed', 'labels-changed', 'task-columns-changed'] as const)
+        live.publish(id, { type })
+      return brought
+    },
 
     async edit(id: number, edit: DraftChange): Promise<{ revision: number; missed: Edit[] }> {
       const { draft, missed, repeated } = await change(id, function* () {
@@ -277,22 +307,29 @@ function refuseErrors(project: Project): void {
   throw failureWith('draft-has-errors', { problems }, errors.length)
 }
 
-function documentOf({ name, starter, language, timezone, file }: NewProject): Project {
-  const document = file === undefined ? fromStarter(starter, language) : parsedFile(file)
-  const settings = { ...document.settings, ...(timezone && { timezone }), ...(file === undefined && { language }) }
-  return { ...document, settings: { ...settings, name: name || settings.name || { ru: 'Новая воронка', en: 'New funnel' }[language] } }
+/** What a new project is made of; `setup`: only a file says anything of its CRM. */
+interface Beginning {
+  readonly document: Project
+  readonly setup: Crm | undefined
 }
 
-function fromStarter(id: string | undefined, language: 'ru' | 'en'): Project {
-  if (id === undefined) return parsed({ format: 1 })
+function documentOf({ name, starter, language, timezone, file }: NewProject): Beginning {
+  const { document, setup } = file === undefined ? fromStarter(starter, language) : parsedFile(file)
+  const settings = { ...document.settings, ...(timezone && { timezone }), ...(file === undefined && { language }) }
+  const named = { ...settings, name: name || settings.name || { ru: 'Новая воронка', en: 'New funnel' }[language] }
+  return { document: { ...document, settings: named }, setup }
+}
+
+function fromStarter(id: string | undefined, language: 'ru' | 'en'): Beginning {
+  if (id === undefined) return { document: parsed({ format: 1 }), setup: undefined }
   const starter = starters.find((each) => each.id === id)
   if (!starter) throw failure('starter-not-found', id)
-  return starter.projects[language]
+  return { document: starter.projects[language], setup: starter.crm[language] }
 }
 
-function parsedFile(file: unknown): Project {
+function parsedFile(file: unknown): Beginning {
   const read = readProject(file)
-  if (read.ok) return read.project
+  if (read.ok) return { document: read.project, setup: read.crm }
   const [first] = read.problems
   throw failureWith('bad-file', { problems: read.problems }, first ? `${first.path ? `${first.path}: ` : ''}${first.message.en}` : '')
 }

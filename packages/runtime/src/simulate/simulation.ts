@@ -1,4 +1,4 @@
-import type { Project } from '@voronka/flow'
+import type { Project, ProjectFile } from '@voronka/flow'
 import { createInstallation, type Installation } from '../installation.ts'
 import { testChannelOf } from '../projects/projects.ts'
 import { seededRandom } from '../seeded-random.ts'
@@ -36,7 +36,7 @@ const mostTurns = 10_000
  * Plays dialogues against a project as the test chat would, on an installation in memory of its own whose clock stands still between steps: the same steps
  * always give the same answers. The document need not be free of errors.
  */
-export async function createSimulation(document: Project, options: SimulationOptions = {}): Promise<Simulation> {
+export async function createSimulation(document: ProjectFile, options: SimulationOptions = {}): Promise<Simulation> {
   const { start = defaultStart(document.settings.timezone), seed = 1, onError = () => undefined } = options
   const clock = new VirtualClock(start)
   const stubs: StubbedAnswer[] = []

@@ -1,21 +1,22 @@
 import type { TaskColumn } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from '../db/contract.ts'
-import { nextNumber } from '../db/next-number.ts'
+import { numbersOf } from '../db/numbers.ts'
 
 export type TaskColumnsStore = ReturnType<typeof taskColumnsStore>
 
 /** The columns of the task board, in their order. */
 export function taskColumnsStore(db: Db) {
+  const numbers = numbersOf(db)
   function* all(project: number): Step<TaskColumn[]> {
     const query = db.build.selectFrom('task_columns').select(['number', 'name', 'color', 'position']).where('project_id', '=', project)
     return yield* settle(db.all<TaskColumn>(query.orderBy('position').orderBy('number')))
   }
   return {
     all,
-    *add(project: number, { name, color }: { name: string; color: number }): Step<TaskColumn> {
+    *add(project: number, { name, color, number: wanted = 0 }: { name: string; color: number; number?: number }): Step<TaskColumn> {
       const position = ((yield* all(project)).at(-1)?.position ?? 0) + 1
-      const number = yield* nextNumber(db, project, 'column')
+      const number = yield* numbers.takeLike(project, 'column', wanted)
       yield* settle(db.run(db.build.insertInto('task_columns').values({ project_id: project, number, name, color, position })))
       return { number, name, color, position }
     },

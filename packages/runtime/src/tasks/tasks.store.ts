@@ -2,7 +2,7 @@ import type { TaskInfo } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import { sql } from 'kysely'
 import type { Db } from '../db/contract.ts'
-import { nextNumber } from '../db/next-number.ts'
+import { numbersOf } from '../db/numbers.ts'
 
 export interface TaskRow {
   readonly number: number
@@ -56,6 +56,7 @@ export type TasksStore = ReturnType<typeof tasksStore>
 
 /** Tasks by their number (crm-and-tasks, section 8). */
 export function tasksStore(db: Db) {
+  const numbers = numbersOf(db)
   function* find(project: number, number: number): Step<TaskRow | undefined> {
     const query = db.build.selectFrom('tasks').selectAll().where('project_id', '=', project).where('number', '=', number)
     return yield* settle(db.first<TaskRow>(query))
@@ -118,7 +119,7 @@ export function tasksStore(db: Db) {
     },
 
     *add(project: number, task: NewTask): Step<number> {
-      const number = yield* nextNumber(db, project, 'task')
+      const number = yield* numbers.take(project, 'task')
       const row = { ...task, project_id: project, number, revision: 1, closed_at: null, status: 'open' as const, position: number }
       yield* settle(db.run(db.build.insertInto('tasks').values(row)))
       return number

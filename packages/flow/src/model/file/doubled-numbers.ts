@@ -1,3 +1,4 @@
+import type { Crm } from '../crm.ts'
 import type { Project } from '../flow.ts'
 import type { FileProblem } from './read-project.ts'
 
@@ -22,6 +23,31 @@ export function doubledNumbers({ blocks, arrows, sheets }: Project): FileProblem
       arrows.map(({ id }) => id),
       (index) => `arrows[${index}].id`,
     ),
+  ]
+}
+
+/** The same of lists, labels, pipelines, columns, and of the states of all pipelines together. */
+export function doubledInCrm({ pipelines, lists, labels, taskColumns }: Crm): FileProblem[] {
+  const states = pipelines.flatMap(({ states: own }, at) =>
+    own.map(({ id }, index) => ({ id, path: `crm.pipelines[${at}].states[${index}].id` })),
+  )
+  const numbersOf = (things: readonly { readonly number: number }[], name: string) =>
+    doubled(
+      things.map(({ number }) => number),
+      (index) => `crm.${name}[${index}].number`,
+    )
+  return [
+    ...doubled(
+      pipelines.map(({ id }) => id),
+      (index) => `crm.pipelines[${index}].id`,
+    ),
+    ...doubled(
+      states.map(({ id }) => id),
+      (index) => states[index]?.path ?? '',
+    ),
+    ...numbersOf(lists, 'lists'),
+    ...numbersOf(labels, 'labels'),
+    ...numbersOf(taskColumns, 'taskColumns'),
   ]
 }
 

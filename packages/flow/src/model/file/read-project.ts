@@ -1,8 +1,10 @@
 import type { Words } from '../labels/index.ts'
 import { blockSchema, arrowSchema, flowFormat, projectSchema, projectSettingsSchema, sheetSchema } from '../flow.ts'
+import { crmSchema } from '../crm.ts'
+import type { Crm } from '../crm.ts'
 import type { Project } from '../flow.ts'
 import { byId, byNumber } from '../numbering.ts'
-import { doubledNumbers } from './doubled-numbers.ts'
+import { doubledInCrm, doubledNumbers } from './doubled-numbers.ts'
 import { isFields } from './fields.ts'
 import type { Fields } from './fields.ts'
 import { issueWords, pathText } from './issue-words.ts'
@@ -16,12 +18,24 @@ export interface FileProblem {
 }
 
 export type ReadProject =
-  /** `hasSettings`: false for a plain flow document; its settings are the defaults. `notes`: what was passed over or mended. */
-  | { readonly ok: true; readonly project: Project; readonly notes: readonly FileProblem[]; readonly hasSettings: boolean }
+  /**
+   * `hasSettings`: false for a plain flow document; its settings are the defaults. `crm`: only of a file that says something of it. `notes`: what was
+   * passed over or mended.
+   */
+  | {
+      readonly ok: true
+      readonly project: Project
+      readonly crm: Crm | undefined
+      readonly notes: readonly FileProblem[]
+      readonly hasSettings: boolean
+    }
   | { readonly ok: false; readonly problems: readonly FileProblem[] }
 
 /** More than this is not a funnel but an accident. */
 export const documentLimits = { sheets: 1_000, blocks: 20_000, arrows: 100_000 } as const
+
+/** All that a file can hold. */
+const fileSchema = projectSchema.extend({ crm: crmSchema.optional() })
 
 /** So many faults are told at once; who has more mends these first. */
 const mostProblems = 50
@@ -42,16 +56,17 @@ export function readProject(input: unknown): ReadProject {
   const tooMany = sizeProblem(document)
   if (tooMany) return refuse(tooMany)
 
-  const read = projectSchema.safeParse(numberMissing(document), { reportInput: true })
+  const read = fileSchema.safeParse(numberMissing(document), { reportInput: true })
   if (!read.success) {
     const problems = read.error.issues.slice(0, mostProblems)
     return { ok: false, problems: problems.map((issue) => ({ path: pathText(issue.path), message: issueWords(issue) })) }
   }
-  const doubled = doubledNumbers(read.data).slice(0, mostProblems)
+  const { crm, ...flow } = read.data
+  const doubled = [...doubledNumbers(flow), ...(crm ? doubledInCrm(crm) : [])].slice(0, mostProblems)
   if (doubled.length) return { ok: false, problems: doubled }
 
-  const { project, notes } = settle(read.data)
-  return { ok: true, project, notes: [...unknownFields(document), ...notes], hasSettings: isFields(document['settings']) }
+  const { project, notes } = settle(flow)
+  return { ok: true, project, crm, notes: [...unknownFields(document), ...notes], hasSettings: isFields(document['settings']) }
 }
 
 const refuse = (problem: FileProblem): ReadProject => ({ ok: false, problems: [problem] })
@@ -115,7 +130,8 @@ function unknownFields(document: Fields): FileProblem[] {
     })
   }
   const list = (name: string): readonly unknown[] => (Array.isArray(document[name]) ? document[name] : [])
-  look([document], projectSchema.shape, () => '')
+  look([document], fileSchema.shape, () => '')
+  look([document['crm']], crmSchema.shape, () => 'crm')
   look([document['settings']], projectSettingsSchema.shape, () => 'settings')
   look(list('sheets'), sheetSchema.shape, (index) => `sheets[${index}]`)
   look(list('blocks'), blockSchema.shape, (index) => `blocks[${index}]`)

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { crmSchema } from '../crm.ts'
+import type { Crm } from '../crm.ts'
 import { arrowSchema, blockSchema, projectSettingsSchema, projectSchema } from '../flow.ts'
 import type { Project } from '../flow.ts'
 import { byId, byNumber } from '../numbering.ts'
@@ -7,15 +9,16 @@ import { sameJson } from './same-json.ts'
 
 /**
  * The one text of a project: keys in a fixed order, what has its default left out, blocks by number, arrows by id, one field a line, so that
- * a text diff shows what was changed. Reading it gives the same project, writing that gives the same text (`voronka fmt`).
+ * a text diff shows what was changed. `crm`: where the file is to hold the whole project. Reading it gives the same project, writing that gives the same text (`voronka fmt`).
  */
-export function writeProject(project: Project): string {
+export function writeProject(project: Project, crm?: Crm): string {
   const { format, settings, sheets, lastBlock, lastArrow } = project
   const blocks = project.blocks.toSorted(byNumber)
   const arrows = project.arrows.toSorted(byId)
   const lines = {
     format,
     settings: lean(projectSettingsSchema, settings),
+    crm: crm && lean(crmSchema, crm),
     sheets: sameJson(sheets, defaultOf(projectSchema.shape.sheets)) ? undefined : sheets.map(({ id, name }) => ({ id, name })),
     blocks: blocks.map((block) => lean(blockSchema, block)),
     arrows: arrows.map((arrow) => lean(arrowSchema, arrow)),
@@ -39,9 +42,13 @@ export function lean(schema: unknown, value: unknown): unknown {
 }
 
 function unwrapped(schema: unknown): unknown {
-  return schema instanceof z.ZodDefault || schema instanceof z.ZodNullable || schema instanceof z.ZodOptional
+  return schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodOptional
     ? unwrapped(schema.unwrap())
     : schema
 }
 
-const defaultOf = (schema: unknown): unknown => (schema instanceof z.ZodDefault ? schema.parse(undefined) : undefined)
+const defaultOf = (schema: unknown): unknown =>
+  schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault ? schema.parse(undefined) : undefined

@@ -7,6 +7,7 @@ import { scale } from './006-scale.ts'
 import { files } from './007-files.ts'
 import { processes } from './008-processes.ts'
 import { outbox } from './009-outbox.ts'
+import { oneCount } from './010-one-count.ts'
 import { booking } from './011-booking.ts'
 import { publicApi } from './016-public-api.ts'
 import { leads } from './017-leads.ts'
@@ -23,6 +24,7 @@ export const allMigrations: readonly Migration[] = [
   files,
   processes,
   outbox,
+  oneCount,
   booking,
   publicApi,
   leads,
