@@ -77,6 +77,7 @@ restoreProject              owner                                       + . . .
 getDraft                    funnel view                                 + + + .
 editDraft                   funnel edit                                 + + + .
 downloadFile                funnel view                                 + + + .
+importCrm                   settings edit                               + + . .
 publishDraft                funnel edit                                 + + + .
 listVersions                funnel view                                 + + + .
 getVersion                  funnel view                                 + + + .
