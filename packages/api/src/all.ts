@@ -24,6 +24,7 @@ import * as starters from './starters.ts'
 import * as tasks from './tasks.ts'
 import * as testChat from './test-chat.ts'
 import * as webChat from './web-chat.ts'
+import * as webhooks from './webhooks.ts'
 
 /** Every endpoint of the contract; OpenAPI and the routes are held against it. */
 export const allEndpoints: readonly Endpoint[] = [
@@ -37,6 +38,7 @@ export const allEndpoints: readonly Endpoint[] = [
   projects,
   retention,
   egress,
+  webhooks,
   starters,
   testChat,
   webChat,

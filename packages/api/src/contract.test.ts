@@ -384,6 +384,38 @@ const cases: Readonly<Record<string, Case>> = {
     good: { params: { ...project, key: 'k' }, body: {} },
     bad: [[{ params: { ...project, key: 'k'.repeat(65) }, body: { enabled: 1 } }, 'key', 'enabled']],
   },
+  tryRequest: {
+    good: { params: project, body: { request: { url: 'https://example.com' } } },
+    bad: [
+      [{ params: project, body: { request: { timeout: 11, type: 'head' }, variables: 5 } }, 'request.type', 'request.timeout', 'variables'],
+    ],
+  },
+  getAllowedHosts: onlyProject,
+  setAllowedHosts: {
+    good: { params: { project: '3' }, body: { hosts: ['crm.intranet'] } },
+    bad: [[{ params: { project: '0' }, body: { hosts: [''] } }, 'project', 'hosts[0]']],
+  },
+  listWebhooks: onlyProject,
+  createWebhook: {
+    good: { params: project, body: { url: 'https://example.com/hook' } },
+    bad: [
+      [{ params: project, body: { url: 'ftp://example.com', repeats: 'yes' } }, 'url', 'repeats'],
+      [{ params: project, body: { url: 'https://user:secret@example.com' } }, 'url'],
+    ],
+  },
+  changeWebhook: {
+    good: { params: { ...project, webhook: '1' }, body: { enabled: false } },
+    bad: [[{ params: { ...project, webhook: '-1' }, body: { enabled: 1 } }, 'webhook', 'enabled']],
+  },
+  renewWebhookSecret: { good: { params: { ...project, webhook: '1' } }, bad: [[{ params: project }, 'webhook']] },
+  removeWebhook: { good: { params: { ...project, webhook: '1' } }, bad: [[{ params: project }, 'webhook']] },
+  listDeliveries: {
+    good: { params: project, query: { state: 'dead', before: '7' } },
+    bad: [[{ params: project, query: { state: 'lost', before: 'x' } }, 'state', 'before']],
+  },
+  getDelivery: { good: { params: { ...project, delivery: '1' } }, bad: [[{ params: project }, 'delivery']] },
+  resendDelivery: { good: { params: { ...project, delivery: '1' } }, bad: [[{ params: project }, 'delivery']] },
+  resendDead: onlyProject,
   listLog: onlyProject,
   getRetention: onlyProject,
   setRetention: {

@@ -31,6 +31,8 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('task-columns-changed') }),
   z.object({ type: z.literal('lists-changed') }),
   z.object({ type: z.literal('labels-changed') }),
+  /** Something that goes to servers of others was sent, failed, or was put in again. */
+  z.object({ type: z.literal('outbox-changed') }),
   z.object({ type: z.literal('broadcast-changed'), broadcast: z.int() }),
   /** Null: many, or their sources or settings: load them again. */
   z.object({ type: z.literal('leads-changed'), lead: z.int().nullable() }),
@@ -60,6 +62,7 @@ export const liveEventSections: Readonly<Record<LiveEvent['type'], Section | nul
   'task-columns-changed': 'tasks',
   'lists-changed': 'clients',
   'labels-changed': 'clients',
+  'outbox-changed': 'settings',
   'broadcast-changed': 'broadcasts',
   'booking-setup-changed': 'booking',
   'booking-changed': 'booking',

@@ -13,6 +13,7 @@ import { honoursIdempotencyKey, idempotencyHeader, idempotencyKeySchema } from '
 import { storedFileSchema } from './files.ts'
 import { apiKeySchema } from './api-keys.ts'
 import { publicKeySchema } from './public-keys.ts'
+import { allowedHostsSchema } from './egress.ts'
 import { auditEntrySchema } from './audit.ts'
 import { invitationSchema, memberSchema } from './members.ts'
 import { roleSchema } from './roles.ts'
@@ -27,6 +28,7 @@ import { channelSchema, logEntrySchema, projectSummarySchema, versionSchema } fr
 import { taskColumnSchema, taskSchema, workCallbacksSchema } from './tasks.ts'
 import { chatButtonSchema, chatMessageSchema, pendingSchema, testChatSchema, testEventSchema, turnSchema } from './test-chat.ts'
 import { chatEventsPath, replySchema } from './web-chat.ts'
+import { outboxDeliverySchema, webhookSchema, webhookWithSecretSchema } from './webhooks.ts'
 
 /** The whole contract as an OpenAPI 3.1 document (its schemas are JSON Schema 2020-12, which zod writes itself). */
 export function openApi(version: string) {
@@ -110,6 +112,10 @@ const named = {
   Broadcast: broadcastSchema,
   Sample: sampleSchema,
   StoredFile: storedFileSchema,
+  AllowedHosts: allowedHostsSchema,
+  Webhook: webhookSchema,
+  WebhookWithSecret: webhookWithSecretSchema,
+  Delivery: outboxDeliverySchema,
   LiveEvent: liveEventSchema,
   SavedEdit: editSchema,
   Failure: failureSchema,

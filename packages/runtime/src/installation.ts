@@ -50,6 +50,14 @@ import type { Resolver } from './egress/guarded-agent.ts'
 import { leadNames, type LeadNames } from './leads/lead-names.store.ts'
 import { createLeadsDesk, type LeadsDesk } from './leads/leads-desk.ts'
 import { leadsStore, type LeadsStore } from './leads/leads.store.ts'
+import { outboxStore } from './outbox/outbox.store.ts'
+import { createOutboxRunner } from './outbox/runner.ts'
+import { createOutboxWork, type OutboxWork } from './outbox/outbox-work.ts'
+import type { Sender } from './outbox/sender.ts'
+import { targetsOf } from './webhooks/targets-of.ts'
+import { webhooksStore } from './webhooks/webhooks.store.ts'
+import { createWebhooksWork, type WebhooksWork } from './webhooks/webhooks.ts'
+import { allSenders } from './outbox/all.ts'
 import { createLiveHub, type LiveHub } from './live/live-hub.ts'
 import { tellPages } from './live/tell-pages.ts'
 import { createDrafts } from './projects/drafts.ts'
@@ -101,6 +109,8 @@ export interface InstallationOptions {
   readonly resolve?: Resolver
   /** Instead of real calls: `simulate`. */
   readonly caller?: Caller
+  /** Instead of the real ones: who hands what is in the outbox to servers of others. */
+  readonly senders?: readonly Sender[]
   /** Hears of failures that nobody asked for directly: of turns, timers, storage. */
   onError?(error: unknown, about: Readonly<Record<string, unknown>>): void
 }
@@ -138,6 +148,8 @@ export interface Installation extends WorkContext, People {
   /** The guarded client for everything that goes out. */
   readonly egress: Egress
   readonly allowedHosts: AllowedHostsOf
+  readonly outboxWork: OutboxWork
+  readonly webhooksWork: WebhooksWork
   /** Finishes what runs and closes the database. */
   close(): Promise<void>
 }
@@ -204,6 +216,8 @@ export function createInstallation(options: InstallationOptions): Installation {
     mainKeys: createMainKeys(publicKeyRows, secrets, notices),
     fileRows: filesStore(db),
     journals: journalsStore(db, randomUUID()),
+    outbox: outboxStore(db),
+    webhooks: webhooksStore(db, notices),
     caller: options.caller ?? createCaller(egress, allowedHosts.of),
   }
   const worker = createWorker(context, { capacity, onError })
@@ -218,6 +232,9 @@ export function createInstallation(options: InstallationOptions): Installation {
   const broadcasts = broadcastsStore(db)
   const runner = createBroadcastRunner({ ...context, broadcasts }, worker, search, live, onError)
   worker.onStart(runner.start)
+  const senders = options.senders ?? allSenders({ context, egress, allowedHosts })
+  const outboxRunner = createOutboxRunner(context, { worker, live, senders }, onError)
+  worker.onStart(() => void outboxRunner.start())
   const orderDesk = createOrderDesk(context, worker, live)
   const leadParts = { leads: leadsStore(db), leadNames: leadNames(db, context.orders.numbers) }
   const mailer = createMailer(context, { egress, allowedHosts }, onError)
@@ -228,6 +245,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     tellPages(live, turn)
     for (const event of turn.live) live.publish(turn.project, event)
     if (turn.mails.size) void mailer.look()
+    if (turn.outgoing) outboxRunner.look()
   })
   return {
     ...context,
@@ -251,6 +269,8 @@ export function createInstallation(options: InstallationOptions): Installation {
     egress,
     allowedHosts,
     projects: createProjects(context, { drafts, live, members: people.membersStore, crm: createCrmSetup(context) }),
+    outboxWork: createOutboxWork(context, { live, look: outboxRunner.look, target: targetsOf(context.webhooks) }),
+    webhooksWork: createWebhooksWork(context),
     testChats: createTestChats(context, worker, live),
     pipelines: createPipelineDesk(context, live),
     orderDesk,
@@ -264,6 +284,7 @@ export function createInstallation(options: InstallationOptions): Installation {
       await sweeper.stop()
       operatorsWork.stop()
       runner.stop()
+      outboxRunner.stop()
       await worker.stop()
       await mailer.stop()
       await search.stop()

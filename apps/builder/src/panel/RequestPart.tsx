@@ -4,24 +4,25 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/index.ts'
 import { FieldProblems } from './FieldProblems.tsx'
 import { Section } from './fields/Section.tsx'
+import { TextField } from './fields/TextField.tsx'
 import { useProblemCount } from './panel-tools.ts'
 import { RequestFields } from './RequestFields.tsx'
 
 interface RequestPartProps {
   readonly block: Block
-  readonly onChange: (fields: Pick<Block, 'request'>) => void
+  readonly onChange: (fields: Partial<Pick<Block, 'request' | 'webhook'>>) => void
 }
 
 /** The API request tab (builder-and-runtime, section 4; http-api, section 10). */
-export function RequestPart({ block: { request }, onChange }: RequestPartProps) {
+export function RequestPart({ block: { request, webhook }, onChange }: RequestPartProps) {
   const { t } = useTranslation('panel')
-  const problems = useProblemCount('request')
+  const problems = useProblemCount('request', 'webhook')
   return (
     <Section
       name="request"
       title={t('sections.request')}
       icon={<Globe aria-hidden className="size-4 flex-none text-faint" />}
-      summary={request ? `${t(`request.types.${request.type}`)} ${request.url}` : t('summary.empty')}
+      summary={request ? `${t(`request.types.${request.type}`)} ${request.url}` : webhook || t('summary.empty')}
       problems={problems}
       openAtFirst={false}
     >
@@ -34,6 +35,15 @@ export function RequestPart({ block: { request }, onChange }: RequestPartProps) 
           {t('request.add')}
         </Button>
       )}
+      <TextField
+        label={t('request.webhook')}
+        hint={t('request.webhookHint')}
+        inputMode="url"
+        placeholder="https://"
+        value={webhook}
+        onChange={(text) => onChange({ webhook: text })}
+      />
+      <FieldProblems field="webhook" />
     </Section>
   )
 }

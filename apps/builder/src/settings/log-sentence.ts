@@ -35,4 +35,5 @@ export const logCodes = [
   'no-such-block',
   'turn-set-aside',
   'timer-set-aside',
+  'not-delivered',
 ] as const

@@ -14,6 +14,7 @@ import {
   UserCheck,
   UserPlus,
   UsersRound,
+  Webhook,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { lazy } from 'react'
@@ -39,6 +40,7 @@ export interface SettingsPart extends Gated {
     | 'mail'
     | 'operators'
     | 'hosts'
+    | 'webhooks'
   readonly icon: LucideIcon
   /** It shows or changes the draft, which is loaded before it. */
   readonly draft?: boolean
@@ -90,6 +92,7 @@ export const settingsParts: readonly SettingsPart[] = [
     opens: ({ may }) => may('employees'),
     Content: lazy(() => import('../operators/OperatorsPart.tsx')),
   },
+  { name: 'webhooks', icon: Webhook, opens: ({ may }) => may('settings'), Content: lazy(() => import('./WebhooksPart.tsx')) },
   { name: 'hosts', icon: Network, opens: ({ may }) => may('settings'), Content: lazy(() => import('./HostsPart.tsx')) },
   { name: 'log', icon: ScrollText, draft: true, opens: ({ may }) => may('funnel'), Content: lazy(() => import('./LogPart.tsx')) },
   { name: 'keeping', icon: Hourglass, opens: ({ may }) => may('settings'), Content: lazy(() => import('./KeepingPart.tsx')) },

@@ -130,6 +130,8 @@ function row(entry: Exclude<TraceEntry, { type: 'examined' | 'entered' }>, names
         detail: [...entry.headers.map((header) => header.join(': ')), entry.body ?? ''].filter(Boolean).join('\n') || undefined,
         block: entry.block ?? undefined,
       }
+    case 'webhook':
+      return { tone: 'plain', text: say('webhook', { url: entry.url }), block: entry.block }
     case 'answered':
       return answeredRow(entry, say)
     case 'acted':

@@ -31,7 +31,7 @@ export function* ask(turn: OpenTurn, { number: block, request }: Block): Step<vo
 /** The request as it is sent, with every value written as its place wants it. */
 export function* requestOf(turn: OpenTurn, { type, url, params, headers, body, timeout, retries }: ApiRequest): Step<OutboundRequest> {
   const fill = (text: string, place?: TextPlace): Step<string> => rendered(turn, text, place)
-  const address = (yield* fill(url, 'url')).trim()
+  const address = yield* addressOf(turn, url)
   const fields = yield* pairs(params, fill)
   const sent = yield* pairs(headers, (text) => fill(text, 'header'))
   const given = sent.find(([name]) => name.toLowerCase() === 'content-type')?.[1].toLowerCase()
@@ -60,6 +60,11 @@ const methods: Readonly<Record<ApiRequest['type'], OutboundRequest['method']>> =
 
 const placeOf = (contentType: string | undefined): TextPlace | undefined =>
   contentType?.includes('json') ? 'json' : contentType?.startsWith('application/x-www-form-urlencoded') ? 'form' : undefined
+
+/** An address with its values in it. */
+export function* addressOf(turn: OpenTurn, url: string): Step<string> {
+  return (yield* rendered(turn, url, 'url')).trim()
+}
 
 function* rendered({ tools, scope }: OpenTurn, text: string, place: TextPlace | undefined): Step<string> {
   return text.includes('#{') ? yield* settle(tools.render(text, scope, place)) : text

@@ -235,6 +235,13 @@ export type Effect =
   | { readonly type: 'postpone'; readonly pending: number; readonly until: number }
   /** "Close deal" (section 3): the order gets its final snapshot, is closed and detached. */
   | { readonly type: 'close-order'; readonly order: number | null; readonly variables: ReadonlyMap<string, Value> }
+  /** The client's data goes to an address, with the variables as they are at this place; nobody waits for an answer. */
+  | {
+      readonly type: 'webhook'
+      readonly block: number
+      readonly url: string
+      readonly variables: { readonly order: ReadonlyMap<string, Value>; readonly client: ReadonlyMap<string, Value> }
+    }
   /** For the project's log: what an owner should look at. */
   | {
       readonly type: 'log'
@@ -320,6 +327,8 @@ export type TraceEntry =
       readonly tookMs?: number
       readonly attempts?: number
     }
+  /** The client's data goes to this address, secrets masked. */
+  | { readonly type: 'webhook'; readonly block: number; readonly url: string }
   /** An action of a block (section 5, step 4). */
   | { readonly type: 'acted'; readonly block: number; readonly action: Action; readonly done: boolean }
   | { readonly type: 'said'; readonly block: number | null; readonly text: string }

@@ -8,6 +8,7 @@ import { cancelLeft } from './pending.ts'
 import { leaveOrder } from './visit-order.ts'
 import { planTimers } from './plan.ts'
 import { speak } from './speak.ts'
+import { sendWebhook } from './send-webhook.ts'
 import { settle, type Step } from './steps.ts'
 
 /** Executes a block in the order of section 5. An answer that led here is already stored. */
@@ -18,6 +19,7 @@ export function* executeBlock(turn: OpenTurn, compiled: CompiledBlock, by: Enter
   if (compiled.hasScript) report(turn, block.number, yield* settle(turn.tools.run(block.calculator, turn.scope)))
   if (block.actions.length) yield* act(turn, block)
   if (block.request) yield* ask(turn, block)
+  if (block.webhook) yield* sendWebhook(turn, block)
   yield* speak(turn, compiled)
   if (block.type === 'close_order') closeOrder(turn)
   // Blocking cancels what was planned, so nothing new is planned either (10.3 row 13).

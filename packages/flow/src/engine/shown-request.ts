@@ -28,7 +28,7 @@ const secretField = new RegExp(`("(?:[^"\\\\]{0,40}[_-])?(?:${secretName})"\\s*:
 const secretFormField = new RegExp(`((?:^|&)(?:[^=&{}"]{0,40}[_-])?(?:${secretName})=)[^&]*`, 'gi')
 
 /** Names and passwords before the host, tokens in the path as messengers want them, and parameters named like secrets. */
-function maskedUrl(url: string): string {
+export function maskedUrl(url: string): string {
   return url
     .replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, `$1${mask}@`)
     .replace(/\/bot\d+:[\w-]+/g, `/bot${mask}`)

@@ -21,6 +21,7 @@ import { roleRoutes } from '../roles/roles.routes.ts'
 import { starterRoutes } from '../starters/starters.routes.ts'
 import { taskRoutes } from '../tasks/tasks.routes.ts'
 import { testChatRoutes } from '../test-chat/test-chat.routes.ts'
+import { webhookRoutes } from '../webhooks/webhooks.routes.ts'
 import type { Route } from './answer.ts'
 
 /** Every route of `/api`: one line a feature. A test holds them against the contract. */
@@ -30,6 +31,7 @@ export const allRoutes: readonly Route[] = [
   ...clientRoutes,
   ...fileRoutes,
   ...egressRoutes,
+  ...webhookRoutes,
   ...labelRoutes,
   ...leadRoutes,
   ...listRoutes,

@@ -5,6 +5,8 @@ export type Notice =
   /** The draft, the versions or the state of a project changed. */
   | { readonly type: 'flow'; readonly project: number }
   | { readonly type: 'channel'; readonly key: string }
+  /** Which addresses a project tells of its messages. */
+  | { readonly type: 'webhooks'; readonly project: number }
   /** The main key of the project's API is another one. */
   | { readonly type: 'main-key'; readonly project: number }
   | { readonly type: 'live'; readonly project: number; readonly event: LiveEvent }

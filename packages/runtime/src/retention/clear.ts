@@ -105,5 +105,24 @@ const log: OldRows = {
   },
 }
 
+/** What servers of others accepted or never will; what waits stays. */
+const deliveries: OldRows = {
+  name: 'log',
+  *look(db, after) {
+    const query = db.build
+      .selectFrom('outbox')
+      .select(['id', 'project_id', 'created_at as at', 'state'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(stepRows)
+    const found = yield* settle(db.all<Found & { state: string }>(query))
+    const waiting = new Set(found.filter(({ state }) => state === 'waiting').map(({ id }) => id))
+    return page(found, ({ id }) => !waiting.has(id))
+  },
+  *remove(db, ids) {
+    yield* settle(db.run(db.build.deleteFrom('outbox').where('id', 'in', ids).where('state', '!=', 'waiting')))
+  },
+}
+
 /** Everything that a project keeps for a time only. */
-export const allOldRows: readonly OldRows[] = [traces, inbox, messages, log]
+export const allOldRows: readonly OldRows[] = [traces, inbox, messages, log, deliveries]

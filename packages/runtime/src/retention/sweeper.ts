@@ -26,7 +26,7 @@ export interface Sweeper {
 export function createSweeper({ db, clock }: { db: Db; clock: Clock }, onError: ErrorReport): Sweeper {
   const store = retentionStore(db)
   /** By kind of row: nothing up to this number may ever go, as long as nobody changes his settings. */
-  const begin = new Map<string, { readonly after: number; readonly settings: string }>()
+  const begin = new Map<OldRows, { readonly after: number; readonly settings: string }>()
   let callOff = (): void => undefined
   let stopped = false
   let running: Promise<void> = Promise.resolve()
@@ -34,7 +34,7 @@ export function createSweeper({ db, clock }: { db: Db; clock: Clock }, onError: 
   async function sweep(old: OldRows, projects: ReadonlyMap<number, Retention>): Promise<void> {
     const settings = JSON.stringify([...projects].map(([id, kept]) => [id, kept[old.name]]))
     if ([...projects.values()].every((kept) => kept[old.name] === null)) return
-    const known = begin.get(old.name)
+    const known = begin.get(old)
     let after: number | undefined = known?.settings === settings ? known.after : 0
     let keeps: number | undefined
     let at = after ?? 0
@@ -49,7 +49,7 @@ export function createSweeper({ db, clock }: { db: Db; clock: Clock }, onError: 
       // Rows come in order of time: where a whole step holds nothing old, nothing after it is.
       if (!gone.length && rows.length && rows.every(({ project }) => projects.get(project)?.[old.name] !== null)) break
     }
-    if (!stopped) begin.set(old.name, { after: keeps ?? at, settings })
+    if (!stopped) begin.set(old, { after: keeps ?? at, settings })
   }
 
   async function all(): Promise<void> {

@@ -41,7 +41,7 @@ export async function createSimulation(document: ProjectFile, options: Simulatio
   const clock = new VirtualClock(start)
   const stubs: StubbedAnswer[] = []
   const caller = stubbedCaller(stubs)
-  const installation = createInstallation({ database: ':memory:', clock, random: seededRandom(seed), caller, onError })
+  const installation = createInstallation({ database: ':memory:', clock, random: seededRandom(seed), caller, senders: [], onError })
   const { worker, projects } = installation
   const { id: project } = await projects.create({ file: document, language: document.settings.language })
   await startVariables(installation, project, document)

@@ -100,4 +100,6 @@ export interface CommittedTurn extends Reached {
   readonly live: readonly LiveEvent[]
   /** Projects whose mail server has something to send. */
   readonly mails: ReadonlySet<number>
+  /** Something was put into the outbox. */
+  readonly outgoing?: boolean
 }

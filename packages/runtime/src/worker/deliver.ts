@@ -8,6 +8,7 @@ import type { CommittedTurn } from './contract.ts'
 import type { WorkContext } from './context.ts'
 import type { Delivery } from './deliveries.store.ts'
 import { openSession } from './open-session.ts'
+import { tellWebhooks } from '../webhooks/tell-webhooks.ts'
 import { takeTurn } from './turn.ts'
 import { toolsFor } from './turn-tools.ts'
 import { unreached } from './unreached.ts'
@@ -49,6 +50,7 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
     at: now,
   })
   yield* touchDialogue(context, running, { kind: 'text', text: '' }, session, [message])
+  const outgoing = yield* tellWebhooks(context, client, channel, session, [message])
   return {
     project: client.project_id,
     client: client.id,
@@ -58,6 +60,7 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
     messages: [message],
     live: [],
     mails: new Set(),
+    outgoing,
   }
 }
 

@@ -16,6 +16,8 @@ import { openSession } from './open-session.ts'
 import { unreached } from './unreached.ts'
 import type { TurnVariables } from './project-variables.ts'
 import { doingOf } from './orders-port.ts'
+import { queueWebhook } from '../webhooks/block-webhook.ts'
+import { tellWebhooks } from '../webhooks/tell-webhooks.ts'
 import { toolsFor } from './turn-tools.ts'
 import type { ChangedVariable, NewTurn } from './turns.store.ts'
 
@@ -98,10 +100,11 @@ export function* takeTurn(
   const outcome = { took: performance.now() - started, trace: decided.trace, changed: changedVariables(before, session, variables) }
   const turn = yield* storeTurn(context, client, { ...outcome, version: flow.version, at: now, request }, resumed)
   const incoming = resumed ? undefined : yield* storeIncoming(context.messages, client.id, turn, event, now)
-  const { messages: said, planned } = yield* carryOutAll(context, client, turn, resumed ? undefined : event, effects, now)
+  const { messages: said, planned } = yield* carryOutAll(context, client, turn, resumed ? undefined : event, { effects, carried }, now)
   if (context.jobs && (planned.length || event.kind === 'timer')) yield* context.jobs.plan(client.id)
   const messages = incoming ? [incoming, ...said] : said
   yield* touchDialogue(context, running, event, session, messages)
+  const told = yield* tellWebhooks(context, client, channel, session, messages)
   const start: TurnStart = resumed?.journal.start ?? { turn, now, tag, version: flow.version, session: before, nextOrder }
   return {
     project: client.project_id,
@@ -113,6 +116,7 @@ export function* takeTurn(
     messages,
     live: asked.live,
     mails: asked.mails,
+    outgoing: told || effects.some(({ type }) => type === 'webhook'),
     asked,
     planned,
     ...(journal.wanted && { waits: waitsFor(journal, journal.wanted, start, decided, flow) }),
@@ -200,13 +204,14 @@ function* carryOutAll(
   client: ClientRow,
   turn: number,
   event: Event | undefined,
-  effects: readonly Effect[],
+  { effects, carried }: { effects: readonly Effect[]; carried: number },
   now: number,
 ) {
   const messages: StoredMessage[] = []
   const planned: number[] = []
   let postponed = false
-  for (const effect of effects) {
+  for (const [at, effect] of effects.entries()) {
+    if (effect.type === 'webhook') yield* queueWebhook(context, client, `${turn}-${carried + at}`, effect)
     yield* carryOut(context, client, turn, effect, now, messages, planned)
     if (effect.type === 'postpone' && event?.kind === 'timer' && effect.pending === event.pending) postponed = true
   }
@@ -253,7 +258,8 @@ function* carryOut(
       return yield* context.timers.postpone(client.id, effect.pending, fireAt)
     }
     case 'close-order':
-      // Stored already, before the session was.
+    case 'webhook':
+      // Stored already: the one before the session was, the other by its place among the effects.
       return
     case 'log':
       return yield* context.log.write(client.project_id, client.id, effect, now)

@@ -34,6 +34,7 @@ const table: Readonly<{
   'task-columns-changed': ['tasks', {}],
   'lists-changed': ['clients', {}],
   'labels-changed': ['clients', {}],
+  'outbox-changed': ['settings', {}],
   'broadcast-changed': ['broadcasts', { broadcast: 1 }],
   'order-changed': ['orders', { order: 1, client: 1, revision: 1, from: null, to: null, budget: { before: null, after: null } }],
   'orders-changed': ['orders', { orders: [1] }],

@@ -89,6 +89,18 @@ updateChannel               settings edit                               + + . .
 listLog                     funnel view                                 + + + .
 getRetention                settings view                               + + . .
 setRetention                settings edit                               + + . .
+tryRequest                  funnel edit                                 + + + .
+getAllowedHosts             settings view                               + + . .
+setAllowedHosts             installation                                . . . .
+listWebhooks                settings view                               + + . .
+listDeliveries              settings view                               + + . .
+getDelivery                 settings view                               + + . .
+createWebhook               settings edit                               + + . .
+changeWebhook               settings edit                               + + . .
+renewWebhookSecret          settings edit                               + + . .
+removeWebhook               settings edit                               + + . .
+resendDelivery              settings edit                               + + . .
+resendDead                  settings edit                               + + . .
 listStarters                person                                      + + + +
 getTestChat                 funnel view                                 + + + .
 sendTestEvent               funnel edit                                 + + + .

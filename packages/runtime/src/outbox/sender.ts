@@ -1,0 +1,44 @@
+/**
+ * Somebody else's server that accepts messages: a webhook's, later a messenger's. A new one is one file that knows how to send, and a line in `all.ts`;
+ * order, repeats, pauses and what people see of it are the outbox's.
+ */
+export interface Sender {
+  readonly kind: string
+  /** Messages of one queue that are under way at the same time; one client's never are. */
+  readonly atOnce: number
+  /** No attempt takes longer. */
+  readonly longestMs: number
+  /** Always answers. `key` is the same with every attempt: whoever takes idempotency keys takes a message once. */
+  send(outgoing: Outgoing): Promise<SendOutcome>
+}
+
+export interface Outgoing {
+  readonly project: number
+  readonly client: number | null
+  /** Whose server: what a sender knows it by. */
+  readonly queue: string
+  readonly key: string
+  readonly message: string
+  /** Milliseconds UTC. */
+  readonly now: number
+}
+
+/** What the other side answered, as far as it is shown. */
+interface Answered {
+  readonly status?: number
+  readonly answer?: string
+}
+
+export type SendOutcome = Answered &
+  /** `id`: what it calls the message. */
+  (
+    | { readonly kind: 'accepted'; readonly id: string | null }
+    /** It wants to be left alone for so long: everything that waits for it waits. */
+    | { readonly kind: 'later'; readonly afterMs: number; readonly reason: string }
+    /** It may work another time. */
+    | { readonly kind: 'failed'; readonly reason: string }
+    /** It never will. */
+    | { readonly kind: 'refused'; readonly reason: string }
+    /** The client does not want to be written to any more: the funnel is told. */
+    | { readonly kind: 'unsubscribed' }
+  )
