@@ -303,6 +303,8 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
       await db.transaction(function* () {
         yield* visibleClient(context, project, id, actor)
         yield* forget(id, project)
+        // By his number only: who is deleted is not remembered by his name.
+        yield* context.audit(actor, { action: 'client.deleted', project, subject: String(id) })
       })
       live.publish(project, { type: 'client-deleted', client: id })
     },

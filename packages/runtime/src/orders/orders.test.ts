@@ -17,9 +17,9 @@ const scripts = (script: string, others: Parameters<typeof funnel>[0] = {}) =>
 
 /** Pipeline "Sales" with the states S1, S2, S3, beside the one that a new project has. */
 async function sales({ installation: { pipelines }, project }: Talk): Promise<{ pipeline: number; states: number[] }> {
-  const { id: pipeline } = await pipelines.create(project, { name: 'Deals', currency: 'EUR' })
+  const { id: pipeline } = await pipelines.create(project, ivan, { name: 'Deals', currency: 'EUR' })
   const states: number[] = []
-  for (const name of ['S1', 'S2', 'S3']) states.push((await pipelines.createState(project, pipeline, { name, color: 'blue' })).id)
+  for (const name of ['S1', 'S2', 'S3']) states.push((await pipelines.createState(project, pipeline, ivan, { name, color: 'blue' })).id)
   return { pipeline, states }
 }
 
@@ -332,7 +332,7 @@ describe('the board', () => {
         search,
       ).toEqual([2])
 
-    await pipelines.changeState(project, s1, { forbidden: [s2] })
+    await pipelines.changeState(project, s1, ivan, { forbidden: [s2] })
     await expect(move(chat, 1, s1, at(s2))).rejects.toMatchObject({ code: 'move-forbidden' })
     await expect(pipelines.removeState(project, s1, undefined, ivan)).rejects.toMatchObject({ code: 'orders-need-target' })
     await pipelines.removeState(project, s1, s2, ivan)
