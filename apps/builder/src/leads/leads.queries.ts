@@ -12,7 +12,7 @@ export const leadsQuery = (projectId: number, { status, responsible, source, fro
     queryKey: [...leadsKey(projectId), 'list', status, responsible, source, from, until, q],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ signal, pageParam }) =>
-      call(listLeads, { projectId, status, responsible, source, from, until, q, cursor: pageParam }, { signal }),
+      call(listLeads, { projectId, status: status ?? 'all', responsible, source, from, until, q, cursor: pageParam }, { signal }),
     getNextPageParam: ({ next }) => next ?? undefined,
   })
 
