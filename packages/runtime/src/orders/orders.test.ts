@@ -1,6 +1,9 @@
-import { levels, rights, sections, type OrderTarget } from '@voronka/api'
+import { audienceSchema, levels, rights, sections, type OrderTarget } from '@voronka/api'
+import { settle } from '@voronka/flow/engine'
 import { describe, expect, it } from 'vitest'
 import { funnel, talk, type Talk } from '../../test/funnel.ts'
+import { members } from '../../test/members.ts'
+import { audienceQuery } from '../clients/audience-query.ts'
 import { insideProject } from '../http/actor.ts'
 
 const everything = {
@@ -402,5 +405,51 @@ out = ""`),
     await installation.dialogueWork.update(project, read, ivan, { read: true })
     expect(await numbers({ unread: true })).toEqual([1])
     expect(await numbers({ unread: false })).toEqual([2])
+  })
+})
+
+describe('a closed deal', () => {
+  it('is told to every employee in the application, unless the project does not want it', async () => {
+    const chat = await talk(
+      funnel(
+        {
+          1: { type: 'start', condition: 'order', matchType: 'exact', calculator: 'size = "L"', text: 'Thank you' },
+          2: { type: 'close_order' },
+        },
+        [[1, 2, { delay: { value: 0, unit: 'seconds' } }]],
+      ),
+    )
+    const { installation, project } = chat
+    const [account = 0] = await members(installation, project, 'ann@example.com')
+    await chat.say('anna', 'order')
+    const told = () => chat.read(() => installation.notifications.latest(project, account, undefined, 10))
+    expect((await told()).map(({ text, client_id }) => [text, client_id])).toEqual([
+      [expect.stringMatching(/^Request #1/), await chat.clientId('anna')],
+    ])
+
+    const settings = await chat.read(() => installation.orders.settings.read(project))
+    await chat.read(() => installation.orders.settings.change(project, { requests: { ...settings.requests, notify: false } }))
+    await chat.say('anna', 'order')
+    expect(await told()).toHaveLength(1)
+  })
+})
+
+describe('what people can be chosen by', () => {
+  it('an audience of a state: those who have an open order in it', async () => {
+    const chat = await talk(scripts('x = create_order("A")'))
+    const { installation, project } = chat
+    for (const who of ['anna', 'boris', 'clara']) await chat.say(who, 'go')
+    const [first, second] = (await installation.pipelines.list(project)).flatMap(({ states }) => states.map(({ id }) => id))
+    await move(chat, 2, first ?? 0, at(second ?? 0))
+    await installation.orderDesk.remove(project, 3, ivan)
+    const ids = (state: number) =>
+      chat.read(function* () {
+        const { db } = installation
+        const everybody = db.build.selectFrom('dialogues').select('dialogues.client_id').orderBy('dialogues.client_id')
+        const rows = yield* settle(db.all(audienceQuery(everybody, project, audienceSchema.parse({ states: [state] }))))
+        return rows.map(({ client_id }) => client_id)
+      })
+    expect(await ids(first ?? 0)).toEqual([await chat.clientId('anna')])
+    expect(await ids(second ?? 0)).toEqual([await chat.clientId('boris')])
   })
 })
