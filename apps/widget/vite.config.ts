@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** The page is served at `/chat/<channel>`, its files under one fixed address, so that every channel shares them. */
+/** The pages are served at `/chat/<channel>` and `/book/<branch>`, their files under one fixed address, so that all of them share these. */
 export default defineConfig({
   base: '/chat-assets/',
   build: {
@@ -11,9 +11,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rollupOptions: {
-      // The form for leads stands in pages of others, under a name that stays.
-      input: { index: 'index.html', 'lead-form': 'src/lead-form-main.ts' },
-      output: { entryFileNames: ({ name }) => (name === 'lead-form' ? '[name].js' : '[name]-[hash].js') },
+      // The form for leads and the booking widget stand in pages of others, under names that stay.
+      input: { index: 'index.html', book: 'book.html', 'lead-form': 'src/lead-form-main.ts', 'book-embed': 'src/embed.ts' },
+      output: {
+        entryFileNames: ({ name }) => (name === 'lead-form' || name === 'book-embed' ? '[name].js' : '[name]-[hash].js'),
+        // It runs as an ordinary script among those of others: its names are its own.
+        banner: ({ name }) => (name === 'book-embed' ? '(()=>{' : ''),
+        footer: ({ name }) => (name === 'book-embed' ? '})()' : ''),
+      },
     },
   },
 })

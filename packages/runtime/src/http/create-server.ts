@@ -26,7 +26,7 @@ import { healthRoute } from './health.ts'
 import { limitAddress, readQuery } from './limits.ts'
 import { metricsRoute } from './metrics.ts'
 import { openStreams } from './open-streams.ts'
-import { builderPages, chatPages } from './pages.ts'
+import { bookPages, builderPages, chatPages } from './pages.ts'
 import { requestLog } from './request-log.ts'
 import { createRateLimit, networkOf } from './rate-limit.ts'
 import { allRoutes } from './routes.ts'
@@ -65,6 +65,7 @@ export function createServer(installation: Installation, settings: Settings, log
     developerLeadsRoutes(installation, log, owned),
     leadFormRoutes(installation, ...toVisitors),
   )
+  app.use(bookPages(root, installation, owned))
   app.use(apiRoutes(installation, settings))
   app.use(builderPages(root, createDoor(settings), installation))
   app.use(() => {

@@ -2,8 +2,9 @@ import express, { Router, type RequestHandler } from 'express'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { Installation } from '../installation.ts'
 import type { Door } from './door.ts'
-import { builderPolicy, chatPolicy } from './security-headers.ts'
+import { bookPolicy, builderPolicy, chatPolicy } from './security-headers.ts'
 
 /** Names of built files carry the hash of what is in them. */
 const forEver = 'public, max-age=31536000, immutable'
@@ -20,6 +21,25 @@ export function chatPages(root: string, ...guards: RequestHandler[]): Router {
   })
   router.use('/chat-assets', assets(built))
   router.get('/chat/:channel', ...guards, page(join(built, 'index.html'), chatPolicy))
+  return router
+}
+
+/**
+ * The booking page at `/book/<branch>`, that of a visit below it, and the script by which other sites show it in a frame. They are open to everybody;
+ * which sites may frame the page is a setting of its branch.
+ */
+export function bookPages(root: string, { bookingPages }: Pick<Installation, 'bookingPages'>, ...guards: RequestHandler[]): Router {
+  const built = join(root, 'apps', 'widget', 'dist')
+  const router = Router()
+  router.get('/book-embed.js', ...guards, (_req, res, next) => {
+    res.set({ 'Cache-Control': askEachTime, 'Cross-Origin-Resource-Policy': 'cross-origin' })
+    res.sendFile(join(built, 'book-embed.js'), (error) => error && next(error))
+  })
+  router.get(['/book/:branch', '/book/:branch/visit/:visit'], ...guards, async (req, res, next) => {
+    const policy = bookPolicy((await bookingPages.domains(String(req.params['branch']))) ?? [])
+    res.removeHeader('X-Frame-Options')
+    page(join(built, 'book.html'), policy)(req, res, next)
+  })
   return router
 }
 

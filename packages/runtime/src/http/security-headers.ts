@@ -10,7 +10,7 @@ const common = {
 }
 
 /** Pictures and sounds of messages may lie anywhere; code and everything else comes from here. */
-const policy = (own: string): string =>
+const policy = (own: string, frames = "'none'"): string =>
   [
     "default-src 'self'",
     "script-src 'self'",
@@ -21,12 +21,15 @@ const policy = (own: string): string =>
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frames}`,
   ].join('; ')
 
 /** The script editor and the canvas write style rules of their own while they run; scripts never. */
 export const builderPolicy = policy("style-src 'self' 'unsafe-inline'")
 export const chatPolicy = policy("style-src 'self'")
+
+/** The booking page may stand in frames of the sites that its branch names, and of the builder, which shows a preview. */
+export const bookPolicy = (domains: readonly string[]): string => policy("style-src 'self'", ["'self'", ...domains].join(' '))
 
 /** For what is data and no page. */
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'"
