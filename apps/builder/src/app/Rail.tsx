@@ -26,7 +26,7 @@ export function Rail() {
   return (
     <nav
       aria-label={t('nav.label')}
-      className="row-start-3 flex min-h-0 justify-around gap-1 border-t border-line bg-surface p-1 pb-[max(4px,env(safe-area-inset-bottom))] sm:row-start-2 sm:flex-col sm:justify-start sm:overflow-y-auto sm:border-t-0 sm:border-r"
+      className="row-start-3 flex print:hidden min-h-0 justify-around gap-1 border-t border-line bg-surface p-1 pb-[max(4px,env(safe-area-inset-bottom))] sm:row-start-2 sm:flex-col sm:justify-start sm:overflow-y-auto sm:border-t-0 sm:border-r"
     >
       {shown.map((section) => (
         <RailLink key={section.name} section={section} />

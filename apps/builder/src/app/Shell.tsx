@@ -16,7 +16,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useShellKeys()
   return (
     <TopBarParts>
-      <div className="grid h-full grid-cols-1 grid-rows-[48px_minmax(0,1fr)_auto] sm:grid-cols-[48px_minmax(0,1fr)] sm:grid-rows-[48px_minmax(0,1fr)]">
+      <div className="grid h-full grid-cols-1 print:block print:h-auto grid-rows-[48px_minmax(0,1fr)_auto] sm:grid-cols-[48px_minmax(0,1fr)] sm:grid-rows-[48px_minmax(0,1fr)]">
         <TopBar />
         <Rail />
         <div className="row-start-2 flex min-h-0 min-w-0 flex-col sm:col-start-2">

@@ -13,7 +13,7 @@ import { showPalette } from './workspace.ts'
 export function TopBar() {
   const { t } = useTranslation('app')
   return (
-    <header className="flex h-12 min-w-0 items-center gap-1 border-b border-line bg-surface pr-2 pl-2 sm:col-span-2 sm:gap-2">
+    <header className="flex h-12 print:hidden min-w-0 items-center gap-1 border-b border-line bg-surface pr-2 pl-2 sm:col-span-2 sm:gap-2">
       <Link to="/" aria-label={t('nav.projects')} className="flex size-8 shrink-0 items-center justify-center rounded-md hover:bg-hover">
         <img src="/icon.svg" alt="" width={22} height={22} />
       </Link>

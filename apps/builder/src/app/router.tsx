@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { z } from 'zod'
+import { bookingSearch } from '../booking/booking-search.ts'
 import { broadcastsSearch } from '../broadcasts/broadcasts-search.ts'
 import { clientsSearch } from '../clients/clients-search.ts'
 import { leadsSearch } from '../leads/leads-search.ts'
@@ -132,6 +133,14 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('../tasks/index.ts'), 'TasksPage'),
 })
 
+/** Calendar and set-up of a branch; `?visit=5` opens that visit. */
+const booking = createRoute({
+  getParentRoute: () => project,
+  path: '/booking',
+  validateSearch: bookingSearch,
+  component: lazyRouteComponent(() => import('../booking/index.ts'), 'BookingPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => project,
   path: '/settings',
@@ -154,6 +163,7 @@ export const router = createRouter({
       orders,
       leads,
       tasks,
+      booking,
       lists,
       broadcasts,
       settings.addChildren([settingsPart]),

@@ -1,4 +1,4 @@
-import { History, KanbanSquare, ListTodo, Megaphone, MessagesSquare, Settings, Tags, UserPlus, Workflow } from 'lucide-react'
+import { CalendarClock, History, KanbanSquare, ListTodo, Megaphone, MessagesSquare, Settings, Tags, UserPlus, Workflow } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { settingsParts } from '../settings/parts.ts'
 import { useUnread } from '../clients/use-unread.ts'
@@ -10,7 +10,7 @@ import type { Gated } from './rights.ts'
 /** A screen of a project: it stands in the rail, in the list of everything (Ctrl+K) and on the sheet of keys. */
 export interface AppSection extends Gated {
   /** Its name in the catalogue: `nav.<name>` of app.json. */
-  readonly name: 'funnel' | 'clients' | 'orders' | 'leads' | 'tasks' | 'lists' | 'broadcasts' | 'versions' | 'settings'
+  readonly name: 'funnel' | 'clients' | 'orders' | 'tasks' | 'booking' | 'leads' | 'lists' | 'broadcasts' | 'versions' | 'settings'
   /** Its lazy route in router.tsx. */
   readonly to:
     | '/p/$projectId'
@@ -18,6 +18,7 @@ export interface AppSection extends Gated {
     | '/p/$projectId/orders'
     | '/p/$projectId/leads'
     | '/p/$projectId/tasks'
+    | '/p/$projectId/booking'
     | '/p/$projectId/lists'
     | '/p/$projectId/broadcasts'
     | '/p/$projectId/versions'
@@ -43,6 +44,7 @@ export const sections: readonly AppSection[] = [
   { name: 'orders', to: '/p/$projectId/orders', icon: KanbanSquare, key: 'KeyO', opens: ({ may }) => may('orders') },
   { name: 'leads', to: '/p/$projectId/leads', icon: UserPlus, key: 'KeyI', opens: ({ may }) => may('leads'), useBadge: useOpenLeads },
   { name: 'tasks', to: '/p/$projectId/tasks', icon: ListTodo, key: 'KeyT', opens: ({ may }) => may('tasks'), useBadge: useOpenTasks },
+  { name: 'booking', to: '/p/$projectId/booking', icon: CalendarClock, key: 'KeyN', opens: ({ may }) => may('booking') },
   { name: 'lists', to: '/p/$projectId/lists', icon: Tags, key: 'KeyL', opens: ({ may }) => may('lists') },
   { name: 'broadcasts', to: '/p/$projectId/broadcasts', icon: Megaphone, key: 'KeyB', opens: ({ may }) => may('broadcasts') },
   { name: 'versions', to: '/p/$projectId/versions', icon: History, key: 'KeyV', opens: ({ may }) => may('funnel') },

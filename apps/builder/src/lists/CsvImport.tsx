@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
 import { Button, Dialog, Segments, Select, toast } from '../ui/index.ts'
+import { base64Of } from './base64-of.ts'
 import { saveFile } from './save-file.ts'
 import { useChange } from './use-change.ts'
 
@@ -32,7 +33,7 @@ export function CsvImport({ list, onClose }: { readonly list: ListInfo; onClose(
   const choose = async (file: File | undefined) => {
     if (!file) return
     if (file.size > mostBytes) return void toast.error(t('csv.tooLarge'))
-    const bytes = base64(new Uint8Array(await file.arrayBuffer()))
+    const bytes = base64Of(new Uint8Array(await file.arrayBuffer()))
     setContent(bytes)
     look({ content: bytes, change, encoding })
   }
@@ -132,11 +133,4 @@ export function CsvImport({ list, onClose }: { readonly list: ListInfo; onClose(
       </div>
     </Dialog>
   )
-}
-
-/** In pieces: an argument list has its limits. */
-function base64(bytes: Uint8Array): string {
-  const pieces: string[] = []
-  for (let at = 0; at < bytes.length; at += 0x8000) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)))
-  return btoa(pieces.join(''))
 }

@@ -2,6 +2,7 @@
 import enAccount from './en/account.json' with { type: 'json' }
 import enApp from './en/app.json' with { type: 'json' }
 import enAudience from './en/audience.json' with { type: 'json' }
+import enBooking from './en/booking.json' with { type: 'json' }
 import enBroadcasts from './en/broadcasts.json' with { type: 'json' }
 import enCalculator from './en/calculator.json' with { type: 'json' }
 import enCanvas from './en/canvas.json' with { type: 'json' }
@@ -28,6 +29,7 @@ import enVersions from './en/versions.json' with { type: 'json' }
 import ruAccount from './ru/account.json' with { type: 'json' }
 import ruApp from './ru/app.json' with { type: 'json' }
 import ruAudience from './ru/audience.json' with { type: 'json' }
+import ruBooking from './ru/booking.json' with { type: 'json' }
 import ruBroadcasts from './ru/broadcasts.json' with { type: 'json' }
 import ruCalculator from './ru/calculator.json' with { type: 'json' }
 import ruCanvas from './ru/canvas.json' with { type: 'json' }
@@ -56,6 +58,7 @@ const en = {
   account: enAccount,
   app: enApp,
   audience: enAudience,
+  booking: enBooking,
   broadcasts: enBroadcasts,
   calculator: enCalculator,
   canvas: enCanvas,
@@ -85,6 +88,7 @@ const ru = {
   account: ruAccount,
   app: ruApp,
   audience: ruAudience,
+  booking: ruBooking,
   broadcasts: ruBroadcasts,
   calculator: ruCalculator,
   canvas: ruCanvas,

@@ -1,5 +1,6 @@
 import {
   Braces,
+  CalendarClock,
   History,
   Hourglass,
   KanbanSquare,
@@ -37,6 +38,7 @@ export interface SettingsPart extends Gated {
     | 'keeping'
     | 'audit'
     | 'orders'
+    | 'booking'
     | 'mail'
     | 'operators'
     | 'hosts'
@@ -69,6 +71,12 @@ export const settingsParts: readonly SettingsPart[] = [
     icon: KanbanSquare,
     opens: ({ may }) => may('settings'),
     Content: lazy(() => import('../order-settings/OrdersPart.tsx')),
+  },
+  {
+    name: 'booking',
+    icon: CalendarClock,
+    opens: ({ may }) => may('settings') && may('booking'),
+    Content: lazy(() => import('../booking/BookingPart.tsx')),
   },
   { name: 'mail', icon: Mail, opens: ({ may }) => may('settings'), Content: lazy(() => import('../order-settings/MailPart.tsx')) },
   { name: 'members', icon: UsersRound, opens: ({ may }) => may('employees'), Content: lazy(() => import('../people/MembersPart.tsx')) },
