@@ -84,7 +84,6 @@ export const distributionSchema = z.object({
   showWaitingAndFree: z.boolean().default(true),
   endShifts: z.boolean().default(false),
   skipAnsweredByBot: z.boolean().default(false),
-  operatorsDeleteClients: z.boolean().default(false),
 })
 export type Distribution = z.infer<typeof distributionSchema>
 
