@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 /** On PostgreSQL, too, run the tests of what stands on the database: `talk` and `serve` open one there. */
 const onPostgres = [
-  'packages/runtime/test/http/**/*.test.ts',
+  'packages/runtime/test/{http,public-api}/**/*.test.ts',
   'packages/runtime/src/{worker,web-chat,clients,projects,test-chat}/**/*.test.ts',
 ]
 
@@ -28,7 +28,11 @@ export default defineConfig({
           testTimeout: 120_000,
           include: onPostgres,
           // What is about SQLite's file itself, and about starts, which bring their own database.
-          exclude: ['**/*.store.test.ts', 'packages/runtime/test/http/{health,start}.test.ts'],
+          exclude: [
+            '**/*.store.test.ts',
+            'packages/runtime/test/http/{health,start}.test.ts',
+            'packages/runtime/test/public-api/rules.test.ts',
+          ],
           provide: { database: 'postgres' },
           setupFiles: ['packages/runtime/test/on-postgres.ts'],
         },

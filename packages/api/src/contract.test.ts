@@ -1,5 +1,6 @@
 import { blankBlock } from '@voronka/flow'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { allEndpoints, openApi } from './index.ts'
 
 interface Case {
@@ -721,6 +722,29 @@ describe('the OpenAPI document', () => {
   it('refers only to schemas that it has, and to nothing outside', () => {
     const refs = [...text.matchAll(/"\$ref":"([^"]*)"/g)].map(([, to]) => to?.replace('#/components/schemas/', ''))
     expect(refs.filter((to) => !Object.hasOwn(document.components.schemas, to ?? ''))).toEqual([])
+  })
+
+  it('says of every operation how its caller is known', () => {
+    const { paths, components } = document
+    const schemes = Object.keys(components.securitySchemes)
+    for (const [path, operations] of Object.entries(paths)) {
+      for (const [method, operation] of Object.entries(operations ?? {})) {
+        const { security } = z.object({ security: z.array(z.record(z.string(), z.array(z.never()))) }).parse(operation)
+        expect(security.flatMap((way) => Object.keys(way)).filter((name) => !schemes.includes(name))).toEqual([])
+        const known = security.map((way) => Object.keys(way).sort().join('+'))
+        if (path.startsWith('/chat/')) expect(known, path).toEqual([])
+        const ways = method === 'get' ? ['session', 'key'] : ['session+sessionToken', 'key']
+        expect(
+          known.filter((way) => !ways.includes(way)),
+          `${method} ${path}`,
+        ).toEqual([])
+      }
+    }
+    const of = (path: string, method: string) => Reflect.get(Object(paths[path]), method).security
+    expect(of('/api/session', 'post')).toEqual([])
+    expect(of('/api/me', 'get')).toEqual([{ session: [] }])
+    expect(of('/api/projects/{projectId}/tasks', 'post')).toEqual([{ session: [], sessionToken: [] }, { key: [] }])
+    expect(of('/api/projects/{projectId}/roles', 'post')).toEqual([{ session: [], sessionToken: [] }])
   })
 
   it('names the header by which calls are repeated safely, on calls that write and on no other', () => {

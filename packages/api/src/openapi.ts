@@ -1,6 +1,7 @@
 import { editSchema, projectSchema } from '@voronka/flow'
 import { z } from 'zod'
-import { accountSchema, meSchema, sessionSchema } from './accounts.ts'
+import type { Access } from './access.ts'
+import { accountSchema, csrfHeader, meSchema, sessionSchema } from './accounts.ts'
 import { allEndpoints } from './all.ts'
 import { sampleSchema } from './audience.ts'
 import { branchSchema, employeeSchema, groupingSchema, notificationsSchema, scheduleSchema, serviceSchema } from './booking.ts'
@@ -44,11 +45,11 @@ export function openApi(version: string) {
     paths.set(path, { ...paths.get(path), [endpoint.method]: operation(endpoint, reads.of(endpoint), answers.of(endpoint)) })
   }
   paths.set(openPath(livePath), {
-    get: stream('liveEvents', 'Projects', livePath, [], 'Live events of a project; each `data:` is a LiveEvent.'),
+    get: stream('liveEvents', 'Projects', livePath, 'project', [], 'Live events of a project; each `data:` is a LiveEvent.'),
   })
   const visitor = { name: 'visitor', in: 'query', required: true, schema: { type: 'string' } }
   paths.set(openPath(chatEventsPath), {
-    get: stream('chatEvents', 'Web chat', chatEventsPath, [visitor], 'Messages to this visitor; each `data:` is a ChatMessage.'),
+    get: stream('chatEvents', 'Web chat', chatEventsPath, 'anybody', [visitor], 'Messages to this visitor; each `data:` is a ChatMessage.'),
   })
   return {
     openapi: '3.1.1',
@@ -56,8 +57,23 @@ export function openApi(version: string) {
     servers: [{ url: '/' }],
     tags: [...new Set(allEndpoints.map(({ tag }) => tag))].map((name) => ({ name })),
     paths: Object.fromEntries(paths),
-    components: { schemas: { ...reads.shared, ...answers.shared } },
+    components: { securitySchemes, schemas: { ...reads.shared, ...answers.shared } },
   }
+}
+
+/** How callers are known: people by the cookie of their session, and by its token with each writing call; programs by a key. */
+const securitySchemes = {
+  session: { type: 'apiKey', in: 'cookie', name: 'voronka_session' },
+  sessionToken: { type: 'apiKey', in: 'header', name: csrfHeader, description: 'The `csrfToken` of `whoAmI`.' },
+  key: { type: 'http', scheme: 'bearer', description: 'A key of the project, `vk_...`, whose scopes open what the call needs.' },
+} as const
+
+/** Any one of these lets a call in; an empty list: nothing is asked. */
+function security(access: Access, method: Endpoint['method']) {
+  if (access === 'anybody') return []
+  const person = method === 'get' ? { session: [] } : { session: [], sessionToken: [] }
+  const alsoKeys = typeof access === 'string' ? access === 'project' : access.by !== 'person'
+  return alsoKeys ? [person, { key: [] }] : [person]
 }
 
 /** Schemas that people look for by name, or that stand in more than one answer. */
@@ -167,6 +183,8 @@ function operation(endpoint: Endpoint, body: unknown, answer: unknown) {
     operationId: endpoint.name,
     summary: endpoint.summary,
     tags: [endpoint.tag],
+    security: security(endpoint.access, endpoint.method),
+    'x-access': endpoint.access,
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query'), ...idempotency(endpoint)],
     ...(body !== undefined && { requestBody: { required: true, content: json(body) } }),
     ...(endpoint.upload && { requestBody: { required: true, content: oneFile } }),
@@ -190,12 +208,14 @@ function parameters(shape: z.ZodObject, place: 'path' | 'query') {
   return Object.entries(properties).map(([name, schema]) => ({ name, in: place, required: required.includes(name), schema }))
 }
 
-function stream(operationId: string, tag: string, path: string, more: readonly unknown[], description: string) {
+function stream(operationId: string, tag: string, path: string, access: Access, more: readonly unknown[], description: string) {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
   return {
     operationId,
     tags: [tag],
     summary: description,
+    security: security(access, 'get'),
+    'x-access': access,
     parameters: [...inPath, ...more],
     responses: { '200': { description: 'A stream of server-sent events.', content: { 'text/event-stream': {} } } },
   }

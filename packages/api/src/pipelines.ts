@@ -189,7 +189,7 @@ export type OrderCallbacks = z.infer<typeof orderCallbacksSchema>
 
 /** Where a "Close deal" block sends the request it forms (builder-and-runtime, section 3). */
 export const requestTargetSchema = z.object({
-  /** A notification in the application for everybody who may see orders. */
+  /** A notification in the application for every employee. */
   notify: z.boolean(),
   /** Addresses that get it by e-mail. */
   emails: z.array(z.email().max(254)).max(20),

@@ -153,7 +153,7 @@ export const moveTestClock = endpoint({
     z.object({
       move: z.literal('by'),
       milliseconds: z
-        .number()
+        .int()
         .positive()
         .max(10 * 366 * 86_400_000),
     }),

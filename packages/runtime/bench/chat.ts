@@ -44,7 +44,9 @@ export async function everybodyStarts(url: string): Promise<void> {
 }
 
 async function sayFirst(url: string, person: number): Promise<void> {
-  const answer = await post(url, { visitor: visitor(person), id: 'first', text: 'buy' })
+  const body = { visitor: visitor(person), id: 'first', text: 'buy' }
+  // On a busy machine it may be asked to come back.
+  const answer = await post(url, body).catch(() => post(url, body))
   if (!JSON.stringify(answer).includes('How many?')) throw new Error(`The first message was answered with ${JSON.stringify(answer)}`)
 }
 

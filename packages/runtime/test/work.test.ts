@@ -249,6 +249,7 @@ describe('distribution by the working period', () => {
     const { operatorsWork, operators } = chat.installation
     await operatorsWork.setDistribution(
       chat.project,
+      actor(1),
       distributionSchema.parse({ enabled: true, mode: 'period', start: '06:00', end: '20:00', weekend: [], ...rules }),
     )
     const holds = async () => {
@@ -302,7 +303,7 @@ describe('distribution by the working period', () => {
     await chat.say('old', 'hello')
     await chat.advance(hours(25))
     await chat.say('young', 'hello')
-    expect(await chat.installation.operatorsWork.clearBindings(chat.project)).toBe(1)
+    expect(await chat.installation.operatorsWork.clearBindings(chat.project, actor(1))).toBe(1)
     expect(await holds()).toEqual([1, 0, 0])
   })
 })
@@ -390,17 +391,17 @@ describe('lists', () => {
       changed: 1,
       rejected: 2,
     })
-    expect((await work.exportCsv(chat.project, list)).content.trim().split('\n')).toHaveLength(1)
+    expect((await work.exportCsv(chat.project, list, actor(1))).content.trim().split('\n')).toHaveLength(1)
     const report = await work.importCsv(chat.project, list, { ...file, dryRun: false })
     expect(report.rejectedFile).toContain("'=1+1,C,not a client_id")
-    expect((await work.exportCsv(chat.project, list)).content).toContain(`${anna},anna,`)
+    expect((await work.exportCsv(chat.project, list, actor(1))).content).toContain(`${anna},anna,`)
   })
 
   it('delete their members from the project only under their own name', async () => {
     const { chat, list, work } = await crowd()
     await work.change(chat.project, list, 'add', filter({ clients: [await chat.clientId('anna')] }), false)
-    await expect(work.deleteMembers(chat.project, list, 'vip')).rejects.toMatchObject({ code: 'not-confirmed' })
-    expect(await work.deleteMembers(chat.project, list, 'VIP')).toBe(1)
+    await expect(work.deleteMembers(chat.project, list, 'vip', actor(1))).rejects.toMatchObject({ code: 'not-confirmed' })
+    expect(await work.deleteMembers(chat.project, list, 'VIP', actor(1))).toBe(1)
     await expect(chat.clientId('anna')).rejects.toThrow('never came')
   })
 })
@@ -428,8 +429,8 @@ describe('a broadcast', () => {
       audience: everybody,
       pace: 2,
     })
-    expect(await work.start(chat.project, number, null)).toMatchObject({ moves: true })
-    await work.start(chat.project, number, null)
+    expect(await work.start(chat.project, number, actor(1), null)).toMatchObject({ moves: true })
+    await work.start(chat.project, number, actor(1), null)
     await chat.advance(500)
     expect(await work.find(chat.project, number)).toMatchObject({ status: 'running', total: 3, sent: 2 })
     await chat.advance(5000)
@@ -443,7 +444,7 @@ describe('a broadcast', () => {
     const { chat, work, who } = await audience('anna', 'boris', 'clara')
     const content = { kind: 'text' as const, text: 'Dear #{name}', attachments: [] }
     const { number } = await work.create(chat.project, who, { name: '', content, audience: everybody, pace: 1 })
-    await work.start(chat.project, number, new Date(chat.clock.now() + 60_000).toISOString())
+    await work.start(chat.project, number, actor(1), new Date(chat.clock.now() + 60_000).toISOString())
     await chat.advance(59_000)
     expect(await work.find(chat.project, number)).toMatchObject({ status: 'scheduled', total: 0 })
     await chat.advance(1500)

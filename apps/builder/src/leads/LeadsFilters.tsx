@@ -88,7 +88,7 @@ function MoreFilters({ search, className, onSearch }: LeadsFiltersProps & { read
   const { data: sources = [] } = useQuery(sourcesQuery(projectId))
   return (
     <div className={`${className} w-full grid-cols-2 items-end gap-2 sm:w-auto sm:flex-wrap`}>
-      <div className="sm:w-40">
+      <div className="sm:w-48">
         <Select
           label={t('columns.responsible')}
           labelHidden

@@ -7,12 +7,12 @@ import type { LeadsSearch } from './leads-search.ts'
 /** `projectId` is the second word of every key: one event makes all of them old. */
 export const leadsKey = (projectId: number) => ['leads', projectId] as const
 
-export const leadsQuery = (projectId: number, { status = 'all', responsible, source, from, until, q }: LeadsSearch) =>
+export const leadsQuery = (projectId: number, { status, responsible, source, from, until, q }: LeadsSearch) =>
   infiniteQueryOptions({
     queryKey: [...leadsKey(projectId), 'list', status, responsible, source, from, until, q],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ signal, pageParam }) =>
-      call(listLeads, { projectId, status, responsible, source, from, until, q, cursor: pageParam }, { signal }),
+      call(listLeads, { projectId, status: status ?? 'all', responsible, source, from, until, q, cursor: pageParam }, { signal }),
     getNextPageParam: ({ next }) => next ?? undefined,
   })
 

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
 import { NotLoaded } from '../settings/NotLoaded.tsx'
-import { Button, IconButton, Skeleton, TextInput } from '../ui/index.ts'
+import { Button, IconButton, Skeleton, Switch, TextInput } from '../ui/index.ts'
 import { mailSettingsQuery, orderSettingsQuery, useChangeOrderSettings } from './order-settings.queries.ts'
 
 const most = 20
@@ -32,6 +32,7 @@ export function RequestTargets() {
   }
   return (
     <div className="flex flex-col gap-4">
+      <Switch label={t('notify')} hint={t('notifyHint')} checked={requests.notify} onChange={(notify) => set({ notify })} />
       <div className="flex flex-col gap-2">
         <p className="text-sm font-medium">{t('emails')}</p>
         {requests.emails.length > 0 && mail?.host === '' && (

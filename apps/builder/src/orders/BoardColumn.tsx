@@ -2,7 +2,7 @@ import type { Card, Column, Pipeline } from '@voronka/api'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import clsx from 'clsx'
 import { Ban, Plus } from 'lucide-react'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { memo, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/language.ts'
@@ -140,7 +140,8 @@ function Cards({ column, pipeline, loading, onMore }: Pick<BoardColumnProps, 'co
   )
 }
 
-function BoardCard({ card, pipeline }: { readonly card: Card; readonly pipeline: Pipeline }) {
+/** Kept as it is while its column is scrolled: the list above is drawn anew with every step. */
+const BoardCard = memo(function BoardCard({ card, pipeline }: { readonly card: Card; readonly pipeline: Pipeline }) {
   const { open, opened, showTasks, toggle, selected, selecting, setDragged, focused, setFocused, pressed, picked, editable } =
     useBoardTools()
   const ref = useDraggableCard(card, editable, setDragged)
@@ -164,4 +165,4 @@ function BoardCard({ card, pipeline }: { readonly card: Card; readonly pipeline:
       onTasks={showTasks && (() => showTasks(card))}
     />
   )
-}
+})

@@ -20,7 +20,7 @@ export const accountRoutes: readonly Route[] = [
   answer(contract.whoAmI, (_input, { accounts }, _actor, call) => accounts.me(sessionOf(call).account, call.cookie)),
   answer(contract.updateProfile, async (set, { accounts }, _actor, call) => {
     const { account } = sessionOf(call)
-    await accounts.updateProfile(account, set)
+    await accounts.updateProfile(account, set, call)
     return accounts.me(account, call.cookie)
   }),
   answer(contract.changePassword, async (passwords, { accounts }, _actor, call) =>

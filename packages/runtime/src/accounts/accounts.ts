@@ -84,9 +84,14 @@ export function createAccounts(people: PeopleContext) {
 
     me: (id: number, cookie: string): Promise<Me> => db.transaction(() => readMe(accounts, members, id, cookie)),
 
-    async updateProfile(id: number, set: { name?: string | undefined; language?: 'ru' | 'en' | undefined }): Promise<void> {
-      const { name, language } = set
-      await db.transaction(() => accounts.update(id, { ...(name !== undefined && { name }), ...(language !== undefined && { language }) }))
+    async updateProfile(id: number, set: { name?: string | undefined; language?: 'ru' | 'en' | undefined }, where: Where): Promise<void> {
+      await db.transaction(function* () {
+        const account = yield* accounts.find(id)
+        const before = { name: account.name, language: account.language }
+        const after = { name: set.name ?? before.name, language: set.language ?? before.language }
+        yield* accounts.update(id, after)
+        yield* audit(actorOfAccount(account, where), { action: 'account.profile-changed', subject: account.email, before, after })
+      })
     },
 
     async changePassword(id: number, { current, password }: { current: string; password: string }, where: Where): Promise<SignedIn> {

@@ -126,12 +126,14 @@ export function createBroadcastsWork(
     },
 
     /** A second click finds it started and changes nothing. */
-    async start(project: number, number: number, at: string | null): Promise<BroadcastInfo> {
+    async start(project: number, number: number, actor: Actor, at: string | null): Promise<BroadcastInfo> {
       const moment = Math.max(at === null ? 0 : Date.parse(at), clock.now())
-      const info = await change(project, number, function* ({ status, content }) {
+      const info = await change(project, number, function* ({ name, status, content }) {
         yield* mustExist(project, content)
         if (status !== 'draft' && status !== 'scheduled') return
         yield* broadcasts.change(project, number, { status: 'scheduled', start_at: moment, next_at: moment }, ['draft', 'scheduled'])
+        const after = { startsAt: new Date(moment).toISOString() }
+        yield* context.audit(actor, { action: 'broadcast.started', project, subject: name || String(number), after })
       })
       runner.wake(moment)
       return info

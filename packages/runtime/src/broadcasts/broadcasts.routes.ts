@@ -27,8 +27,8 @@ export const broadcastRoutes: readonly Route[] = [
   answerInProject(contract.testBroadcast, async ({ projectId, content, client }, { broadcastsWork }, actor) => ({
     sent: await broadcastsWork.test(projectId, actor, content, client),
   })),
-  answerInProject(contract.startBroadcast, ({ projectId, broadcast, at }, { broadcastsWork }) =>
-    broadcastsWork.start(projectId, broadcast, at),
+  answerInProject(contract.startBroadcast, ({ projectId, broadcast, at }, { broadcastsWork }, actor) =>
+    broadcastsWork.start(projectId, broadcast, actor, at),
   ),
   answerInProject(contract.controlBroadcast, ({ projectId, broadcast, action }, { broadcastsWork }) =>
     broadcastsWork.control(projectId, broadcast, action),

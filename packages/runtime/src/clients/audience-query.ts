@@ -81,4 +81,5 @@ const inLists = (project: number, lists: readonly number[]) =>
 const withLabels = (project: number, labels: readonly number[]) =>
   sql<number>`(select client_id from label_members where project_id = ${project} and label in (${sql.join(labels)}))`
 const inStates = (project: number, states: readonly number[]) =>
-  sql<number>`(select client_id from orders where project_id = ${project} and status = 'active' and state in (${sql.join(states)}))`
+  sql<number>`(select client_id from orders where project_id = ${project} and test = 0
+    and deleted_at is null and status = 'active' and state_id in (${sql.join(states)}))`

@@ -102,12 +102,15 @@ export const clientRoutes: readonly Route[] = [
       const { db, messages } = installation
       const found = yield* visibleClient(installation, projectId, clientId, actor)
       const said = yield* messages.latest(clientId, 100_000)
-      const tasks = yield* settle(
-        db.all<object>(db.build.selectFrom('tasks').selectAll().where('client_id', '=', clientId).orderBy('number')),
-      )
-      const orders = yield* settle(
-        db.all<object>(db.build.selectFrom('orders').selectAll().where('client_id', '=', clientId).orderBy('number')),
-      )
+      const [seesTasks, seesOrders] = [actor.may('tasks', 'view'), actor.may('orders', 'view')]
+      const tasks = seesTasks
+        ? yield* settle(db.all<object>(db.build.selectFrom('tasks').selectAll().where('client_id', '=', clientId).orderBy('number')))
+        : []
+      const all = seesOrders
+        ? yield* settle(db.all<object>(db.build.selectFrom('orders').selectAll().where('client_id', '=', clientId).orderBy('number')))
+        : []
+      const orders = all.map((order) => (actor.has('variables.seeOrder') ? order : { ...order, variables: '{}' }))
+      yield* installation.audit(actor, { action: 'client.exported', project: projectId, subject: String(clientId) })
       return { client: yield* clientCard(installation, actor, found), messages: said.map(dialogueMessage), tasks, orders }
     }),
   ),

@@ -1,3 +1,4 @@
+import { normalPhone } from '@voronka/functions'
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Insertable } from 'kysely'
 import type { Db } from '../db/contract.ts'
@@ -9,9 +10,6 @@ export interface Contact {
   readonly phone: string
   readonly email: string
 }
-
-/** Digits only, a leading 8 as 7: how numbers of phones are kept and compared. */
-export const phoneKey = (phone: string): string => phone.replaceAll(/[^0-9]+/g, '').replace(/^8(?=\d{10}$)/, '7')
 
 export const emailKey = (email: string): string => email.trim().toLowerCase()
 
@@ -80,7 +78,7 @@ export function contactClients({ db, clients }: { db: Db; clients: ClientsStore 
 
     /** By the phone, else by the e-mail; undefined: neither is one. */
     *findOrCreate(project: number, { name, ...given }: Contact, test: boolean, now: number): Step<ClientRow | undefined> {
-      const [phone, email] = [phoneKey(given.phone), emailKey(given.email)]
+      const [phone, email] = [normalPhone(given.phone) ?? '', emailKey(given.email)]
       const known = (yield* find(project, 'phone', phone, test)) ?? (yield* find(project, 'email', email, test))
       if (known) return known
       return phone === '' && email === '' ? undefined : yield* make(project, { name, phone, email }, test, now)

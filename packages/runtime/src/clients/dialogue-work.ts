@@ -11,6 +11,7 @@ import { clientCard, dialogueMessage, visibleClient, type FoundClient } from './
 import { isoMoment } from './iso-moment.ts'
 import { bindClients, unbindClient } from './merge-clients.ts'
 import type { MessageExtra } from './messages.store.ts'
+import { forgetWords } from './search-index.ts'
 
 const minuteMs = 60_000
 
@@ -267,6 +268,7 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
           ...(text !== undefined && { text, edited_at: clock.now() }),
         }
         if (Object.keys(fields).length) yield* messages.update(id, message, fields)
+        if (text !== undefined) yield* forgetWords(db, id)
         return yield* messages.find(id, message)
       })
       if (!stored) throw failure('message-not-found', message)
@@ -282,6 +284,7 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
         const own = known.author === 'comment' && known.account === actor.account
         if (!own && !actor.has('clients.deleteMessages')) throw failure('not-yours')
         yield* messages.remove(id, message)
+        yield* forgetWords(db, id)
       })
       changed(project, id)
     },
@@ -303,6 +306,8 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
       await db.transaction(function* () {
         yield* visibleClient(context, project, id, actor)
         yield* forget(id, project)
+        // By his number only: who is deleted is not remembered by his name.
+        yield* context.audit(actor, { action: 'client.deleted', project, subject: String(id) })
       })
       live.publish(project, { type: 'client-deleted', client: id })
     },

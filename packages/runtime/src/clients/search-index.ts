@@ -1,6 +1,6 @@
 import { toText } from '@voronka/calculator'
 import { settle, type Step } from '@voronka/flow/engine'
-import type { Urgency } from '../db/contract.ts'
+import type { Db, Urgency } from '../db/contract.ts'
 import type { WorkContext } from '../worker/context.ts'
 import { openSession } from '../worker/open-session.ts'
 import type { DialogueRow } from './dialogues.store.ts'
@@ -82,6 +82,12 @@ export function createSearchIndex(
       await running?.catch(() => undefined)
     },
   }
+}
+
+/** What was written is gone or reads otherwise: the words of that client are gathered anew from what is there, before anybody searches. */
+export function* forgetWords(db: Db, client: number): Step<void> {
+  yield* settle(db.run(db.build.deleteFrom('search_words').where('client_id', '=', client)))
+  yield* settle(db.run(db.build.updateTable('dialogues').set({ stale: 1, searched: 0 }).where('client_id', '=', client)))
 }
 
 /** Gives how many clients it looked at. */

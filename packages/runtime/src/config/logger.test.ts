@@ -28,6 +28,11 @@ describe('the log', () => {
     ['{"msg":"body was {\\"password\\":\\"p\\"}"}', '{"msg":"body was {\\"password\\":\\"[hidden]\\"}"}'],
     ['Authorization: Bearer a.b-c', 'Authorization: Bearer [hidden]'],
     ['/x?monkey=1', '/x?monkey=1'],
+    ['/api/vk_0123456789abcdefghijklmnop-_x/orders', '/api/[hidden]/orders'],
+    ['/x?k=a%20vk_0123456789abcdefghijklmnop', '/x?k=a%20[hidden]'],
+    ['/api/0123456789abcdef0123456789abcdef0123456789abcdef/get_clients', '/api/[hidden]/get_clients'],
+    ['{"path":"/api/a-legacy-key-of-some-form_1"}', '{"path":"/api/[hidden]"}'],
+    ['/api/projects/1/orders?page=2', '/api/projects/1/orders?page=2'],
   ])('hides secrets: %s', (line, hidden) => {
     expect(redacted(line)).toBe(hidden)
   })

@@ -20,11 +20,12 @@ export function createLogger({ log, logLevel }: Pick<Settings, 'log' | 'logLevel
 const secretNames = 'visitor|token|password|passwd|secret|apikey|api_key|api-key|authorization|cookie|signature|key'
 const inAddress = new RegExp(`([?&;](?:${secretNames})=)[^&\\s"\\\\#]+`, 'gi')
 const inJson = new RegExp(`(\\\\?"(?:${secretNames})\\\\?":\\s*\\\\?")[^"\\\\]+`, 'gi')
-const inPath = /(\/api\/)[0-9a-f]{16,}(?=\/)/gi
 const afterBearer = /(\bbearer\s+)[\w.~+/=-]+/gi
+/** Keys by their form, wherever they stand: ours, those of the project API, and whatever stands in an address where such a key belongs. */
+const byForm = /vk_[\w-]{16,}|(?<![\w-])[0-9a-f]{32,}(?![\w-])|(?<=\/api\/)(?:[0-9a-f]{16,}|[\w-]{20,})(?=[/?"\\\s]|$)/gi
 
 export const redacted = (line: string): string =>
-  line.replace(inAddress, '$1[hidden]').replace(inJson, '$1[hidden]').replace(afterBearer, '$1[hidden]').replace(inPath, '$1[hidden]')
+  line.replace(inAddress, '$1[hidden]').replace(inJson, '$1[hidden]').replace(afterBearer, '$1[hidden]').replace(byForm, '[hidden]')
 
 /** `12:03:04 warn  request refused  method=POST status=404`; a stack on lines of its own. */
 function prettyLine(line: string): string {

@@ -1,6 +1,7 @@
 import { crmSchema, readProject, type Crm } from '@voronka/flow'
 import { describe, expect, it } from 'vitest'
 import { newDatabase } from '../../test/new-database.ts'
+import { consoleActor } from '../http/actor.ts'
 import { createInstallation, type Installation } from '../installation.ts'
 
 const setup = crmSchema.parse({
@@ -50,7 +51,7 @@ describe('the CRM of a project file', () => {
     const { id } = await there.projects.create({ language: 'en', file: { format: 1, crm: setup } })
     const next = await there.db.transaction(() => there.lists.create(id, { name: 'Next' }, 0))
     expect(next).toBe(6)
-    expect((await there.pipelines.create(id, { name: 'Next', currency: '' })).id).toBe(7)
+    expect((await there.pipelines.create(id, consoleActor, { name: 'Next', currency: '' })).id).toBe(7)
     await there.close()
   })
 

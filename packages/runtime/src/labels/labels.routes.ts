@@ -38,11 +38,12 @@ export const labelRoutes: readonly Route[] = [
     installation.live.publish(projectId, { type: 'labels-changed' })
     return label
   }),
-  answerInProject(contract.deleteLabel, async ({ projectId, label: number, force }, installation) => {
+  answerInProject(contract.deleteLabel, async ({ projectId, label: number, force }, installation, actor) => {
     await installation.db.transaction(function* () {
-      const { clients } = yield* labelInfo(installation, projectId, number)
+      const { name, clients } = yield* labelInfo(installation, projectId, number)
       if (clients > 0 && force !== 'true') throw failure('label-in-use', clients)
       yield* installation.labels.delete(projectId, number)
+      yield* installation.audit(actor, { action: 'label.deleted', project: projectId, subject: name, before: { clients } })
     })
     installation.live.publish(projectId, { type: 'labels-changed' })
     return ok

@@ -15,7 +15,14 @@ export type LabelsStore = ReturnType<typeof labelsStore>
 /** Labels and who has them (crm-and-tasks, section 10). */
 export function labelsStore(db: Db) {
   const numbers = numbersOf(db)
+  function* findByName(project: number, name: string): Step<number | undefined> {
+    const query = db.build.selectFrom('labels').select('number').where('project_id', '=', project).where('name', '=', name)
+    return (yield* settle(db.first<{ number: number }>(query)))?.number
+  }
+
   return {
+    findByName,
+
     *find(project: number, number: number): Step<StoredLabel | undefined> {
       const query = db.build
         .selectFrom('labels')
@@ -23,11 +30,6 @@ export function labelsStore(db: Db) {
         .where('project_id', '=', project)
         .where('number', '=', number)
       return yield* settle(db.first<StoredLabel>(query))
-    },
-
-    *findByName(project: number, name: string): Step<number | undefined> {
-      const query = db.build.selectFrom('labels').select('number').where('project_id', '=', project).where('name', '=', name)
-      return (yield* settle(db.first<{ number: number }>(query)))?.number
     },
 
     *all(project: number): Step<(StoredLabel & { clients: number })[]> {
@@ -52,6 +54,8 @@ export function labelsStore(db: Db) {
 
     /** Undefined: the name exists. */
     *create(project: number, { name, color, number: asked }: { name: string; color: number; number?: number }): Step<number | undefined> {
+      // A name that is taken costs no number.
+      if ((yield* findByName(project, name)) !== undefined) return undefined
       const number = yield* numbers.takeLike(project, 'label', asked ?? 0)
       const query = db.build
         .insertInto('labels')

@@ -5,6 +5,7 @@ import { audienceQuery, isEmptyAudience } from '../clients/audience-query.ts'
 import type { DialogueWork } from '../clients/dialogue-work.ts'
 import type { SearchIndex } from '../clients/search-index.ts'
 import { failure } from '../errors.ts'
+import type { Actor } from '../http/actor.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { WorkContext } from '../worker/context.ts'
 import { readClientCsv, rejectedFile, writeCsv, type Rejected } from './client-csv.ts'
@@ -21,7 +22,7 @@ export type ListsWork = ReturnType<typeof createListsWork>
 
 /** What people do with the members of a list (crm-and-tasks, section 9). */
 export function createListsWork(context: WorkContext, search: SearchIndex, dialogueWork: DialogueWork, live: LiveHub) {
-  const { db, clock, lists } = context
+  const { db, clock, lists, audit } = context
 
   function* known(project: number, number: number): Step<StoredList> {
     const list = yield* lists.find(project, number)
@@ -116,8 +117,12 @@ export function createListsWork(context: WorkContext, search: SearchIndex, dialo
       return { encoding, rows: rows.length, preview: rows.slice(0, previewed).map(({ line }) => [...line]), ...report }
     },
 
-    async exportCsv(project: number, list: number): Promise<{ name: string; content: string }> {
-      const { name } = await db.transaction(() => known(project, list))
+    async exportCsv(project: number, list: number, actor: Actor): Promise<{ name: string; content: string }> {
+      const name = await db.transaction(function* () {
+        const found = yield* known(project, list)
+        yield* audit(actor, { action: 'list.exported', project, subject: found.name })
+        return found.name
+      })
       const rows: string[][] = [['client_id', 'name', 'phone', 'email', 'channel', 'created']]
       for (let after = 0; ;) {
         const page = await db.transaction(() => members(project, list, after))
@@ -129,8 +134,12 @@ export function createListsWork(context: WorkContext, search: SearchIndex, dialo
     },
 
     /** Irreversible; `confirm` is the name of the list. */
-    async deleteMembers(project: number, list: number, confirm: string): Promise<number> {
-      if ((await db.transaction(() => known(project, list))).name !== confirm) throw failure('not-confirmed')
+    async deleteMembers(project: number, list: number, confirm: string, actor: Actor): Promise<number> {
+      await db.transaction(function* () {
+        if ((yield* known(project, list)).name !== confirm) throw failure('not-confirmed')
+        const members = yield* lists.size({ project, test: 0 }, [list])
+        yield* audit(actor, { action: 'list.members-deleted', project, subject: confirm, before: { members } })
+      })
       let deleted = 0
       for (;;) {
         const clients = await db.transaction(function* () {

@@ -49,8 +49,13 @@ export const listRoutes: readonly Route[] = [
     installation.live.publish(projectId, { type: 'lists-changed' })
     return updated
   }),
-  answerInProject(contract.deleteList, async ({ projectId, list }, { db, lists, live }) => {
-    if (!(await db.transaction(() => lists.delete(projectId, list)))) throw failure('list-not-found', list)
+  answerInProject(contract.deleteList, async ({ projectId, list }, installation, actor) => {
+    const { db, lists, live, audit } = installation
+    await db.transaction(function* () {
+      const { name, members } = yield* listInfo(installation, projectId, list)
+      yield* lists.delete(projectId, list)
+      yield* audit(actor, { action: 'list.deleted', project: projectId, subject: name, before: { members } })
+    })
     live.publish(projectId, { type: 'lists-changed' })
     return ok
   }),
@@ -61,8 +66,8 @@ export const listRoutes: readonly Route[] = [
     listsWork.change(projectId, list, change, filter, everybody),
   ),
   answerInProject(contract.importListMembers, ({ projectId, list, ...file }, { listsWork }) => listsWork.importCsv(projectId, list, file)),
-  answerInProject(contract.exportListMembers, ({ projectId, list }, { listsWork }) => listsWork.exportCsv(projectId, list)),
-  answerInProject(contract.deleteListMembers, async ({ projectId, list, confirm }, { listsWork }) => ({
-    deleted: await listsWork.deleteMembers(projectId, list, confirm),
+  answerInProject(contract.exportListMembers, ({ projectId, list }, { listsWork }, actor) => listsWork.exportCsv(projectId, list, actor)),
+  answerInProject(contract.deleteListMembers, async ({ projectId, list, confirm }, { listsWork }, actor) => ({
+    deleted: await listsWork.deleteMembers(projectId, list, confirm, actor),
   })),
 ]

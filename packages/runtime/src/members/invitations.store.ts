@@ -33,6 +33,7 @@ export function invitationsStore(db: Db) {
   const open = (now: number) =>
     build
       .selectFrom('invitations')
+      .innerJoin('projects', 'projects.id', 'invitations.project_id')
       .leftJoin('roles', 'roles.id', 'invitations.role_id')
       .leftJoin('accounts', 'accounts.id', 'invitations.created_by')
       .select([
@@ -48,6 +49,7 @@ export function invitationsStore(db: Db) {
         'invitations.expires_at',
       ])
       .where('invitations.expires_at', '>', now)
+      .where('projects.deleted_at', 'is', null)
 
   return {
     *list(project: number, now: number): Step<Invitation[]> {

@@ -1,6 +1,7 @@
 import type { Distribution, OperatorInfo, OperatorStatus } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import { failure } from '../errors.ts'
+import type { Actor } from '../http/actor.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import { beside, createAlarm } from '../worker/alarm.ts'
 import type { WorkContext } from '../worker/context.ts'
@@ -16,7 +17,7 @@ export type OperatorsWork = ReturnType<typeof createOperatorsWork>
 
 /** Shifts, and the rules by which clients find who answers them (crm-and-tasks, sections 4 and 12). */
 export function createOperatorsWork(context: WorkContext, worker: Worker, live: LiveHub, onError: ErrorReport) {
-  const { db, clock, operators, workSettings } = context
+  const { db, clock, operators, workSettings, audit } = context
   const alarm = createAlarm(
     { next: () => db.transaction(() => workSettings.next()), work },
     { clock, track: (job) => worker.track(job), onError, everyMs: context.jobs && beside },
@@ -93,10 +94,12 @@ export function createOperatorsWork(context: WorkContext, worker: Worker, live: 
       return info
     },
 
-    async setDistribution(project: number, rules: Distribution): Promise<Distribution> {
+    async setDistribution(project: number, actor: Actor, rules: Distribution): Promise<Distribution> {
       const next = await db.transaction(function* () {
         const { zone } = yield* settingOf(project)
+        const { distribution: before } = yield* workSettings.get(project)
         yield* workSettings.set(project, { distribution: rules })
+        yield* audit(actor, { action: 'distribution.changed', project, subject: '', before, after: rules })
         const moment = nextMoment(rules, clock.now(), zone)
         yield* workSettings.setNext(project, moment)
         yield* distributeQueued(context, yield* settingOf(project))
@@ -108,7 +111,7 @@ export function createOperatorsWork(context: WorkContext, worker: Worker, live: 
     },
 
     /** "Frees clients except those who came less than a day ago" (section 12). */
-    async clearBindings(project: number): Promise<number> {
+    async clearBindings(project: number, actor: Actor): Promise<number> {
       const query = db.build
         .updateTable('dialogues')
         .set({ responsible: null })
@@ -116,9 +119,13 @@ export function createOperatorsWork(context: WorkContext, worker: Worker, live: 
         .where('test', '=', 0)
         .where('responsible', 'is not', null)
         .where('created_at', '<=', clock.now() - dayMs)
-      const { changes } = await db.transaction(() => settle(db.run(query)))
+      const freed = await db.transaction(function* () {
+        const { changes } = yield* settle(db.run(query))
+        yield* audit(actor, { action: 'distribution.cleared', project, subject: '', after: { freed: changes } })
+        return changes
+      })
       tell(project, [])
-      return changes
+      return freed
     },
   }
 }

@@ -32,11 +32,11 @@ export const operatorRoutes: readonly Route[] = [
     contract.getDistribution,
     async ({ projectId }, { db, workSettings }) => (await db.transaction(() => workSettings.get(projectId))).distribution,
   ),
-  answerInProject(contract.setDistribution, ({ projectId, ...rules }, { operatorsWork }) =>
-    operatorsWork.setDistribution(projectId, rules),
+  answerInProject(contract.setDistribution, ({ projectId, ...rules }, { operatorsWork }, actor) =>
+    operatorsWork.setDistribution(projectId, actor, rules),
   ),
-  answerInProject(contract.clearBindings, async ({ projectId }, { operatorsWork }) => ({
-    freed: await operatorsWork.clearBindings(projectId),
+  answerInProject(contract.clearBindings, async ({ projectId }, { operatorsWork }, actor) => ({
+    freed: await operatorsWork.clearBindings(projectId, actor),
   })),
   answerInProject(contract.listNotifications, ({ projectId, before }, { db, notifications }, { account }) =>
     db.transaction(function* () {

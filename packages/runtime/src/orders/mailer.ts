@@ -5,6 +5,7 @@ import { createTransport } from 'nodemailer'
 import type { AllowedHostsOf } from '../egress/allowed-hosts.ts'
 import type { Egress } from '../egress/egress.ts'
 import { failure } from '../errors.ts'
+import type { Actor } from '../http/actor.ts'
 import { beside } from '../worker/alarm.ts'
 import type { WorkContext } from '../worker/context.ts'
 
@@ -31,7 +32,7 @@ const noServer: MailSettings = { host: '', port: 465, security: 'tls', user: '',
 
 /** The project's own mail server: its settings, and what waits to be sent. Nothing is sent inside a transaction. */
 export function createMailer(
-  { db, clock, secrets, log, jobs }: WorkContext,
+  { db, clock, secrets, log, jobs, audit }: WorkContext,
   { egress, allowedHosts }: { readonly egress: Egress; readonly allowedHosts: AllowedHostsOf },
   onError: (error: unknown, about: Readonly<Record<string, unknown>>) => void,
 ) {
@@ -162,9 +163,9 @@ export function createMailer(
   return {
     settings: (project: number) => db.transaction(() => settings(project)),
 
-    change: (project: number, { password, ...fields }: MailSettings & { password?: string | undefined }) =>
+    change: (project: number, actor: Actor, { password, ...fields }: MailSettings & { password?: string | undefined }) =>
       db.transaction(function* () {
-        const before = yield* stored(project)
+        const [before, shown] = [yield* stored(project), yield* settings(project)]
         const sealed =
           password === undefined ? (before?.password ?? null) : password === '' ? null : secrets.seal(password, placeOf(project))
         const { host, port, security, user: account, from: sender } = fields
@@ -177,7 +178,11 @@ export function createMailer(
               .onConflict((conflict) => conflict.column('project_id').doUpdateSet(values)),
           ),
         )
-        return yield* settings(project)
+        const after = yield* settings(project)
+        // Of the password only that there is another one: the log takes its value out.
+        const now = { ...after, ...(password !== undefined && { password: sealed ?? '' }) }
+        yield* audit(actor, { action: 'settings.mail-changed', project, subject: '', before: shown, after: now })
+        return after
       }),
 
     async test(project: number, to: string): Promise<void> {

@@ -322,19 +322,20 @@ export function orderBook(db: Db, numbers: Numbers, clients: ClientsStore, inbox
 
     /**
      * Section 3 of builder-and-runtime, "Close deal": the order gets its variables as its final snapshot and the request is formed and sent. It stays
-     * where it is on the board, for people to work on. Without a number, it is opened for that.
+     * where it is on the board, for people to work on. Without a number, it is opened for that. Gives it, if people are to hear of it.
      */
-    *submit(doing: Doing, client: ClientRow, test: boolean, number: number | null, variables: Dict): Step<void> {
+    *submit(doing: Doing, client: ClientRow, test: boolean, number: number | null, variables: Dict): Step<OrderRow | undefined> {
       const found = number === null ? undefined : yield* store.find(doing.project, number)
-      if (number !== null && !found) return
+      if (number !== null && !found) return undefined
       const opened = found ?? (yield* create(doing, { client, test, variables, ...specialFields(new Map(), variables) }))
       const row = yield* store.update(opened, { variables: writeJson(variables), submitted_at: doing.now, changed_at: doing.now })
       yield* note(doing, row, 'submitted', null, null)
       tell(doing, row, { from: placeOf(opened), before: opened.budget })
-      if (test) return
+      if (test) return undefined
       const { requests } = yield* settings.read(doing.project)
       yield* queueRequest(db, { project: doing.project, row, client, variables, requests, now: doing.now })
       if (requests.emails.length) doing.mails.add(doing.project)
+      return row
     },
   }
 }

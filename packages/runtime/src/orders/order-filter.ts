@@ -1,7 +1,7 @@
 import type { SystemPlace } from '@voronka/api'
+import { normalPhone } from '@voronka/functions'
 import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely'
 import { channelKinds, messengers } from '../channels/channel-kind.ts'
-import { phoneKey } from '../clients/contacts.ts'
 import type { Db } from '../db/contract.ts'
 import type { Schema } from '../db/schema.ts'
 
@@ -132,7 +132,8 @@ const contactOf = (messenger: string): 'phone' | 'email' | null =>
 /** Name or number of the order, name, phone or e-mail of its client. */
 function searched({ build }: Pick<Db, 'build'>, project: number, text: string): Expression<SqlBool> {
   const spellings = [...new Set([text, text.toLowerCase(), text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase()])]
-  const phone = phoneKey(text)
+  // A part of a number is searched for as its digits stand.
+  const phone = normalPhone(text) ?? text.replaceAll(/[^0-9]+/g, '')
   const people = build
     .selectFrom('dialogues')
     .select('client_id')

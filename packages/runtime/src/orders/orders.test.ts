@@ -1,6 +1,9 @@
-import { levels, rights, sections, type OrderTarget } from '@voronka/api'
+import { audienceSchema, levels, rights, sections, type OrderTarget } from '@voronka/api'
+import { settle } from '@voronka/flow/engine'
 import { describe, expect, it } from 'vitest'
 import { funnel, talk, type Talk } from '../../test/funnel.ts'
+import { members } from '../../test/members.ts'
+import { audienceQuery } from '../clients/audience-query.ts'
 import { insideProject } from '../http/actor.ts'
 
 const everything = {
@@ -17,9 +20,9 @@ const scripts = (script: string, others: Parameters<typeof funnel>[0] = {}) =>
 
 /** Pipeline "Sales" with the states S1, S2, S3, beside the one that a new project has. */
 async function sales({ installation: { pipelines }, project }: Talk): Promise<{ pipeline: number; states: number[] }> {
-  const { id: pipeline } = await pipelines.create(project, { name: 'Deals', currency: 'EUR' })
+  const { id: pipeline } = await pipelines.create(project, ivan, { name: 'Deals', currency: 'EUR' })
   const states: number[] = []
-  for (const name of ['S1', 'S2', 'S3']) states.push((await pipelines.createState(project, pipeline, { name, color: 'blue' })).id)
+  for (const name of ['S1', 'S2', 'S3']) states.push((await pipelines.createState(project, pipeline, ivan, { name, color: 'blue' })).id)
   return { pipeline, states }
 }
 
@@ -332,7 +335,7 @@ describe('the board', () => {
         search,
       ).toEqual([2])
 
-    await pipelines.changeState(project, s1, { forbidden: [s2] })
+    await pipelines.changeState(project, s1, ivan, { forbidden: [s2] })
     await expect(move(chat, 1, s1, at(s2))).rejects.toMatchObject({ code: 'move-forbidden' })
     await expect(pipelines.removeState(project, s1, undefined, ivan)).rejects.toMatchObject({ code: 'orders-need-target' })
     await pipelines.removeState(project, s1, s2, ivan)
@@ -402,5 +405,51 @@ out = ""`),
     await installation.dialogueWork.update(project, read, ivan, { read: true })
     expect(await numbers({ unread: true })).toEqual([1])
     expect(await numbers({ unread: false })).toEqual([2])
+  })
+})
+
+describe('a closed deal', () => {
+  it('is told to every employee in the application, unless the project does not want it', async () => {
+    const chat = await talk(
+      funnel(
+        {
+          1: { type: 'start', condition: 'order', matchType: 'exact', calculator: 'size = "L"', text: 'Thank you' },
+          2: { type: 'close_order' },
+        },
+        [[1, 2, { delay: { value: 0, unit: 'seconds' } }]],
+      ),
+    )
+    const { installation, project } = chat
+    const [account = 0] = await members(installation, project, 'ann@example.com')
+    await chat.say('anna', 'order')
+    const told = () => chat.read(() => installation.notifications.latest(project, account, undefined, 10))
+    expect((await told()).map(({ text, client_id }) => [text, client_id])).toEqual([
+      [expect.stringMatching(/^Request #1/), await chat.clientId('anna')],
+    ])
+
+    const settings = await chat.read(() => installation.orders.settings.read(project))
+    await chat.read(() => installation.orders.settings.change(project, { requests: { ...settings.requests, notify: false } }))
+    await chat.say('anna', 'order')
+    expect(await told()).toHaveLength(1)
+  })
+})
+
+describe('what people can be chosen by', () => {
+  it('an audience of a state: those who have an open order in it', async () => {
+    const chat = await talk(scripts('x = create_order("A")'))
+    const { installation, project } = chat
+    for (const who of ['anna', 'boris', 'clara']) await chat.say(who, 'go')
+    const [first, second] = (await installation.pipelines.list(project)).flatMap(({ states }) => states.map(({ id }) => id))
+    await move(chat, 2, first ?? 0, at(second ?? 0))
+    await installation.orderDesk.remove(project, 3, ivan)
+    const ids = (state: number) =>
+      chat.read(function* () {
+        const { db } = installation
+        const everybody = db.build.selectFrom('dialogues').select('dialogues.client_id').orderBy('dialogues.client_id')
+        const rows = yield* settle(db.all(audienceQuery(everybody, project, audienceSchema.parse({ states: [state] }))))
+        return rows.map(({ client_id }) => client_id)
+      })
+    expect(await ids(first ?? 0)).toEqual([await chat.clientId('anna')])
+    expect(await ids(second ?? 0)).toEqual([await chat.clientId('boris')])
   })
 })

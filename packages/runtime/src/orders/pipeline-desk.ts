@@ -14,7 +14,7 @@ export type PipelineDesk = ReturnType<typeof createPipelineDesk>
 type MoveTo = number | 'unsorted' | 'archive' | undefined
 
 /** Pipelines and their states as people set them up (crm-and-tasks, sections 5.1 and 11.1). */
-export function createPipelineDesk({ db, clock, orders, booking }: WorkContext, live: LiveHub) {
+export function createPipelineDesk({ db, clock, orders, booking, audit }: WorkContext, live: LiveHub) {
   const { pipelines } = orders
 
   async function change<T>(project: number, work: () => Step<T>): Promise<T> {
@@ -101,24 +101,32 @@ export function createPipelineDesk({ db, clock, orders, booking }: WorkContext, 
     for (const row of yield* settle(db.all<Parameters<typeof followOrder>[1]>(archived))) yield* followOrder(db, row)
   }
 
+  /** As the audit log tells of a pipeline: its states by their names. */
+  const told = ({ name, currency, card, states }: Pipeline) => ({ name, currency, card, states: states.map((each) => each.name) })
+
   return {
     list: (project: number) => db.transaction(() => pipelines.list(project)),
 
-    create: (project: number, fields: { name: string; currency: string }) =>
+    create: (project: number, actor: Actor, fields: { name: string; currency: string }) =>
       change(project, function* () {
-        return yield* pipeline(project, yield* pipelines.add(project, fields))
+        const made = yield* pipeline(project, yield* pipelines.add(project, fields))
+        yield* audit(actor, { action: 'pipeline.created', project, subject: made.name })
+        return made
       }),
 
-    change: (project: number, id: number, fields: Partial<Pick<Pipeline, 'name' | 'currency' | 'card'>>) =>
+    change: (project: number, id: number, actor: Actor, fields: Partial<Pick<Pipeline, 'name' | 'currency' | 'card'>>) =>
       change(project, function* () {
-        yield* pipeline(project, id)
+        const before = yield* pipeline(project, id)
         yield* pipelines.change(project, id, fields)
-        return yield* pipeline(project, id)
+        const after = yield* pipeline(project, id)
+        yield* audit(actor, { action: 'pipeline.changed', project, subject: after.name, before: told(before), after: told(after) })
+        return after
       }),
 
     remove: (project: number, id: number, moveTo: MoveTo, actor: Actor) =>
       change(project, function* () {
-        const { name, states } = yield* pipeline(project, id)
+        const before = yield* pipeline(project, id)
+        const { name, states } = before
         if (yield* booking.branches.find(project, id)) throw failure('pipeline-is-branch')
         yield* empty(
           project,
@@ -127,6 +135,7 @@ export function createPipelineDesk({ db, clock, orders, booking }: WorkContext, 
           moveTo,
         )
         yield* pipelines.remove(project, id)
+        yield* audit(actor, { action: 'pipeline.deleted', project, subject: name, before: told(before) })
       }),
 
     sort: (project: number, ids: readonly number[]) =>
@@ -136,24 +145,33 @@ export function createPipelineDesk({ db, clock, orders, booking }: WorkContext, 
         return yield* pipelines.list(project)
       }),
 
-    createState: (project: number, pipelineId: number, fields: { name: string; color: StateColor }) =>
+    createState: (project: number, pipelineId: number, actor: Actor, fields: { name: string; color: StateColor }) =>
       change(project, function* () {
-        yield* pipeline(project, pipelineId)
-        return yield* state(project, yield* pipelines.addState(project, pipelineId, fields))
+        const before = yield* pipeline(project, pipelineId)
+        const made = yield* state(project, yield* pipelines.addState(project, pipelineId, fields))
+        const after = yield* pipeline(project, pipelineId)
+        yield* audit(actor, { action: 'pipeline.changed', project, subject: after.name, before: told(before), after: told(after) })
+        return made
       }),
 
-    changeState: (project: number, id: number, fields: Partial<Omit<State, 'id'>>) =>
+    changeState: (project: number, id: number, actor: Actor, fields: Partial<Omit<State, 'id'>>) =>
       change(project, function* () {
-        yield* state(project, id)
+        const before = yield* state(project, id)
         for (const other of fields.forbidden ?? []) yield* state(project, other)
         yield* pipelines.changeState(project, id, fields)
-        return yield* state(project, id)
+        const after = yield* state(project, id)
+        yield* audit(actor, { action: 'pipeline.changed', project, subject: before.label, before, after })
+        return after
       }),
 
     removeState: (project: number, id: number, moveTo: MoveTo, actor: Actor) =>
       change(project, function* () {
-        yield* empty(project, actor, [yield* state(project, id)], moveTo)
+        const gone = yield* state(project, id)
+        const before = yield* pipeline(project, gone.pipeline)
+        yield* empty(project, actor, [gone], moveTo)
         yield* pipelines.removeState(project, id)
+        const after = yield* pipeline(project, gone.pipeline)
+        yield* audit(actor, { action: 'pipeline.changed', project, subject: after.name, before: told(before), after: told(after) })
       }),
 
     sortStates: (project: number, pipelineId: number, ids: readonly number[]) =>

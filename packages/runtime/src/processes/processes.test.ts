@@ -173,7 +173,7 @@ it('a broadcast reaches everybody once, and goes on when the process that began 
     audience: audienceSchema.parse({}),
     pace: 10,
   })
-  await third.broadcastsWork.start(id, number, null)
+  await third.broadcastsWork.start(id, number, nobody, null)
   const sent = async () => (await left.broadcastsWork.find(id, number)).sent
   await vi.waitUntil(async () => (await sent()) > 0, { timeout: 20_000 })
   await third.close()

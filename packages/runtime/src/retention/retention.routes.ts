@@ -7,10 +7,14 @@ export const retentionRoutes = [
     await projects.find(projectId)
     return db.transaction(() => retentionStore(db).of(projectId))
   }),
-  answer(setRetention, async ({ projectId, messages, traces, inbox, log }, { db, projects }) => {
+  answer(setRetention, async ({ projectId, messages, traces, inbox, log }, { db, projects, audit }, actor) => {
     await projects.find(projectId)
     const retention = { messages, traces, inbox, log }
-    await db.transaction(() => retentionStore(db).set(projectId, retention))
+    await db.transaction(function* () {
+      const before = yield* retentionStore(db).of(projectId)
+      yield* retentionStore(db).set(projectId, retention)
+      yield* audit(actor, { action: 'settings.keeping-changed', project: projectId, subject: '', before, after: retention })
+    })
     return retention
   }),
 ]

@@ -59,8 +59,12 @@ export const taskRoutes: readonly Route[] = [
     contract.getWorkCallbacks,
     async ({ projectId }, { db, workSettings }) => (await db.transaction(() => workSettings.get(projectId))).callbacks,
   ),
-  answerInProject(contract.setWorkCallbacks, async ({ projectId, ...callbacks }, { db, workSettings }) => {
-    await db.transaction(() => workSettings.set(projectId, { callbacks }))
+  answerInProject(contract.setWorkCallbacks, async ({ projectId, ...callbacks }, { db, workSettings, audit }, actor) => {
+    await db.transaction(function* () {
+      const { callbacks: before } = yield* workSettings.get(projectId)
+      yield* workSettings.set(projectId, { callbacks })
+      yield* audit(actor, { action: 'settings.callbacks-changed', project: projectId, subject: '', before, after: callbacks })
+    })
     return callbacks
   }),
 ]

@@ -84,9 +84,16 @@ export function clientsPort(context: WorkContext, running: ClientRow, now: numbe
     return true
   }
 
+  /** Whether the flow that this kind of people runs has that block. */
+  function* isBlock(block: number | null, kind: string): Step<boolean> {
+    const { flows } = context
+    const flow = yield* kind === 'test' ? flows.draft(running.project_id) : flows.published(running.project_id)
+    return block !== null && flow?.compiled.blocks.has(block) === true
+  }
+
   function* message(id: number, { text, block = null, at = now }: { text: string; block?: number | null; at?: number }): Step<boolean> {
     const found = yield* other(id)
-    if (!found) return false
+    if (!found || (text === '' && !(yield* isBlock(block, found.kind)))) return false
     const fireAt = at - running.clock_offset
     yield* deliveries.add({ project: running.project_id, client: id, text, block, fireAt })
     asked.deliveries.push(fireAt)

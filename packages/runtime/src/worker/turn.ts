@@ -5,6 +5,8 @@ import type { ClientRow } from '../clients/clients.store.ts'
 import { extraOf, type StoredMessage } from '../clients/messages.store.ts'
 import type { Doing } from '../orders/order-book.ts'
 import type { Channel } from './channels-cache.ts'
+import type { Running } from './running-client.ts'
+import { notifyRequest } from '../orders/notify-request.ts'
 import { touchDialogue } from '../clients/touch-dialogue.ts'
 import { askedNothing, type AskedOfOthers } from './clients-port.ts'
 import { storeIncoming } from './incoming-message.ts'
@@ -86,7 +88,7 @@ export function* takeTurn(
     client,
     { ...decided, effects },
     // A turn that was cut has opened its first order then: what it told of later numbers is not held against it.
-    { before: stored, test, doing: doingOf(client, now, asked), nextOrder: resumed ? undefined : nextOrder },
+    { before: stored, test, doing: doingOf(client, now, asked), nextOrder: resumed ? undefined : nextOrder, running },
   )
 
   yield* context.variables.store(client.project_id, test, variables)
@@ -180,16 +182,26 @@ function* storeTurn(
  * current order, whose variables functions and pages read in its own row.
  */
 function* settleOrders(
-  { orders }: WorkContext,
+  context: WorkContext,
   client: ClientRow,
   { session, effects, orderChanged }: Turn,
-  { before, test, doing, nextOrder }: { before: Session; test: boolean; doing: Doing; nextOrder: number | undefined },
+  {
+    before,
+    test,
+    doing,
+    nextOrder,
+    running: { flow, now, asked },
+  }: { before: Session; test: boolean; doing: Doing; nextOrder: number | undefined; running: Running },
 ): Step<Session> {
+  const { orders } = context
   const opens = session.order === null && session.variables.order.size > 0
   const stores = effects.some((effect) => effect.type === 'close-order' && effect.order === null)
   if (nextOrder !== undefined && (opens || stores)) yield* orders.numbers.hold(client.project_id, 'order', nextOrder)
   for (const effect of effects) {
-    if (effect.type === 'close-order') yield* orders.submit(doing, client, test, effect.order, effect.variables)
+    if (effect.type !== 'close-order') continue
+    const row = yield* orders.submit(doing, client, test, effect.order, effect.variables)
+    const { language } = flow.project.settings
+    if (row) yield* notifyRequest(context, { row, clientName: session.client.name, language, now, asked })
   }
   const { order, variables } = session
   if (order === null)

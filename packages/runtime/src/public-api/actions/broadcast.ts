@@ -29,7 +29,7 @@ export const broadcast = definePublicAction({
     const { count } = await broadcastsWork.preview(project, audience)
     const draft = { name: `API: ${key.name}`, content: contentOf(content), audience, pace }
     const { number } = await broadcastsWork.create(project, actorOf(call), draft)
-    await broadcastsWork.start(project, number, at === undefined ? null : new Date(at).toISOString())
+    await broadcastsWork.start(project, number, actorOf(call), at === undefined ? null : new Date(at).toISOString())
     return { ...success, broadcast_id: number, count }
   },
 })
