@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { consoleActor } from '../src/http/actor.ts'
 import { createInstallation } from '../src/installation.ts'
 import { cheapPasswords, signedInOwner, type TestSession } from '../test/owner.ts'
 import { startServer } from '../test/server-process.ts'
@@ -40,7 +41,10 @@ interface Prepared {
 async function prepare(folder: string): Promise<Prepared> {
   const installation = createInstallation({ database: join(folder, 'voronka.db'), passwordCost: cheapPasswords })
   const owner = await signedInOwner(installation)
-  const { id: project, revision } = await installation.projects.create({ file: shop, language: 'en' })
+  const { id: project, revision } = await installation.projects.create(
+    { file: shop, language: 'en' },
+    { ...consoleActor, account: owner.me.account.id },
+  )
   await installation.projects.publish(project, { revision, note: '' })
   const other = (await installation.projects.create({ file: shop, language: 'en' })).id
   const { db, leadsDesk } = installation

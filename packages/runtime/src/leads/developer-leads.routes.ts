@@ -1,4 +1,5 @@
 import { toText } from '@voronka/calculator'
+import { drive } from '@voronka/flow/engine'
 import { Router, type Request, type RequestHandler, type Response } from 'express'
 import type { Logger } from 'pino'
 import { readParameters, UnreadableRequest } from '../http/read-parameters.ts'
@@ -59,10 +60,11 @@ async function called(installation: Installation, req: Request): Promise<object>
   const { fields } = await readParameters(req)
   const params = new Map([...fields].map(([name, value]) => [name, value === null ? '' : toText(value).trim()]))
   const text = (name: string): string => params.get(name) ?? ''
-  const { db, leadsDesk, operators } = installation
-  const project = await db.transaction(() => leadsDesk.settings.projectOfKey(text('apikey')))
+  const { leadsDesk, operators } = installation
+  // What only reads waits for no commit.
+  const project = await drive(leadsDesk.settings.projectOfKey(text('apikey')))
   if (project === undefined) return refusals.key
-  const user = await db.transaction(() => operators.findByEmail(project, text('login')))
+  const user = await drive(operators.findByEmail(project, text('login')))
   if (!user) return refusals.user
   const action = actions.get(text('action'))
   return action ? action({ installation, project, user, text }) : refusals.action

@@ -1,6 +1,7 @@
-import type { Event, Step } from '@voronka/flow/engine'
+import { drive, type Event } from '@voronka/flow/engine'
 import { randomUUID } from 'node:crypto'
 import type { Accepted } from '../worker/contract.ts'
+import type { RunnableFlow } from '../worker/flows.ts'
 import type { PublicCall } from './action.ts'
 import type { FoundClient } from './clients.ts'
 import { fail } from './refused.ts'
@@ -21,17 +22,18 @@ export async function plan(
   installation.live.publish(project, { type: 'dialogue-changed', client: client.id, message: null })
 }
 
-/** Whether the client has a funnel to run. */
-export function* runs({ installation, project }: PublicCall, test: boolean): Step<boolean> {
-  return (yield* test ? installation.flows.draft(project) : installation.flows.published(project)) !== undefined
+/** What the client would run now; undefined: nothing is published. */
+async function flowFor({ installation, project }: PublicCall, test: boolean): Promise<RunnableFlow | undefined> {
+  const { db, flows } = installation
+  return test ? db.transaction(() => flows.draft(project)) : drive(flows.published(project))
 }
+
+/** Whether the client has a funnel to run. */
+export const runs = async (call: PublicCall, test: boolean): Promise<boolean> => (await flowFor(call, test)) !== undefined
 
 /** The bot can say nothing while there is no funnel. */
 export async function mustRun(call: PublicCall, test: boolean, block?: number): Promise<void> {
-  const { installation, project } = call
-  await installation.db.transaction(function* () {
-    const flow = yield* test ? installation.flows.draft(project) : installation.flows.published(project)
-    if (!flow) throw fail(400, 'The funnel is not published')
-    if (block !== undefined && !flow.compiled.blocks.has(block)) throw fail(400, `message ${block} not found`)
-  })
+  const flow = await flowFor(call, test)
+  if (!flow) throw fail(400, 'The funnel is not published')
+  if (block !== undefined && !flow.compiled.blocks.has(block)) throw fail(400, `message ${block} not found`)
 }

@@ -1,4 +1,4 @@
-import type { Event } from '@voronka/flow/engine'
+import { drive, type Event } from '@voronka/flow/engine'
 import { success, type PublicCall } from './action.ts'
 import { clientById, type FoundClient } from './clients.ts'
 import { act } from './doing.ts'
@@ -19,7 +19,8 @@ export async function sendCallback(call: PublicCall, id: number | undefined, ser
   const { installation, project } = call
   const event = callbackOf(call, service)
   const at = await plannedMoment(call)
-  const found = await installation.db.transaction(() => clientById(installation, project, id))
+  // What only reads waits for no commit.
+  const found = await drive(clientById(installation, project, id))
   if (at !== undefined) await plan(call, found, event, { at, text: event.text })
   else await sendNow(call, found, event)
   return success
@@ -27,8 +28,7 @@ export async function sendCallback(call: PublicCall, id: number | undefined, ser
 
 /** Before anything is published there is nothing to run, and what it says about the client is kept all the same. */
 export async function sendNow(call: PublicCall, found: FoundClient, event: Callback): Promise<void> {
-  const { installation } = call
-  if (await installation.db.transaction(() => runs(call, found.test))) await happen(call, found, event)
+  if (await runs(call, found.test)) await happen(call, found, event)
   else if (event.variables) await storeNow(call, found, event.variables)
 }
 

@@ -1,4 +1,4 @@
-import type { Event } from '@voronka/flow/engine'
+import { drive, type Event } from '@voronka/flow/engine'
 import { success, type PublicCall } from './action.ts'
 import { clientById, type FoundClient } from './clients.ts'
 import { readContent, type Content } from './content.ts'
@@ -9,7 +9,8 @@ import { plannedMoment } from './planned-moment.ts'
 export async function sendContent(call: PublicCall, id: number): Promise<object> {
   const { installation, project } = call
   const content = readContent(call.params)
-  const found = await installation.db.transaction(() => clientById(installation, project, id))
+  // What only reads waits for no commit.
+  const found = await drive(clientById(installation, project, id))
   await mustRun(call, found.test, content.block)
   const at = await plannedMoment(call)
   const events = eventsOf(content)
