@@ -533,6 +533,12 @@ const cases: Readonly<Record<string, Case>> = {
     bad: { change: 'add', filter: { variables: [{ name: '' }] } },
     fields: ['filter.variables[0].name'],
   }),
+  importCrm: ofProject(
+    { crm: { lists: [{ number: 2, name: 'Buyers' }] } },
+    { crm: { lists: [{ number: 0, name: '' }] } },
+    'crm.lists[0].number',
+    'crm.lists[0].name',
+  ),
   importListMembers: numbered('list', {
     good: { change: 'add', content: 'MQ==', dryRun: true },
     bad: { change: 'add', content: '!', encoding: 'koi' },

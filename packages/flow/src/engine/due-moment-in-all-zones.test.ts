@@ -91,10 +91,12 @@ describe('around every change of every zone', () => {
         let now = at - 3 * day
         for (let round = 0; round < 6; round++) {
           const next = due({ time }, now, zone)
-          const { year, month, day: date } = localMoment(next, zone)
-          days.push(`${year}-${two(month)}-${two(date)}`)
-          const asked = { year, month, day: date, hour: Math.floor(minutes / 60), minute: minutes % 60, second: 0, hasSeconds: true }
-          expect(next).toBe(instant(asked, zone))
+          // What is skipped at the end of a day comes with the next one, which begins at that moment.
+          const asked = [next, next - 1]
+            .map((moment) => ({ ...localMoment(moment, zone), hour: Math.floor(minutes / 60), minute: minutes % 60, second: 0 }))
+            .find((written) => instant(written, zone) === next)
+          expect(asked, `${zone} ${time}`).toBeDefined()
+          days.push(asked ? `${asked.year}-${two(asked.month)}-${two(asked.day)}` : '')
           // Planned anew a minute after it came, as by a block that leads back to itself.
           now = next + 60_000
         }

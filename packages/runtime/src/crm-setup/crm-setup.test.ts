@@ -12,7 +12,7 @@ const setup = crmSchema.parse({
       currency: 'EUR',
       cardVariables: ['size'],
       states: [
-        { id: 9, name: 'New', color: 'blue', forbidden: [12] },
+        { id: 9, name: 'Fresh', color: 'blue', forbidden: [12] },
         { id: 12, name: 'Paid', color: 'green', hidden: true },
       ],
     },
@@ -60,6 +60,7 @@ describe('the CRM of a project file', () => {
     const { id } = await there.projects.create({ language: 'en', file: { format: 1, settings: { language: 'en' } } })
     const own = await there.db.transaction(() => there.lists.create(id, { name: 'Buyers' }, 0))
     const first = await there.projects.bringInCrm(id, setup)
+    // The pipeline that a project begins with is called Sales, too.
     expect(first.added).toEqual({ pipelines: 1, states: 2, lists: 1, labels: 1, others: 2 })
     expect(first.lists.get(2)).toBe(own)
     const before = await fileOf(there, id)

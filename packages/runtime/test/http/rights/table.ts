@@ -67,6 +67,25 @@ listPublicKeys              settings view                               + + . .
 createPublicKey             settings edit person                        + + . .
 updatePublicKey             settings edit person                        + + . .
 deletePublicKey             settings edit person                        + + . .
+listLeads                   leads view                                  + + + +
+countLeads                  leads view                                  + + + +
+getLead                     leads view                                  + + + +
+takeLead                    leads edit person                           + + + .
+assignLead                  leads edit                                  + + + .
+closeLead                   leads edit                                  + + + .
+reopenLead                  leads edit                                  + + + .
+processLead                 leads edit                                  + + + .
+getLeadSettings             leads view                                  + + + +
+setLeadSettings             settings edit                               + + . .
+renewLeadKey                settings edit person                        + + . .
+renewLeadForm               settings edit person                        + + . .
+listLeadSources             leads view                                  + + + +
+createLeadSource            leads edit                                  + + + .
+renameLeadSource            leads edit                                  + + + .
+deleteLeadSource            leads edit                                  + + + .
+listLeadPartners            leads view                                  + + + +
+createLeadPartner           leads edit                                  + + + .
+deleteLeadPartner           leads edit                                  + + + .
 searchAuditLog              settings view                               + + . .
 searchInstallationAuditLog  installation                                . . . .
 listProjects                person                                      + + + +
