@@ -10,6 +10,7 @@ const known = [
   'employee-has-visits',
   'key-taken',
   'wrong-confirmation',
+  'client-needed',
   'not-allowed',
 ] as const
 

@@ -26,7 +26,7 @@ export function WeekHours({ week, onChange }: WeekHoursProps) {
         const bad = !isGoodDay(day)
         return (
           <li key={name} className="flex flex-wrap items-start gap-x-3 gap-y-1 py-1.5">
-            <label className="flex h-8 w-36 shrink-0 items-center gap-2 text-sm">
+            <label className="flex h-8 w-full shrink-0 items-center gap-2 text-sm sm:w-36">
               <input
                 type="checkbox"
                 className="size-4 accent-accent"
