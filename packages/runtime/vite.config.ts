@@ -9,7 +9,11 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     minify: false,
-    rollupOptions: { output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
+    rolldownOptions: {
+      output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' },
+      // Commands load what they need when they run; what another part needs from the start is no fault of theirs.
+      checks: { ineffectiveDynamicImport: false },
+    },
   },
   ssr: { noExternal: [/^@voronka\//], target: 'node' },
 })
