@@ -56,6 +56,8 @@ export function createAccounts(people: PeopleContext) {
     async setUp({ token, ...person }: NewPerson & { token: string; password: string }, where: Where): Promise<SignedIn> {
       const hash = await passwords.hash(person.password)
       return db.transaction(function* () {
+        // No row stands for "nobody yet": who comes at the same moment waits, and is told that it is done.
+        yield* db.claim('set-up')
         if (yield* accounts.any()) throw failure('set-up-done')
         yield* links.takeSetUp(token, clock.now())
         const id = yield* accounts.insert({ ...person, passwordHash: hash, installationOwner: true }, clock.now())

@@ -55,6 +55,16 @@ export class VirtualClock implements Clock {
     this.#now = Math.max(this.#now, moment)
   }
 
+  /** It is that moment at once, as after the sleep of a machine: what was asked for on the way is called once, late. */
+  async jumpTo(moment: number, settle: () => Promise<void>): Promise<void> {
+    await settle()
+    this.#now = Math.max(this.#now, moment)
+    const late = this.#calls.filter((each) => each.moment <= moment).sort((a, b) => a.moment - b.moment || a.order - b.order)
+    this.#calls = this.#calls.filter((each) => each.moment > moment)
+    for (const { call } of late) call()
+    await settle()
+  }
+
   #due(moment: number) {
     return this.#calls.filter((each) => each.moment <= moment).sort((a, b) => a.moment - b.moment || a.order - b.order)[0]
   }
