@@ -84,6 +84,8 @@ export function createMembers(people: PeopleContext) {
       const from = actor.account
       await checkOwnPassword(people, from, to.password, actor)
       const list = await db.transaction(function* () {
+        // Who passes it on at the same moment waits, and then has nothing to pass on.
+        yield* db.claim(`owner of project ${project}`)
         const [old, next] = [yield* members.find(project, from), yield* members.find(project, to.account)]
         if (old.role.id !== 'owner') throw failure('not-allowed')
         if (from === to.account) throw failure('owner-stays')
