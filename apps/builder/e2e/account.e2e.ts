@@ -80,8 +80,8 @@ test('an API key is made, used and revoked', async ({ page, server, request }) =
 
   const draft = () => fetch(`${server.url}/api/projects/${project}/draft`, { headers: { authorization: `Bearer ${secret}` } })
   expect((await draft()).status).toBe(200)
-  const settings = await fetch(`${server.url}/api/projects/${project}/channels`, { headers: { authorization: `Bearer ${secret}` } })
-  expect(settings.status).toBe(403)
+  const roles = await fetch(`${server.url}/api/projects/${project}/roles`, { headers: { authorization: `Bearer ${secret}` } })
+  expect(roles.status).toBe(403)
   expect((await request.get(`/api/projects/${project}/keys`)).ok()).toBe(true)
 
   const row = page.getByRole('list', { name: 'API keys' }).getByRole('listitem')
