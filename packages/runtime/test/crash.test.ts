@@ -2,8 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { postgresDatabase } from '../src/db/postgres-database.ts'
 import { seededRandom } from '../src/seeded-random.ts'
@@ -88,18 +87,24 @@ it.each(layouts)(
     try {
       const first = servers[0]?.url ?? ''
       const path = await publish(first, owner.headers(first))
-      const tally = { unanswered: 0 }
+      const tally = { answered: 0, unanswered: 0 }
+      let restarted = Promise.resolve()
       const url = () => `${servers[Math.floor(random() * servers.length)]?.url}${path}`
       const deliveries = people.map(() => deliveriesOf(random))
       let talking = true
-      const talks = Promise.all(people.map((who, index) => talkTo(url, who, deliveries[index] ?? [], tally))).finally(
-        () => (talking = false),
-      )
+      const talks = Promise.all(
+        people.map((who, index) => talkTo({ url, tally, up: () => restarted }, who, deliveries[index] ?? [])),
+      ).finally(() => (talking = false))
+      const share = deliveries.flat().length / layout.kills
       for (let kill = 0; kill < layout.kills && talking; kill++) {
-        await sleep(200 + random() * 800)
+        const next = tally.answered + random() * share
+        await vi.waitUntil(() => !talking || tally.answered >= next, { interval: 7, timeout: 120_000 })
         const one = Math.floor(random() * servers.length)
-        await servers[one]?.end('SIGKILL')
-        servers[one] = await start()
+        restarted = (async () => {
+          await servers[one]?.end('SIGKILL')
+          servers[one] = await start()
+        })()
+        await restarted
       }
       const answered = await talks
       const dialogues = await Promise.all(people.map((who) => whenQuiet(url, who)))
@@ -124,21 +129,31 @@ it.each(layouts)(
   },
 )
 
+interface Line {
+  url(): string
+  readonly tally: { answered: number; unanswered: number }
+  /** When the server that was killed last is back. */
+  up(): Promise<void>
+}
+
 /** Delivers everything in order, each message again and again under its id until it is answered. Gives the answers. */
-async function talkTo(url: () => string, who: string, deliveries: readonly Delivery[], tally: { unanswered: number }): Promise<string[][]> {
+async function talkTo(line: Line, who: string, deliveries: readonly Delivery[]): Promise<string[][]> {
   const answers: string[][] = []
-  for (const { id, text } of deliveries) answers.push(await sayUntilAnswered(url, { visitor: who, id, text }, tally))
+  for (const { id, text } of deliveries) answers.push(await sayUntilAnswered(line, { visitor: who, id, text }))
   return answers
 }
 
-async function sayUntilAnswered(url: () => string, message: object, tally: { unanswered: number }): Promise<string[]> {
+async function sayUntilAnswered({ url, tally, up }: Line, message: object): Promise<string[]> {
   for (;;) {
     const answer = await fetch(`${url()}/messages?wait=1`, post(message))
       .then(async (response) => (response.ok ? replies.parse(await response.json()) : undefined))
       .catch(() => undefined)
-    if (answer) return answer.replies.map(({ text }) => text)
+    if (answer) {
+      tally.answered++
+      return answer.replies.map(({ text }) => text)
+    }
     tally.unanswered++
-    await sleep(50)
+    await up()
   }
 }
 
@@ -146,13 +161,15 @@ const replies = z.object({ replies: z.array(z.object({ text: z.string() })) })
 
 /** The dialogue as the page shows it, once everything planned has come: ticks at the end, since their place among the rest is a matter of time. */
 async function whenQuiet(url: () => string, who: string): Promise<string[]> {
-  for (let attempt = 0; ; attempt++) {
+  const lines = async () => {
     const answer = await fetch(`${url()}/history?visitor=${who}&after=0`)
-    const { messages } = history.parse(await answer.json())
-    const lines = messages.map(({ from, text }) => `${from}: ${text}`)
-    if (attempt === 300 || lines.filter(isTick).length >= planned) return ticksLast(lines)
-    await sleep(100)
+    return history.parse(await answer.json()).messages.map(({ from, text }) => `${from}: ${text}`)
   }
+  // Lost ticks are told by the comparison, not by this.
+  await vi
+    .waitUntil(async () => (await lines()).filter(isTick).length >= planned, { interval: 100, timeout: 30_000 })
+    .catch(() => undefined)
+  return ticksLast(await lines())
 }
 
 const history = z.object({ messages: z.array(z.object({ from: z.string(), text: z.string() })) })
