@@ -344,12 +344,16 @@ export const massActionSchema = z.discriminatedUnion('action', [
 ])
 export type MassAction = z.infer<typeof massActionSchema>
 
+/** Why an order was left as it is: it is gone, a ban forbids the move, somebody changed it since, or the time of its booking was taken meanwhile. */
+export const massRefusals = ['order-not-found', 'move-forbidden', 'order-changed', 'slot-taken'] as const
+export type MassRefusal = (typeof massRefusals)[number]
+
 const massAnswer = z.object({
   /** For `undoMassAction`. */
   batch: z.int(),
   changed: z.array(z.int()),
-  /** Orders that were left as they are: they are gone, or a ban forbids the move. */
-  refused: z.array(z.object({ order: z.int(), code: z.enum(['order-not-found', 'move-forbidden', 'order-changed']) })),
+  /** Orders that were left as they are, each with why. */
+  refused: z.array(z.object({ order: z.int(), code: z.enum(massRefusals) })),
 })
 
 export const massAction = endpoint({

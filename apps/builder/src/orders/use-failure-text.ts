@@ -24,6 +24,8 @@ export function useFailureText(): (error: unknown, otherwise: string) => string 
         return t('failed.forbidden')
       case 'order-not-found':
         return t('failed.gone')
+      case 'slot-taken':
+        return t('failed.slotTaken')
       default:
         return otherwise
     }

@@ -16,7 +16,7 @@ export function Toaster() {
       toastOptions={{
         classNames: {
           toast: '!rounded-md !border-0 !bg-raised !text-text !text-sm !shadow-float !font-sans !py-3',
-          description: '!text-muted',
+          description: '!text-muted whitespace-pre-line',
           actionButton: '!bg-accent-soft !text-accent !rounded-sm !h-7 !text-xs',
         },
       }}

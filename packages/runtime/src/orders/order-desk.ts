@@ -1,4 +1,5 @@
-import type { MassAction, Order, OrderChange, OrderConflict, OrderPlace, OrderTarget, OrderHistoryEntry } from '@voronka/api'
+import { massRefusals } from '@voronka/api'
+import type { MassAction, MassRefusal, Order, OrderChange, OrderConflict, OrderPlace, OrderTarget, OrderHistoryEntry } from '@voronka/api'
 import { toText, type Value } from '@voronka/calculator'
 import { sessionFromJson, settle, type Step } from '@voronka/flow/engine'
 import { contactClients } from '../clients/contacts.ts'
@@ -326,14 +327,14 @@ export function createOrderDesk(context: WorkContext, worker: Worker, live: Live
 
   function* forEach(numbers: readonly number[], batch: number, each: (number: number) => Step<void>) {
     const changed: number[] = []
-    const refused: { order: number; code: 'order-not-found' | 'move-forbidden' | 'order-changed' }[] = []
+    const refused: { order: number; code: MassRefusal }[] = []
     for (const number of new Set(numbers)) {
       try {
         yield* db.nested(() => each(number))
         changed.push(number)
       } catch (error) {
-        const code = error instanceof Failure ? error.code : undefined
-        if (code !== 'order-not-found' && code !== 'move-forbidden' && code !== 'order-changed') throw error
+        const code = massRefusals.find((each) => error instanceof Failure && error.code === each)
+        if (!code) throw error
         refused.push({ order: number, code })
       }
     }

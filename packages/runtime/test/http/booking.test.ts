@@ -106,6 +106,21 @@ it('keeps a calendar in which nobody is booked twice, and outside of working hou
   expect((await ask('GET', `/booking/visits/${made.id}`)).status).toBe('cancelled')
 })
 
+it('changes many visits at once: one whose time was taken meanwhile stays as it is and says why, the others go', async () => {
+  const server = await serve()
+  const { ask, of, cut, pavel } = await salon(server)
+  const visit = { date: day, time: '10:00', services: [cut.id], employee: pavel.id }
+  const first = await ask('POST', `${of}/visits`, { ...visit, clientName: 'Ann', phone: '+7 900 000-00-01' })
+  const late = await ask('POST', `${of}/visits`, { ...visit, time: '15:00', clientName: 'Eve', phone: '+7 900 000-00-03' })
+  const { at: state } = await ask('GET', `/orders/${first.id}`)
+  const orders = [first.id, late.id]
+  const put = (to: object) => ask('POST', '/orders/mass', { orders, do: { action: 'move', to } })
+  expect(await put({ place: 'archive' })).toMatchObject({ changed: orders, refused: [] })
+  await ask('POST', `${of}/visits`, { ...visit, clientName: 'Bob', phone: '+7 900 000-00-02' })
+  expect(await put(state)).toMatchObject({ changed: [late.id], refused: [{ order: first.id, code: 'slot-taken' }] })
+  expect((await ask('GET', `/orders/${first.id}`)).at).toEqual({ place: 'archive' })
+})
+
 it('has a public page on which strangers hold, book, move and cancel, and learn nothing of others', async () => {
   const server = await serve()
   const { cut, yoga, book, ask, of } = await salon(server)
