@@ -1,13 +1,15 @@
 import { saveOrderView } from '@voronka/api'
 import type { Pipeline } from '@voronka/api'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import clsx from 'clsx'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
+import { labelColors, labelsQuery, operatorsQuery } from '../crm/index.ts'
 import { Button, Dialog, Select, Switch, TextInput, toast } from '../ui/index.ts'
-import { filterFields, numbersOf, withoutFilter, type OrdersSearch } from './filter.ts'
-import { operatorsQuery } from '../crm/index.ts'
+import { filterFields, withoutFilter, type OrdersSearch } from './filter.ts'
+import { NumberChips } from './NumberChips.tsx'
 import { viewsQuery } from './orders.queries.ts'
 import { readAmount } from './read-amount.ts'
 
@@ -21,13 +23,13 @@ interface FilterDialogProps {
 /** Everything that a list of orders can be narrowed by. A filter can be saved under a name, for oneself or for all. */
 export function FilterDialog({ search, pipeline, onApply, onClose }: FilterDialogProps) {
   const { t } = useTranslation('orders')
-  const { id: projectId } = useProject()
+  const { id: projectId, rights } = useProject()
+  const { data: labels = [] } = useQuery({ ...labelsQuery(projectId), enabled: rights.may('clients') })
   const { data: operators = [] } = useQuery(operatorsQuery(projectId))
   const [fields, setFields] = useState<OrdersSearch>(search)
   const [budget, setBudget] = useState({ from: text(search.budgetFrom), to: text(search.budgetTo) })
   const set = (changed: Partial<OrdersSearch>) => setFields((former) => ({ ...former, ...changed }))
   const [from, to] = [readAmount(budget.from), readAmount(budget.to)]
-  const states = numbersOf(fields.states ?? '')
   const wrong = from === undefined || to === undefined
   const asked: OrdersSearch = { ...fields, budgetFrom: from ?? undefined, budgetTo: to ?? undefined, page: undefined }
   const apply = () => {
@@ -62,23 +64,24 @@ export function FilterDialog({ search, pipeline, onApply, onClose }: FilterDialo
           if (!wrong) apply()
         }}
       >
-        <fieldset className="flex flex-wrap gap-1.5">
-          <legend className="mb-1 text-xs text-muted">{t('filter.states')}</legend>
-          {pipeline.states.map(({ id, name }) => {
-            const on = states.includes(id)
-            return (
-              <Button
-                key={id}
-                small
-                look={on ? 'primary' : 'secondary'}
-                aria-pressed={on}
-                onClick={() => set({ states: (on ? states.filter((each) => each !== id) : [...states, id]).join(',') || undefined })}
-              >
-                {name}
-              </Button>
-            )
-          })}
-        </fieldset>
+        <NumberChips
+          legend={t('filter.states')}
+          options={pipeline.states.map(({ id, name }) => ({ number: id, name }))}
+          value={fields.states}
+          onChange={(states) => set({ states })}
+        />
+        {labels.length > 0 && (
+          <NumberChips
+            legend={t('filter.labels')}
+            options={labels.map(({ number, name, color }) => ({
+              number,
+              name,
+              icon: <span aria-hidden className={clsx('size-2 shrink-0 rounded-full', labelColors[color])} />,
+            }))}
+            value={fields.labels}
+            onChange={(chosen) => set({ labels: chosen })}
+          />
+        )}
         <Select
           label={t('fields.responsible')}
           value={fields.responsible ?? ''}
@@ -90,6 +93,20 @@ export function FilterDialog({ search, pipeline, onApply, onClose }: FilterDialo
           onChange={(responsible) => set({ responsible: responsible || undefined })}
         />
         <div className="grid grid-cols-2 gap-3">
+          <YesNo
+            label={t('filter.unread')}
+            value={fields.unread}
+            texts={{ yes: t('filter.unreadSome'), no: t('filter.unreadNone') }}
+            onChange={(unread) => set({ unread })}
+          />
+          {rights.may('tasks') && (
+            <YesNo
+              label={t('filter.tasks')}
+              value={fields.tasks}
+              texts={{ yes: t('filter.tasksSome'), no: t('filter.tasksNone') }}
+              onChange={(tasks) => set({ tasks })}
+            />
+          )}
           <TextInput
             type="date"
             label={t('filter.createdFrom')}
@@ -144,6 +161,29 @@ export function FilterDialog({ search, pipeline, onApply, onClose }: FilterDialo
       </form>
       <SaveView search={asked} />
     </Dialog>
+  )
+}
+
+interface YesNoProps {
+  readonly label: string
+  readonly value: OrdersSearch['unread']
+  readonly texts: { readonly yes: string; readonly no: string }
+  onChange(value: OrdersSearch['unread']): void
+}
+
+function YesNo({ label, value, texts, onChange }: YesNoProps) {
+  const { t } = useTranslation('orders')
+  return (
+    <Select
+      label={label}
+      value={value ?? ''}
+      options={[
+        { value: '', label: t('filter.noMatter') },
+        { value: '1', label: texts.yes },
+        { value: '0', label: texts.no },
+      ]}
+      onChange={(chosen) => onChange(chosen === '1' || chosen === '0' ? chosen : undefined)}
+    />
   )
 }
 

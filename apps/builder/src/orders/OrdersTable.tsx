@@ -9,6 +9,7 @@ import { useLive } from '../app/live.ts'
 import { useProject } from '../app/project-context.tsx'
 import { Moment } from '../projects/Moment.tsx'
 import { EmptyState, IconButton, Select, Skeleton } from '../ui/index.ts'
+import { changesCards } from './changes-cards.ts'
 import { filterOf, type OrdersSearch } from './filter.ts'
 import { money } from './money.ts'
 import { ordersQuery } from './orders.queries.ts'
@@ -45,7 +46,8 @@ export function OrdersTable({ pipelines, pipeline, search, selected, opened, ope
   const { id: projectId } = useProject()
   const queries = useQueryClient()
   const { sort = 'created', direction = 'desc', page = 1, place = 'active' } = search
-  const query = ordersQuery(projectId, filterOf(search), {
+  const filter = filterOf(search)
+  const query = ordersQuery(projectId, filter, {
     ...(place !== 'unsorted' && { pipeline: pipeline.id }),
     place,
     sort,
@@ -54,11 +56,12 @@ export function OrdersTable({ pipelines, pipeline, search, selected, opened, ope
     size: pageSize,
   })
   const { data, error, refetch, isPlaceholderData } = useQuery({ ...query, placeholderData: (former) => former })
-  useLive(projectId, ({ type }) => {
-    if (type === 'order-changed' || type === 'orders-changed') void queries.invalidateQueries({ queryKey: ['orders', projectId, 'list'] })
+  const orders = data?.orders ?? []
+  useLive(projectId, (event) => {
+    const shows = (client: number) => orders.some((order) => order.client.id === client)
+    if (changesCards(event, filter, shows)) void queries.invalidateQueries({ queryKey: ['orders', projectId, 'list'] })
   })
   if (error && !data) return <Broken error={error} onRetry={() => void refetch()} />
-  const orders = data?.orders ?? []
   const pages = Math.max(1, Math.ceil((data?.total ?? 0) / pageSize))
   const numbers = orders.map(({ number }) => number)
   const all = numbers.length > 0 && numbers.every((number) => selected.has(number))

@@ -18,6 +18,9 @@ export const findCard = (board: BoardState, number: number): Card | undefined =>
     .flatMap(({ cards }) => cards)
     .find((card) => card.number === number)
 
+export const showsClient = (board: BoardState | undefined, client: number): boolean =>
+  board !== undefined && columnsOf(board).some(({ cards }) => cards.some((card) => card.client.id === client))
+
 function mapColumns(board: BoardState, change: (column: Column) => Column): BoardState {
   return { columns: board.columns.map(change), unsorted: change(board.unsorted), system: board.system.map(change) }
 }

@@ -20,6 +20,11 @@ describe('the filter of an address', () => {
     expect(asked({ variable: 'colour' })).toEqual({ variable: 'colour' })
   })
 
+  it('reads labels, unread messages and open tasks, both with and without', () => {
+    expect(asked({ labels: '2,5', unread: 1, tasks: '0' })).toEqual({ labels: [2, 5], unread: true, tasks: false })
+    expect(asked({ labels: 3, unread: 'yes' })).toEqual({ labels: [3] })
+  })
+
   it('passes over what it cannot read', () => {
     expect(asked({ from: 'yesterday', budgetFrom: 'much', states: '3,4' })).toEqual({ states: [3, 4] })
   })

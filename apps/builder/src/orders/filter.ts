@@ -7,7 +7,19 @@ type Query = NonNullable<(typeof listOrders)['input']>
 /** What the orders shown are narrowed by, as the server takes it. */
 export type OrderFilter = Pick<
   Query,
-  'search' | 'states' | 'responsible' | 'createdFrom' | 'createdTo' | 'budgetFrom' | 'budgetTo' | 'variable' | 'value' | 'messenger'
+  | 'search'
+  | 'states'
+  | 'responsible'
+  | 'createdFrom'
+  | 'createdTo'
+  | 'budgetFrom'
+  | 'budgetTo'
+  | 'variable'
+  | 'value'
+  | 'messenger'
+  | 'labels'
+  | 'unread'
+  | 'tasks'
 >
 
 export type OrdersPage = Pick<Query, 'pipeline' | 'place' | 'client' | 'sort' | 'direction' | 'page' | 'size'>
@@ -15,6 +27,12 @@ export type OrdersPage = Pick<Query, 'pipeline' | 'place' | 'client' | 'sort' | 
 const number = z.coerce.number().int().positive().optional().catch(undefined)
 const text = z.coerce.string().optional().catch(undefined)
 const amount = z.coerce.number().optional().catch(undefined)
+/** As the query of the server has it: `1` with, `0` without. */
+const yesNo = z.coerce
+  .string()
+  .pipe(z.enum(['0', '1']))
+  .optional()
+  .catch(undefined)
 const day = z.iso.date().optional().catch(undefined)
 
 /** The address of the screen: which pipeline, which order is open, what the list is narrowed by. All of it can be sent to a colleague. */
@@ -33,6 +51,10 @@ export const ordersSearch = z.object({
   variable: text,
   value: text,
   messenger: text,
+  /** Numbers of labels with commas between. */
+  labels: text,
+  unread: yesNo,
+  tasks: yesNo,
   place: z.enum(['active', 'unsorted', 'success', 'fail', 'archive']).optional().catch(undefined),
   sort: z
     .enum(['entered', 'created', 'changed', 'budget', 'name', 'client', 'number'] satisfies OrderSort[])
@@ -55,12 +77,15 @@ export const filterFields = [
   'variable',
   'value',
   'messenger',
+  'labels',
+  'unread',
+  'tasks',
 ] as const satisfies readonly (keyof OrdersSearch)[]
 export type FilterField = (typeof filterFields)[number]
 
 /** The filter that an address asks for. */
 export function filterOf(search: OrdersSearch): OrderFilter {
-  const { q, states, responsible, from, to, budgetFrom, budgetTo, variable, value, messenger } = search
+  const { q, states, responsible, from, to, budgetFrom, budgetTo, variable, value, messenger, labels, unread, tasks } = search
   return {
     ...(q?.trim() && { search: q.trim() }),
     ...(states && { states: numbersOf(states) }),
@@ -71,6 +96,9 @@ export function filterOf(search: OrdersSearch): OrderFilter {
     ...(budgetTo !== undefined && { budgetTo }),
     ...(variable && { variable, ...(value !== undefined && { value }) }),
     ...(messenger && { messenger }),
+    ...(labels && { labels: numbersOf(labels) }),
+    ...(unread && { unread: unread === '1' }),
+    ...(tasks && { tasks: tasks === '1' }),
   }
 }
 

@@ -7,7 +7,8 @@ import { call } from '../app/call.ts'
 import { useLive } from '../app/live.ts'
 import { useProject } from '../app/project-context.tsx'
 import { toast } from '../ui/index.ts'
-import { appendCards, columnAt, moveCard, removeCard, type BoardState } from './board-state.ts'
+import { appendCards, columnAt, moveCard, removeCard, showsClient, type BoardState } from './board-state.ts'
+import { changesCards } from './changes-cards.ts'
 import type { OrderFilter } from './filter.ts'
 import { boardKey, boardQuery, pageSize } from './orders.queries.ts'
 import { isSamePlace } from './place.ts'
@@ -28,14 +29,14 @@ export function useBoard(pipelineId: number, filter: OrderFilter, hidden: boolea
   const refresh = useRefresh(projectId)
 
   useLive(projectId, (event) => {
-    if (event.type === 'hello' || event.type === 'orders-changed' || event.type === 'pipelines-changed') refresh()
+    const shows = (client: number) => showsClient(queries.getQueryData<BoardState>(queryKey), client)
+    if (changesCards(event, filter, shows)) refresh()
     if (event.type !== 'order-changed') return
     const { order, to } = event
     queries.setQueryData<BoardState>(queryKey, (board) => {
       if (!board) return board
       return to ? moveCard(board, order, to, new Date().toISOString()) : removeCard(board, order)
     })
-    refresh()
   })
 
   const more = useMutation({
