@@ -74,15 +74,15 @@ async function planted(installation: Installation): Promise<{ project: number; b
   const { id: project } = await projects.create({ file: { ...blank, settings: { ...blank.settings, timezone: 'UTC' } }, language: 'en' })
   const { id: branch } = await branchDesk.create(project, { name: 'Salon', address: '' })
   const shape = { description: '', category: null, price: 1, capacity: 1, color: '', photo: '', active: true, employees: [] }
-  const { id: service } = await branchDesk.createService(project, branch, { ...shape, title: 'Haircut', duration: 60 })
-  const { id: short } = await branchDesk.createService(project, branch, { ...shape, title: 'Beard', duration: 5 })
+  const { id: service } = await branchDesk.services.create(project, branch, { ...shape, title: 'Haircut', duration: 60 })
+  const { id: short } = await branchDesk.services.create(project, branch, { ...shape, title: 'Beard', duration: 5 })
   const week = Array.from({ length: 7 }, () => [['08:00', '21:00'] as [string, string]])
   const staff = { kind: 'freelance', account: null, information: '', jobTitle: null, photo: '', active: true } as const
   const workers: number[] = []
   for (let each = 0; each < employees; each++)
     workers.push(
       (
-        await branchDesk.createEmployee(project, branch, {
+        await branchDesk.employees.create(project, branch, {
           ...staff,
           name: `E${each}`,
           services: [service, short],

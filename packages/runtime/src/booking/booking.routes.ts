@@ -17,64 +17,66 @@ export const bookingRoutes: readonly Route[] = [
     branchDesk.setNotifications(projectId, branch, notifications),
   ),
   answer(contract.sortServiceCategories, ({ projectId, branch, ids }, { branchDesk }) =>
-    branchDesk.sortGroupings(projectId, branch, 'category', ids),
+    branchDesk.groupings.sort(projectId, branch, 'category', ids),
   ),
   answer(contract.createServiceCategory, ({ projectId, branch, ...fields }, { branchDesk }) =>
-    branchDesk.createGrouping(projectId, branch, 'category', fields),
+    branchDesk.groupings.create(projectId, branch, 'category', fields),
   ),
   answer(contract.changeServiceCategory, ({ projectId, category, ...fields }, { branchDesk }) =>
-    branchDesk.changeGrouping(projectId, 'category', category, fields),
+    branchDesk.groupings.change(projectId, 'category', category, fields),
   ),
   answer(contract.deleteServiceCategory, async ({ projectId, category }, { branchDesk }) => {
-    await branchDesk.removeGrouping(projectId, 'category', category)
+    await branchDesk.groupings.remove(projectId, 'category', category)
     return ok
   }),
   answer(contract.sortJobTitles, ({ projectId, branch, ids }, { branchDesk }) =>
-    branchDesk.sortGroupings(projectId, branch, 'job-title', ids),
+    branchDesk.groupings.sort(projectId, branch, 'job-title', ids),
   ),
   answer(contract.createJobTitle, ({ projectId, branch, ...fields }, { branchDesk }) =>
-    branchDesk.createGrouping(projectId, branch, 'job-title', fields),
+    branchDesk.groupings.create(projectId, branch, 'job-title', fields),
   ),
   answer(contract.changeJobTitle, ({ projectId, jobTitle, ...fields }, { branchDesk }) =>
-    branchDesk.changeGrouping(projectId, 'job-title', jobTitle, fields),
+    branchDesk.groupings.change(projectId, 'job-title', jobTitle, fields),
   ),
   answer(contract.deleteJobTitle, async ({ projectId, jobTitle }, { branchDesk }) => {
-    await branchDesk.removeGrouping(projectId, 'job-title', jobTitle)
+    await branchDesk.groupings.remove(projectId, 'job-title', jobTitle)
     return ok
   }),
-  answer(contract.sortServices, ({ projectId, branch, ids }, { branchDesk }) => branchDesk.sortServices(projectId, branch, ids)),
+  answer(contract.sortServices, ({ projectId, branch, ids }, { branchDesk }) => branchDesk.services.sort(projectId, branch, ids)),
   answer(contract.importServices, ({ projectId, branch, content, dryRun }, { branchDesk }) =>
-    branchDesk.importServices(projectId, branch, content, dryRun),
+    branchDesk.services.import(projectId, branch, content, dryRun),
   ),
   answer(contract.createService, ({ projectId, branch, ...service }, { branchDesk }) =>
-    branchDesk.createService(projectId, branch, service),
+    branchDesk.services.create(projectId, branch, service),
   ),
   answer(contract.changeService, ({ projectId, service, ...fields }, { branchDesk }) =>
-    branchDesk.changeService(projectId, service, fields),
+    branchDesk.services.change(projectId, service, fields),
   ),
   answer(contract.deleteService, async ({ projectId, service }, { branchDesk }) => {
-    await branchDesk.removeService(projectId, service)
+    await branchDesk.services.remove(projectId, service)
     return ok
   }),
-  answer(contract.sortEmployees, ({ projectId, branch, ids }, { branchDesk }) => branchDesk.sortEmployees(projectId, branch, ids)),
+  answer(contract.sortEmployees, ({ projectId, branch, ids }, { branchDesk }) => branchDesk.employees.sort(projectId, branch, ids)),
   answer(contract.createEmployee, ({ projectId, branch, ...employee }, { branchDesk }) =>
-    branchDesk.createEmployee(projectId, branch, employee),
+    branchDesk.employees.create(projectId, branch, employee),
   ),
   answer(contract.changeEmployee, ({ projectId, employee, ...fields }, { branchDesk }) =>
-    branchDesk.changeEmployee(projectId, employee, fields),
+    branchDesk.employees.change(projectId, employee, fields),
   ),
   answer(contract.deleteEmployee, async ({ projectId, employee }, { branchDesk }) => {
-    await branchDesk.removeEmployee(projectId, employee)
+    await branchDesk.employees.remove(projectId, employee)
     return ok
   }),
   answer(contract.setSchedule, ({ projectId, employee, ...schedule }, { branchDesk }) =>
-    branchDesk.setSchedule(projectId, employee, schedule),
+    branchDesk.employees.setSchedule(projectId, employee, schedule),
   ),
-  answer(contract.setOverrides, ({ projectId, employee, ...range }, { branchDesk }) => branchDesk.setOverrides(projectId, employee, range)),
-  answer(contract.renewFeed, ({ projectId, employee }, { branchDesk }) => branchDesk.setFeed(projectId, employee, true)),
-  answer(contract.removeFeed, ({ projectId, employee }, { branchDesk }) => branchDesk.setFeed(projectId, employee, false)),
-  answer(contract.getBookingSettings, ({ projectId }, { branchDesk }) => branchDesk.settings(projectId)),
-  answer(contract.changeBookingSettings, ({ projectId, ...settings }, { branchDesk }) => branchDesk.changeSettings(projectId, settings)),
+  answer(contract.setOverrides, ({ projectId, employee, ...range }, { branchDesk }) =>
+    branchDesk.employees.setOverrides(projectId, employee, range),
+  ),
+  answer(contract.renewFeed, ({ projectId, employee }, { branchDesk }) => branchDesk.employees.setFeed(projectId, employee, true)),
+  answer(contract.removeFeed, ({ projectId, employee }, { branchDesk }) => branchDesk.employees.setFeed(projectId, employee, false)),
+  answer(contract.getBookingSettings, ({ projectId }, { branchDesk }) => branchDesk.settings.get(projectId)),
+  answer(contract.changeBookingSettings, ({ projectId, ...settings }, { branchDesk }) => branchDesk.settings.set(projectId, settings)),
 
   answer(contract.getCalendar, ({ projectId, branch, ...query }, { visitDesk }) => visitDesk.calendar(projectId, branch, query)),
   answer(contract.getFreeTimes, async ({ projectId, branch, ...query }, { visitDesk }) => ({

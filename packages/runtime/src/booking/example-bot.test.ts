@@ -100,10 +100,10 @@ async function salon(): Promise<Talk> {
     active: true,
     employees: [],
   }
-  const { id } = await branchDesk.createService(project, branch.id, { ...shape, title: 'Haircut', price: 1500 })
+  const { id } = await branchDesk.services.create(project, branch.id, { ...shape, title: 'Haircut', price: 1500 })
   const monday = [[['10:00', '12:00'] as [string, string]], [], [], [], [], [], []]
   const staff = { kind: 'freelance', account: null, information: '', jobTitle: null, photo: '', active: true } as const
-  await branchDesk.createEmployee(project, branch.id, { ...staff, name: 'Pavel', services: [id], schedule: { week: monday, breaks: [] } })
+  await branchDesk.employees.create(project, branch.id, { ...staff, name: 'Pavel', services: [id], schedule: { week: monday, breaks: [] } })
   return talking
 }
 

@@ -58,9 +58,9 @@ async function salon(told: boolean) {
     active: true,
     employees: [],
   }
-  const { id } = await branchDesk.createService(project, branch.id, service)
+  const { id } = await branchDesk.services.create(project, branch.id, service)
   const staff = { kind: 'freelance', account: null, information: '', jobTitle: null, photo: '', active: true } as const
-  await branchDesk.createEmployee(project, branch.id, { ...staff, name: 'Pavel', services: [id], schedule })
+  await branchDesk.employees.create(project, branch.id, { ...staff, name: 'Pavel', services: [id], schedule })
   const notifications = {
     on: told,
     channel: 'auto',

@@ -29,9 +29,9 @@ async function salon(capacity: number) {
     active: true,
     employees: [],
   }
-  const { id } = await branchDesk.createService(project, branch.id, service)
+  const { id } = await branchDesk.services.create(project, branch.id, service)
   const staff = { kind: 'freelance', account: null, information: '', jobTitle: null, photo: '', active: true } as const
-  await branchDesk.createEmployee(project, branch.id, { ...staff, name: 'Yana', services: [id], schedule })
+  await branchDesk.employees.create(project, branch.id, { ...staff, name: 'Yana', services: [id], schedule })
   await branchDesk.change(project, branch.id, { key: `yoga-${capacity}`, page: { ...branch.page, on: true } })
   return { ...talking, branch: branch.id, service: id, page: `yoga-${capacity}` }
 }

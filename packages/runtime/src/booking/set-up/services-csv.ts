@@ -1,6 +1,6 @@
 import type { ServicesReport } from '@voronka/api'
-import { readCsv } from '../csv/read-csv.ts'
-import { titleKey } from './set-up.store.ts'
+import { readCsv } from '../../csv/read-csv.ts'
+import { titleKey } from '../set-up.store.ts'
 
 export interface CsvService {
   readonly line: number
