@@ -29,7 +29,6 @@ export default defineConfig({
           include: onPostgres,
           // What is about SQLite's file itself, and about starts, which bring their own database.
           exclude: [
-            'packages/runtime/src/worker/due-timers.test.ts',
             '**/*.store.test.ts',
             'packages/runtime/test/http/{health,start}.test.ts',
             'packages/runtime/test/public-api/rules.test.ts',

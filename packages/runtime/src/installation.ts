@@ -79,6 +79,7 @@ import type { DueJobs } from './worker/due-jobs.ts'
 import type { Clock, Worker } from './worker/contract.ts'
 import { deliveriesStore } from './worker/deliveries.store.ts'
 import { createFlows } from './worker/flows.ts'
+import { createPeriodicLooks } from './worker/periodic-looks.ts'
 import { inboxStore } from './worker/inbox.store.ts'
 import { createProjectLog } from './worker/project-log.ts'
 import { createProjectVariables } from './worker/project-variables.ts'
@@ -221,6 +222,8 @@ export function createInstallation(options: InstallationOptions): Installation {
     caller: options.caller ?? createCaller(egress, allowedHosts.of),
   }
   const worker = createWorker(context, { capacity, onError })
+  const looks = createPeriodicLooks({ clock, notices, shared: db.can.shared })
+  worker.onStart(looks.start)
   const sweeper = createSweeper(context, onError)
   const live = createLiveHub(notices)
   const people = createPeople(context, live, passwordCost)
@@ -228,17 +231,18 @@ export function createInstallation(options: InstallationOptions): Installation {
   const search = createSearchIndex(context, onError)
   const dialogueWork = createDialogueWork(context, worker, live)
   const operatorsWork = createOperatorsWork(context, worker, live, onError)
-  worker.onStart(operatorsWork.start)
+  looks.add(operatorsWork.look)
   const broadcasts = broadcastsStore(db)
   const runner = createBroadcastRunner({ ...context, broadcasts }, worker, search, live, onError)
-  worker.onStart(runner.start)
+  looks.add(runner.look)
   const senders = options.senders ?? allSenders({ context, egress, allowedHosts })
   const outboxRunner = createOutboxRunner(context, { worker, live, senders }, onError)
   worker.onStart(() => void outboxRunner.start())
+  looks.add(outboxRunner.look)
   const orderDesk = createOrderDesk(context, worker, live)
   const leadParts = { leads: leadsStore(db), leadNames: leadNames(db, context.orders.numbers) }
   const mailer = createMailer(context, { egress, allowedHosts }, onError)
-  worker.onStart(() => void mailer.look())
+  looks.add(() => void mailer.look())
   const visitDesk = createVisitDesk(context, worker, live, mailer)
   worker.onTurn((turn) => {
     search.soon()
@@ -282,6 +286,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     bookingPages: createBookingPages(context, visitDesk),
     async close() {
       await sweeper.stop()
+      looks.stop()
       operatorsWork.stop()
       runner.stop()
       outboxRunner.stop()

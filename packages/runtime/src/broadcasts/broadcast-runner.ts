@@ -2,7 +2,7 @@ import type { BroadcastContent } from '@voronka/api'
 import type { Event, Step } from '@voronka/flow/engine'
 import type { SearchIndex } from '../clients/search-index.ts'
 import type { LiveHub } from '../live/live-hub.ts'
-import { beside, createAlarm } from '../worker/alarm.ts'
+import { createAlarm } from '../worker/alarm.ts'
 import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
 import type { ErrorReport } from '../worker/event-turn.ts'
@@ -19,7 +19,7 @@ const sentAtOnce = 20
 
 export interface BroadcastRunner {
   wake(moment: number): void
-  start(): void
+  look(): void
   stop(): void
 }
 
@@ -38,7 +38,7 @@ export function createBroadcastRunner(
   let stopped = false
   const alarm = createAlarm(
     { next: () => db.transaction(() => broadcasts.next()), work },
-    { clock, track: (job) => worker.track(job), onError, everyMs: context.jobs && beside },
+    { clock, track: (job) => worker.track(job), onError },
   )
 
   async function work(): Promise<void> {
@@ -107,7 +107,7 @@ export function createBroadcastRunner(
 
   return {
     wake: (moment) => alarm.wake(moment),
-    start: () => alarm.look(),
+    look: () => alarm.look(),
     stop() {
       stopped = true
       alarm.stop()

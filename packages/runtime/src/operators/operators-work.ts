@@ -3,7 +3,7 @@ import { settle, type Step } from '@voronka/flow/engine'
 import { failure } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
 import type { LiveHub } from '../live/live-hub.ts'
-import { beside, createAlarm } from '../worker/alarm.ts'
+import { createAlarm } from '../worker/alarm.ts'
 import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
 import type { ErrorReport } from '../worker/event-turn.ts'
@@ -20,7 +20,7 @@ export function createOperatorsWork(context: WorkContext, worker: Worker, live: 
   const { db, clock, operators, workSettings, audit } = context
   const alarm = createAlarm(
     { next: () => db.transaction(() => workSettings.next()), work },
-    { clock, track: (job) => worker.track(job), onError, everyMs: context.jobs && beside },
+    { clock, track: (job) => worker.track(job), onError },
   )
 
   function* settingOf(project: number) {
@@ -71,7 +71,7 @@ export function createOperatorsWork(context: WorkContext, worker: Worker, live: 
   }
 
   return {
-    start: () => alarm.look(),
+    look: () => alarm.look(),
     stop: () => alarm.stop(),
 
     list: (project: number) =>

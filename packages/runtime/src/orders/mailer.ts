@@ -6,7 +6,6 @@ import type { AllowedHostsOf } from '../egress/allowed-hosts.ts'
 import type { Egress } from '../egress/egress.ts'
 import { failure } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
-import { beside } from '../worker/alarm.ts'
 import type { WorkContext } from '../worker/context.ts'
 
 export type Mailer = ReturnType<typeof createMailer>
@@ -32,7 +31,7 @@ const noServer: MailSettings = { host: '', port: 465, security: 'tls', user: '',
 
 /** The project's own mail server: its settings, and what waits to be sent. Nothing is sent inside a transaction. */
 export function createMailer(
-  { db, clock, secrets, log, jobs, audit }: WorkContext,
+  { db, clock, secrets, log, audit }: WorkContext,
   { egress, allowedHosts }: { readonly egress: Egress; readonly allowedHosts: AllowedHostsOf },
   onError: (error: unknown, about: Readonly<Record<string, unknown>>) => void,
 ) {
@@ -156,8 +155,7 @@ export function createMailer(
         onError(error, { what: 'mails' })
         return { due_at: clock.now() + retryMs }
       })
-    const soonest = Math.min(next?.due_at ?? Infinity, jobs ? clock.now() + beside : Infinity)
-    if (soonest < Infinity && !isStopped) callOff = clock.at(Math.max(soonest, clock.now() + 1), () => void look())
+    if (next && !isStopped) callOff = clock.at(Math.max(next.due_at, clock.now() + 1), () => void look())
   }
 
   return {

@@ -11,8 +11,6 @@ export type OutboxRunner = ReturnType<typeof createOutboxRunner>
 
 /** For the commit after an attempt, and for a clock of another process that is off. */
 const marginMs = 15_000
-/** Where several processes work, one looks as often for what another left behind. */
-const lookEveryMs = 5000
 const mostShown = 2000
 
 /** Sends what waits in the outbox: each queue on its own, so that a slow server delays only its own messages (reliability-promises, P5.3). */
@@ -25,7 +23,7 @@ export function createOutboxRunner(
   }: { readonly worker: Pick<Worker, 'track' | 'submit'>; readonly live: LiveHub; readonly senders: readonly Sender[] },
   onError: ErrorReport,
 ) {
-  const { db, clock, outbox, clients, notices, log } = context
+  const { db, clock, outbox, clients, log } = context
   const known = new Map(senders.map((sender) => [sender.kind, sender]))
   const lanes = new Map<string, number>()
   let callOff: (() => void) | undefined
@@ -52,7 +50,7 @@ export function createOutboxRunner(
     const queues = await db.transaction(() => outbox.queues(), 'later')
     if (isStopped) return
     const now = clock.now()
-    let next = db.can.shared ? now + lookEveryMs : Infinity
+    let next = Infinity
     for (const { queue, kind, from } of queues) {
       const sender = known.get(kind)
       if (!sender) continue
@@ -143,10 +141,6 @@ export function createOutboxRunner(
     else if (failures > 0) yield* outbox.rest(project, queue, 0, 0)
     return failures > 0
   }
-
-  notices.hear((notice) => {
-    if (notice.type === 'missed') look()
-  })
 
   return {
     async start(): Promise<void> {

@@ -12,15 +12,10 @@ export interface Alarm {
 /** After storage refused, it is tried again so soon. */
 const retryMs = 1000
 
-/** Beside other processes it looks so often: what one of them planned and does not live to do is for the others. */
-export const beside = 5000
-
 export interface AlarmOptions {
   readonly clock: Clock
   track(work: Promise<void>): Promise<void>
   readonly onError: ErrorReport
-  /** It goes off at least this often, whatever it knows. */
-  readonly everyMs?: number | undefined
 }
 
 /**
@@ -29,7 +24,7 @@ export interface AlarmOptions {
  */
 export function createAlarm(
   source: { next(): Promise<number | undefined>; work(): Promise<void> },
-  { clock, track, onError, everyMs }: AlarmOptions,
+  { clock, track, onError }: AlarmOptions,
 ): Alarm {
   let armed: { readonly moment: number; readonly off: () => void } | undefined
   let working = false
@@ -65,7 +60,6 @@ export function createAlarm(
     try {
       const next = stopped ? undefined : await source.next()
       if (next !== undefined) arm(next)
-      if (everyMs !== undefined) arm(clock.now() + everyMs)
     } catch (error) {
       onError(error, { what: 'due work' })
       arm(clock.now() + retryMs)

@@ -16,6 +16,10 @@ export const systemClock: Clock = {
     wait()
     return () => clearTimeout(timer)
   },
+  every(milliseconds, call) {
+    const timer = setInterval(call, milliseconds).unref()
+    return () => clearInterval(timer)
+  },
 }
 
 /** A clock that stands still until it is moved: for tests, `simulate` and whatever must not depend on the day it runs. */
@@ -23,6 +27,7 @@ export class VirtualClock implements Clock {
   #now: number
   #calls: { readonly moment: number; readonly order: number; readonly call: () => void }[] = []
   #order = 0
+  readonly #looks = new Set<() => void>()
 
   constructor(now: number) {
     this.#now = now
@@ -40,11 +45,26 @@ export class VirtualClock implements Clock {
     }
   }
 
+  /** Once whenever time was moved: it does not stop on the way, so years of it cost one look. */
+  every(_milliseconds: number, call: () => void): () => void {
+    const look = () => call()
+    this.#looks.add(look)
+    return () => void this.#looks.delete(look)
+  }
+
   /**
    * Goes on to that moment. What was asked for on the way is called in order, each at its own moment, and `settle` is awaited after each, so
    * that what it causes (which may ask for more) is done before time goes on.
    */
   async advanceTo(moment: number, settle: () => Promise<void>): Promise<void> {
+    await this.#play(moment, settle)
+    if (this.#looks.size === 0) return
+    for (const look of this.#looks) look()
+    // What they found may have been due on the way.
+    await this.#play(moment, settle)
+  }
+
+  async #play(moment: number, settle: () => Promise<void>): Promise<void> {
     await settle()
     for (let next = this.#due(moment); next; next = this.#due(moment)) {
       this.#calls = this.#calls.filter((each) => each !== next)
@@ -53,16 +73,6 @@ export class VirtualClock implements Clock {
       await settle()
     }
     this.#now = Math.max(this.#now, moment)
-  }
-
-  /** It is that moment at once, as after the sleep of a machine: what was asked for on the way is called once, late. */
-  async jumpTo(moment: number, settle: () => Promise<void>): Promise<void> {
-    await settle()
-    this.#now = Math.max(this.#now, moment)
-    const late = this.#calls.filter((each) => each.moment <= moment).sort((a, b) => a.moment - b.moment || a.order - b.order)
-    this.#calls = this.#calls.filter((each) => each.moment > moment)
-    for (const { call } of late) call()
-    await settle()
   }
 
   #due(moment: number) {

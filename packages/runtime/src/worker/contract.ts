@@ -10,6 +10,8 @@ export interface Clock {
   now(): number
   /** Calls once at that moment or as soon as possible after it; gives the way to call it off. Any distance works. */
   at(moment: number, call: () => void): () => void
+  /** Calls again and again, until it is called off: for looks at what somebody else may have changed, which no moment of ours tells. */
+  every(milliseconds: number, call: () => void): () => void
 }
 
 /** An event as a channel translated it. It looked nothing up. */

@@ -32,8 +32,6 @@ export interface TestServer {
   person(project: number, role: string, email?: string): Promise<TestSession>
   /** Lets time pass, with everything that happens on the way. */
   advance(ms: number): Promise<void>
-  /** It is that much later at once, as for a machine that was asleep: days of `advance` are thousands of looks at the database. */
-  jump(ms: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -93,7 +91,6 @@ export async function serve(
       return testSession(await installation.members.register(token, person, { address: '127.0.0.1', browser: 'a test' }))
     },
     advance: (ms) => clock.advanceTo(clock.now() + ms, () => installation.worker.settled()),
-    jump: (ms) => clock.jumpTo(clock.now() + ms, () => installation.worker.settled()),
     close: () => (closed ??= server.close(1000).then(() => installation.close())),
   }
   open.push(test)

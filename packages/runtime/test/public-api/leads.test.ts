@@ -132,7 +132,7 @@ describe('the leads API', () => {
     const server = await leadServer()
     for (const title of ['Bob', 'Ann', 'Eve']) {
       await server.ask({ action: 'add', title, utm_source: 'google' })
-      await server.jump(86_400_000)
+      await server.advance(86_400_000)
     }
     const list = async (params: Record<string, string> = {}) => (await server.ask({ action: 'list', ...params })).body
     const ids = async (params: Record<string, string>) => (await list(params)).data?.map(({ id }: { id: string }) => id) ?? []
@@ -187,7 +187,7 @@ describe('the leads API', () => {
         { title: 'olga@example.com', open: '0', processed: '0' },
       ],
     })
-    await server.jump(40 * 86_400_000)
+    await server.advance(40 * 86_400_000)
     expect((await server.ask({ action: 'stat' })).body.data[0]).toEqual({ title: 'owner@example.com', open: '0', processed: '0' })
   })
 

@@ -178,7 +178,7 @@ describe('the history', () => {
   it('is told newest first, of a period, and cleared', async () => {
     const server = await publicServer(shop)
     const ann = await server.visitor('Ann')
-    await server.jump(86_400_000)
+    await server.advance(86_400_000)
     await server.visitor('Ann', 'who are you?')
     const history = async (query: Record<string, string> = {}) =>
       (await server.get('get_history', { client_id: String(ann), ...query })).body.result.map(

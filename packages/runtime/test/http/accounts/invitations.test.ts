@@ -53,7 +53,7 @@ describe('an invitation', () => {
     const [revoked, short, long] = [await invite(), await invite({ days: 1 }), await invite({ days: 30 })]
     await server.call('DELETE', `${path}/invitations/${revoked.id}`)
     expect((await register(server, revoked.token)).body.error.code).toBe('wrong-link')
-    await server.jump(dayMs - 1)
+    await server.advance(dayMs - 1)
     expect(await look(server, short.token)).toBe(200)
     await server.advance(1)
     expect((await register(server, short.token)).body.error.code).toBe('wrong-link')

@@ -107,14 +107,14 @@ describe('a session', () => {
   it('ends after 30 days without use', async () => {
     const server = await serve()
     const session = await signIn(server)
-    await server.jump(29 * dayMs)
+    await server.advance(29 * dayMs)
     expect(await isIn(server, session)).toBe(true)
     // The use is written beside the answer.
     await server.installation.db.transaction(function* () {})
-    await server.jump(29 * dayMs)
+    await server.advance(29 * dayMs)
     expect(await isIn(server, session)).toBe(true)
     await server.installation.db.transaction(function* () {})
-    await server.jump(30 * dayMs)
+    await server.advance(30 * dayMs)
     expect(await isIn(server, session)).toBe(false)
   })
 })
@@ -162,7 +162,7 @@ describe('the first owner', () => {
   it('cannot be made with a token that is older than a week', async () => {
     const server = await serve({}, { owned: false })
     const token = String(await server.installation.accounts.newSetUpToken())
-    await server.jump(7 * dayMs)
+    await server.advance(7 * dayMs)
     expect((await server.call('POST', '/api/setup', { ...person, token })).body.error.code).toBe('wrong-link')
     // A wrong one does not use up the right one.
     const next = String(await server.installation.accounts.newSetUpToken())
