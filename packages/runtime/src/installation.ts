@@ -13,6 +13,7 @@ import { bookingBook } from './booking/booking-book.ts'
 import { createBranchDesk, type BranchDesk } from './booking/set-up/branch-desk.ts'
 import { createBookingPages, type BookingPages } from './booking/public-page.ts'
 import { createVisitDesk, type VisitDesk } from './booking/visit-desk.ts'
+import { createVisitWork } from './booking/visit-work.ts'
 import { broadcastsStore } from './broadcasts/broadcasts.store.ts'
 import { clientsStore } from './clients/clients.store.ts'
 import { createDialogueWork, type DialogueWork } from './clients/dialogue-work.ts'
@@ -243,7 +244,7 @@ export function createInstallation(options: InstallationOptions): Installation {
   const leadParts = { leads: leadsStore(db), leadNames: leadNames(db, context.orders.numbers) }
   const mailer = createMailer(context, { egress, allowedHosts }, onError)
   looks.add(() => void mailer.look())
-  const visitDesk = createVisitDesk(context, worker, live, mailer)
+  const visitWork = createVisitWork(context, worker, live, mailer)
   worker.onTurn((turn) => {
     search.soon()
     tellPages(live, turn)
@@ -282,8 +283,8 @@ export function createInstallation(options: InstallationOptions): Installation {
     orderViews: orderViews(db, context.orders.numbers),
     mailer,
     branchDesk: createBranchDesk(context, live),
-    visitDesk,
-    bookingPages: createBookingPages(context, visitDesk),
+    visitDesk: createVisitDesk(context, visitWork),
+    bookingPages: createBookingPages(context, visitWork),
     async close() {
       await sweeper.stop()
       looks.stop()

@@ -3,6 +3,7 @@ import { settle, type Step } from '@voronka/flow/engine'
 import type { Selectable } from 'kysely'
 import type { Db } from '../db/contract.ts'
 import type { Schema } from '../db/schema.ts'
+import { defaultHoldMinutes } from './defaults.ts'
 
 export type BranchRow = Selectable<Schema['booking_branches']> & { readonly name: string; readonly currency: string }
 export type ServiceRow = Selectable<Schema['booking_services']>
@@ -30,6 +31,11 @@ export type BranchesStore = ReturnType<typeof branchesStore>
 
 export const calendarOf = ({ id, account_id }: Pick<EmployeeRow, 'id' | 'account_id'>): number => (account_id === null ? id : -account_id)
 
+interface OfBranch {
+  readonly project: number
+  readonly branch: number
+}
+
 /** The set-up of branches as bookings read it. */
 export function branchesStore(db: Db) {
   const branches = db.prepare((build, key: { project: number }) =>
@@ -44,7 +50,7 @@ export function branchesStore(db: Db) {
       .orderBy('pipelines.position')
       .orderBy('pipelines.id'),
   )
-  const services = db.prepare((build, key: { project: number; branch: number }) =>
+  const services = db.prepare((build, key: OfBranch) =>
     build
       .selectFrom('booking_services')
       .selectAll()
@@ -53,9 +59,8 @@ export function branchesStore(db: Db) {
       .orderBy('position')
       .orderBy('id'),
   )
-  const employees = db.prepare((build, key: { project: number; branch: number }) =>
-    build
-      .selectFrom('booking_employees')
+  const employees = db.prepare((build, key: OfBranch) =>
+    employeesOf(build, key)
       .leftJoin('booking_groupings', (join) =>
         join
           .onRef('booking_groupings.project_id', '=', 'booking_employees.project_id')
@@ -64,57 +69,37 @@ export function branchesStore(db: Db) {
       )
       .selectAll('booking_employees')
       .select('booking_groupings.name as job_title')
-      .where('booking_employees.project_id', '=', key.project)
-      .where('booking_employees.pipeline_id', '=', key.branch)
       .orderBy('booking_employees.position')
       .orderBy('booking_employees.id'),
   )
-  const rendered = db.prepare((build, key: { project: number; branch: number }) =>
+  const rendered = db.prepare((build, key: OfBranch) =>
     build
       .selectFrom('booking_employee_services')
-      .innerJoin('booking_employees', (join) =>
-        join
-          .onRef('booking_employees.project_id', '=', 'booking_employee_services.project_id')
-          .onRef('booking_employees.id', '=', 'booking_employee_services.employee_id'),
-      )
-      .select(['booking_employee_services.employee_id', 'booking_employee_services.service_id'])
-      .where('booking_employees.project_id', '=', key.project)
-      .where('booking_employees.pipeline_id', '=', key.branch)
-      .orderBy('booking_employee_services.service_id'),
+      .selectAll()
+      .where('project_id', '=', key.project)
+      .where('employee_id', 'in', employeesOf(build, key).select('booking_employees.id'))
+      .orderBy('service_id'),
   )
-  const hours = db.prepare((build, key: { project: number; branch: number }) =>
+  const hours = db.prepare((build, key: OfBranch) =>
     build
       .selectFrom('booking_hours')
-      .innerJoin('booking_employees', (join) =>
-        join
-          .onRef('booking_employees.project_id', '=', 'booking_hours.project_id')
-          .onRef('booking_employees.id', '=', 'booking_hours.employee_id'),
-      )
-      .select([
-        'booking_hours.employee_id',
-        'booking_hours.kind',
-        'booking_hours.weekday',
-        'booking_hours.start_min',
-        'booking_hours.end_min',
-      ])
-      .where('booking_employees.project_id', '=', key.project)
-      .where('booking_employees.pipeline_id', '=', key.branch)
-      .orderBy('booking_hours.start_min'),
+      .selectAll()
+      .where('project_id', '=', key.project)
+      .where('employee_id', 'in', employeesOf(build, key).select('booking_employees.id'))
+      .orderBy('start_min'),
   )
-  const overrides = db.prepare((build, key: { project: number; branch: number; from: string; to: string }) =>
+  const overrides = db.prepare((build, key: OfBranch & { from: string; to: string }) =>
     build
       .selectFrom('booking_overrides')
-      .innerJoin('booking_employees', (join) =>
-        join
-          .onRef('booking_employees.project_id', '=', 'booking_overrides.project_id')
-          .onRef('booking_employees.id', '=', 'booking_overrides.employee_id'),
-      )
-      .select(['booking_overrides.employee_id', 'booking_overrides.day', 'booking_overrides.intervals'])
-      .where('booking_employees.project_id', '=', key.project)
-      .where('booking_employees.pipeline_id', '=', key.branch)
-      .where('booking_overrides.day', '>=', key.from)
-      .where('booking_overrides.day', '<=', key.to)
-      .orderBy('booking_overrides.day'),
+      .selectAll()
+      .where('project_id', '=', key.project)
+      .where('employee_id', 'in', employeesOf(build, key).select('booking_employees.id'))
+      .where('day', '>=', key.from)
+      .where('day', '<=', key.to)
+      .orderBy('day'),
+  )
+  const settings = db.prepare((build, key: { project: number }) =>
+    build.selectFrom('booking_settings').select('hold_minutes').where('project_id', '=', key.project),
   )
 
   function* list(project: number): Step<BranchRow[]> {
@@ -125,14 +110,19 @@ export function branchesStore(db: Db) {
     return (yield* list(project)).find(({ pipeline_id }) => pipeline_id === branch)
   }
 
-  function* workersOf(project: number, branch: number, from: string, to: string): Step<Worker[]> {
+  /** The employees of a branch with all that is kept of them; other hours than usual of these days. */
+  function* staffOf(project: number, branch: number, from: string, to: string) {
     const key = { project, branch }
-    const [rows, does, times, others] = [
-      yield* settle(employees.all(key)),
-      yield* settle(rendered.all(key)),
-      yield* settle(hours.all(key)),
-      yield* settle(overrides.all({ ...key, from, to })),
-    ]
+    return {
+      rows: yield* settle(employees.all(key)),
+      rendered: yield* settle(rendered.all(key)),
+      hours: yield* settle(hours.all(key)),
+      overrides: yield* settle(overrides.all({ ...key, from, to })),
+    }
+  }
+
+  function* workersOf(project: number, branch: number, from: string, to: string): Step<Worker[]> {
+    const { rows, rendered: does, hours: times, overrides: others } = yield* staffOf(project, branch, from, to)
     return rows.map((row) => {
       const own = times.filter(({ employee_id }) => employee_id === row.id)
       const spans = (kind: 'work' | 'break', weekday: number): Span[] =>
@@ -142,7 +132,7 @@ export function branchesStore(db: Db) {
       const week = Array.from({ length: 7 }, (_, index) => ({ hours: spans('work', index + 1), breaks: spans('break', index + 1) }))
       const usual = week.map((each) => piecesOf(each.hours, each.breaks))
       const special = new Map(
-        // Written by `schedules.ts` and by nobody else.
+        // Written by `set-up.store.ts` and by nobody else.
         others.filter(({ employee_id }) => employee_id === row.id).map(({ day, intervals }) => [day, JSON.parse(intervals) as Span[]]),
       )
       return {
@@ -162,7 +152,13 @@ export function branchesStore(db: Db) {
     list,
     find,
     services: (project: number, branch: number) => settle(services.all({ project, branch })),
+    staffOf,
     workersOf,
+
+    /** So long a time is held for a client who is about to book it; 0: not at all. */
+    *holdMinutes(project: number): Step<number> {
+      return (yield* settle(settings.first({ project })))?.hold_minutes ?? defaultHoldMinutes
+    },
 
     /** Undefined: there is no such branch, or it is switched off. */
     *offer(project: number, branch: number, from: string, days = 1): Step<Offer | undefined> {
@@ -176,3 +172,9 @@ export function branchesStore(db: Db) {
     },
   }
 }
+
+const employeesOf = (build: Db['build'], { project, branch }: OfBranch) =>
+  build
+    .selectFrom('booking_employees')
+    .where('booking_employees.project_id', '=', project)
+    .where('booking_employees.pipeline_id', '=', branch)

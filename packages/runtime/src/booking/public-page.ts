@@ -8,12 +8,11 @@ import { servicesOf } from './booking-book.ts'
 import type { BookingRow } from './bookings.store.ts'
 import { pageOf } from './set-up/branch-shape.ts'
 import type { BranchRow } from './branches.store.ts'
-import { defaultHoldMinutes } from './defaults.ts'
 import { localClock } from './local-clock.ts'
 import { projectFacts } from './project-facts.ts'
 import { visitMoment } from './reminders.ts'
 import { candidatesOf, chosenServices, wantedOf, type Asking, type Search } from './slots.ts'
-import type { VisitDesk } from './visit-desk.ts'
+import type { VisitWork } from './visit-work.ts'
 
 export type BookingPages = ReturnType<typeof createBookingPages>
 
@@ -25,7 +24,7 @@ interface Slot {
 }
 
 /** The public page of a branch (booking, section 2): strangers book by the same rules as everybody, and see nothing of anybody. */
-export function createBookingPages(context: WorkContext, desk: VisitDesk) {
+export function createBookingPages(context: WorkContext, visits: VisitWork) {
   const { db, clock, booking: book } = context
   const facts = projectFacts(context)
   const by = { kind: 'system', account: null, name: '', block: null } as const
@@ -47,11 +46,6 @@ export function createBookingPages(context: WorkContext, desk: VisitDesk) {
     notice,
   })
 
-  function* holdMinutes(project: number): Step<number> {
-    const query = db.build.selectFrom('booking_settings').select('hold_minutes').where('project_id', '=', project)
-    return (yield* settle(db.first<{ hold_minutes: number }>(query)))?.hold_minutes ?? defaultHoldMinutes
-  }
-
   function* taken(who: Asking, search: Search, branch: BranchRow, day: string): Step<never> {
     const times = (yield* book.search.times(who, search, day, branch.step)).map(writeClock)
     throw failureWith('slot-taken', { times })
@@ -61,7 +55,7 @@ export function createBookingPages(context: WorkContext, desk: VisitDesk) {
     const place = yield* opened(key)
     const row = yield* book.bookings.byLink(link)
     if (!row || row.project_id !== place.project || row.pipeline_id !== place.branch.pipeline_id) throw failure('visit-not-found')
-    return { ...place, row, who: yield* desk.asking(place.project) }
+    return { ...place, row, who: yield* visits.asking(place.project) }
   }
 
   function* own({
@@ -141,7 +135,7 @@ export function createBookingPages(context: WorkContext, desk: VisitDesk) {
           currency: branch.currency,
           today,
           horizonDays: branch.horizon_days,
-          holdMinutes: yield* holdMinutes(project),
+          holdMinutes: yield* book.branches.holdMinutes(project),
           page: shown,
           categories: yield* settle(db.all<{ id: number; name: string; description: string }>(groups)),
           services: services.map(({ id, title, description, category_id, price, duration, capacity, photo }) => ({
@@ -170,7 +164,7 @@ export function createBookingPages(context: WorkContext, desk: VisitDesk) {
         const { branch, project, page } = yield* opened(key)
         return [
           ...(yield* book.search.dates(
-            yield* desk.asking(project),
+            yield* visits.asking(project),
             searchOf(branch, services, employee, page.noticeMinutes),
             branch.horizon_days,
           )),
@@ -189,15 +183,15 @@ export function createBookingPages(context: WorkContext, desk: VisitDesk) {
       db.transaction(function* () {
         const { branch, project, page } = yield* opened(key)
         const search = { ...searchOf(branch, services, employee, page.noticeMinutes), ...(hold !== undefined && { but: { hold } }) }
-        return (yield* book.search.times(yield* desk.asking(project), search, date, branch.step)).map(writeClock)
+        return (yield* book.search.times(yield* visits.asking(project), search, date, branch.step)).map(writeClock)
       }),
 
     /** Keeps a time for who is about to book it; it lapses by itself. */
     hold: (key: string, { services: ids, date, time, employee, replaces }: Slot & { readonly replaces?: string | undefined }) =>
       db.transaction(function* () {
         const { branch, project, page } = yield* opened(key)
-        const minutes = yield* holdMinutes(project)
-        const who = yield* desk.asking(project)
+        const minutes = yield* book.branches.holdMinutes(project)
+        const who = yield* visits.asking(project)
         if (replaces !== undefined) yield* book.bookings.release(project, replaces)
         yield* book.bookings.sweepHolds(who.clock)
         const search = searchOf(branch, ids, employee, page.noticeMinutes)
@@ -253,7 +247,7 @@ export function createBookingPages(context: WorkContext, desk: VisitDesk) {
       }: Slot & { hold?: string | undefined; key: string; name: string; phone: string; email: string; comment: string },
     ): Promise<OwnVisit> {
       const { project } = await db.transaction(() => opened(key))
-      return desk.act(project, by, function* (doing, who) {
+      return visits.act(project, by, function* (doing, who) {
         const { branch, page } = yield* opened(key)
         const before = yield* book.bookings.byRequest(project, requestKey)
         if (before) return yield* own({ branch, row: before, who, page })
@@ -268,7 +262,7 @@ export function createBookingPages(context: WorkContext, desk: VisitDesk) {
         const same = held && held.day === slot.date && held.start_min === start && (slot.employee ?? held.employee_id) === held.employee_id
         const employee = same ? held.employee_id : slot.employee
         const visit = { ...slot, employee, clientName: name, phone, email, comment, allowOutsideHours: false }
-        const row = yield* desk.create(doing, who, branch, visit, { source: 'widget', requestKey, ...(hold !== undefined && { hold }) })
+        const row = yield* visits.create(doing, who, branch, visit, { source: 'widget', requestKey, ...(hold !== undefined && { hold }) })
         return yield* own({ branch, row, who, page })
       })
     },
@@ -305,16 +299,16 @@ export function createBookingPages(context: WorkContext, desk: VisitDesk) {
 
     async move(key: string, link: string, { date, time }: { date: string; time: string }): Promise<OwnVisit> {
       const { project } = await db.transaction(() => opened(key))
-      return desk.act(project, by, function* (doing) {
+      return visits.act(project, by, function* (doing) {
         const found = yield* changeable(key, link)
-        yield* desk.move(doing, found.who, found.row, { day: date, start: readClock(time) ?? -1 })
+        yield* visits.move(doing, found.who, found.row, { day: date, start: readClock(time) ?? -1 })
         return yield* own(yield* ownRow(key, link))
       })
     },
 
     async cancel(key: string, link: string): Promise<OwnVisit> {
       const { project } = await db.transaction(() => opened(key))
-      return desk.act(project, by, function* (doing) {
+      return visits.act(project, by, function* (doing) {
         const found = yield* changeable(key, link)
         yield* book.cancel(doing, found.who, found.row)
         return yield* own(yield* ownRow(key, link))

@@ -1,115 +1,24 @@
-import type { Calendar, Visit } from '@voronka/api'
+import type { Calendar } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import { addDaysTo, readClock, writeClock } from '@voronka/functions'
-import { contactClients } from '../clients/contacts.ts'
 import { failure, failureWith } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
-import type { LiveHub } from '../live/live-hub.ts'
 import type { Doing } from '../orders/order-book.ts'
-import type { Mailer } from '../orders/mailer.ts'
 import type { WorkContext } from '../worker/context.ts'
-import type { Worker } from '../worker/contract.ts'
-import { servicesOf, type Move, type Refusal } from './booking-book.ts'
 import type { BookingRow } from './bookings.store.ts'
-import { shownSpan } from './set-up/schedule-shape.ts'
-import type { BranchRow, ServiceRow } from './branches.store.ts'
 import { localClock } from './local-clock.ts'
-import { projectFacts } from './project-facts.ts'
-import type { Asking, Search } from './slots.ts'
+import { shownSpan } from './set-up/schedule-shape.ts'
+import { visitFeed } from './visit-feed.ts'
+import { visitOf, visitRows, type VisitRow } from './visit-rows.ts'
+import type { VisitByHand, VisitWork } from './visit-work.ts'
 
 export type VisitDesk = ReturnType<typeof createVisitDesk>
 
-export interface VisitByHand {
-  readonly date: string
-  readonly time: string
-  readonly services: readonly number[]
-  readonly employee: number | null
-  readonly duration?: number | undefined
-  readonly client?: number | undefined
-  readonly clientName: string
-  readonly phone: string
-  readonly email: string
-  readonly comment: string
-  readonly allowOutsideHours: boolean
-}
-
-type By = Doing['by']
-
-/** A visit with all that is shown of it. */
-interface VisitRow extends BookingRow {
-  readonly name: string
-  readonly client_name: string
-  readonly phone: string
-  readonly email: string
-  readonly employee_name: string | null
-}
-
-/** Visits as employees and strangers book, see and change them (booking, sections 2 and 7): by the same rules as scripts. */
-export function createVisitDesk(context: WorkContext, worker: Worker, live: LiveHub, mailer: Pick<Mailer, 'look'>) {
-  const { db, clock, booking: book, clients, channels } = context
-  const facts = projectFacts(context)
-
-  function* asking(project: number): Step<Asking> {
-    const now = clock.now()
-    return { project, zone: (yield* facts(project)).timezone, test: 0, now, clock: now }
-  }
-
-  /** Does something in one transaction; what it caused is told and worked off after the commit. */
-  async function act<T>(project: number, by: By, work: (doing: Doing, who: Asking) => Step<T>): Promise<T> {
-    const fresh = (): Doing & { deliveries: number[] } => ({
-      project,
-      now: clock.now(),
-      by,
-      called: new Set(),
-      events: [],
-      mails: new Set(),
-      deliveries: [],
-    })
-    // On a shared database the work may be run anew: what the last run left counts.
-    let doing = fresh()
-    const answer = await db.transaction(function* () {
-      doing = fresh()
-      return yield* work(doing, yield* asking(project))
-    })
-    for (const event of doing.events) live.publish(project, event)
-    for (const client of doing.called) worker.drain(client)
-    for (const moment of doing.deliveries) worker.wakeDeliveries(moment)
-    if (doing.mails.size) void mailer.look()
-    return answer
-  }
-
-  const rows = () =>
-    db.build
-      .selectFrom('bookings')
-      .innerJoin('orders', (join) =>
-        join.onRef('orders.project_id', '=', 'bookings.project_id').onRef('orders.number', '=', 'bookings.order_number'),
-      )
-      .innerJoin('clients', 'clients.id', 'bookings.client_id')
-      .innerJoin('dialogues', 'dialogues.client_id', 'bookings.client_id')
-      .leftJoin('booking_employees', (join) =>
-        join.onRef('booking_employees.project_id', '=', 'bookings.project_id').onRef('booking_employees.id', '=', 'bookings.employee_id'),
-      )
-      .selectAll('bookings')
-      .select([
-        'orders.name',
-        'clients.name as client_name',
-        'dialogues.phone',
-        'dialogues.email',
-        'booking_employees.name as employee_name',
-      ])
-      .where('bookings.test', '=', 0)
-
-  function* servicesIn(project: number): Step<ReadonlyMap<number, Pick<ServiceRow, 'id' | 'color' | 'capacity'>>> {
-    const query = db.build.selectFrom('booking_services').select(['id', 'color', 'capacity']).where('project_id', '=', project)
-    return new Map((yield* settle(db.all<{ id: number; color: string; capacity: number }>(query))).map((each) => [each.id, each]))
-  }
-
-  function* shown(project: number, number: number): Step<Visit> {
-    const query = rows().where('bookings.project_id', '=', project).where('bookings.order_number', '=', number)
-    const row = yield* settle(db.first<VisitRow>(query))
-    if (!row) throw failure('visit-not-found')
-    return visitOf(row, yield* servicesIn(project))
-  }
+/** Visits as employees see, book and change them (booking, sections 2 and 7). */
+export function createVisitDesk(context: WorkContext, work: VisitWork) {
+  const { db, booking: book } = context
+  const { act, asking, branchOf, create, move } = work
+  const { rows, servicesIn, shown } = visitRows(db)
 
   function* present(project: number, number: number, version: number): Step<BookingRow> {
     const row = yield* book.bookings.find(project, number)
@@ -118,89 +27,7 @@ export function createVisitDesk(context: WorkContext, worker: Worker, live: Live
     return row
   }
 
-  function* branchOf(project: number, id: number): Step<BranchRow> {
-    const branch = yield* book.branches.find(project, id)
-    if (!branch) throw failure('branch-not-found')
-    return branch
-  }
-
-  /** Why not, with what is free on that day instead. */
-  function* refuse(why: Refusal, who: Asking, search: Search, day: string, step: number): Step<never> {
-    if (why === 'company not found') throw failure('branch-not-found')
-    if (why === 'services not found' || why === 'service not found') throw failure('service-not-found', search.services[0] ?? 0)
-    if (why === 'booking not found') throw failure('visit-not-found')
-    if (why === 'time is in the past') throw failure('time-passed')
-    if (why === 'outside hours') throw failure('outside-hours')
-    const times = (yield* book.search.times(who, search, day, step)).map(writeClock)
-    throw failureWith('slot-taken', { times })
-  }
-
-  /** The client that is meant, and locked. */
-  function* clientOf(project: number, visit: Pick<VisitByHand, 'client' | 'clientName' | 'phone' | 'email'>, now: number) {
-    const contact = { name: visit.clientName, phone: visit.phone, email: visit.email }
-    const found =
-      visit.client === undefined
-        ? yield* contactClients(context).findOrCreate(project, contact, false, now)
-        : yield* clients.find(visit.client)
-    const channel = found && (yield* channels.find(found.channel))
-    if (!found || found.project_id !== project || channel?.kind === 'test') throw failure('client-needed')
-    return (yield* clients.lock(found.id)) ?? found
-  }
-
-  /** Books it, makes it the client's current order, and gives its number. */
-  function* create(
-    doing: Doing,
-    who: Asking,
-    branch: BranchRow,
-    visit: VisitByHand,
-    more: { readonly source: BookingRow['source']; readonly hold?: string | undefined; readonly requestKey?: string },
-  ): Step<BookingRow> {
-    const { project } = who
-    const client = yield* clientOf(project, visit, doing.now)
-    const start = readClock(visit.time) ?? -1
-    const made = yield* book.book(doing, who, {
-      branch: branch.pipeline_id,
-      services: [...new Set(visit.services)],
-      day: visit.date,
-      start,
-      employee: visit.employee ?? undefined,
-      draw: context.random(),
-      client,
-      duration: visit.duration,
-      comment: visit.comment,
-      allowOutsideHours: visit.allowOutsideHours,
-      ...more,
-    })
-    const search = { branch: branch.pipeline_id, services: visit.services, employee: visit.employee ?? undefined }
-    if (typeof made === 'string') return yield* refuse(made, who, search, visit.date, branch.step)
-    const order = yield* context.orders.store.find(project, made.booking.order_number)
-    if (order) yield* context.orders.makeCurrent(doing, client, order)
-    return made.booking
-  }
-
-  function* move(doing: Doing, who: Asking, row: BookingRow, to: Move): Step<void> {
-    const why = yield* book.move(doing, who, row, to)
-    if (why === undefined) return
-    const { step = 30 } = (yield* book.branches.find(who.project, row.pipeline_id)) ?? {}
-    const search = {
-      branch: row.pipeline_id,
-      services: servicesOf(row).map(({ id }) => id),
-      employee: to.employee ?? row.employee_id,
-      duration: to.duration ?? row.duration,
-      but: { booking: row.order_number },
-    }
-    yield* refuse(why, who, search, to.day, step)
-  }
-
   return {
-    act,
-    asking,
-    branchOf,
-    create,
-    move,
-    /** Where it was not found: an answer that says nothing. */
-    find: (project: number, number: number) => book.bookings.find(project, number),
-
     calendar: (
       project: number,
       branchId: number,
@@ -323,67 +150,13 @@ export function createVisitDesk(context: WorkContext, worker: Worker, live: Live
         yield* book.cancel(doing, who, yield* present(project, number, version))
       }),
 
-    /** The visits of an employee as iCalendar; undefined: nobody has this address. */
-    feed: (secret: string) =>
-      db.transaction(function* () {
-        const of = db.build.selectFrom('booking_employees').select(['project_id', 'id', 'pipeline_id', 'name']).where('feed', '=', secret)
-        const found = yield* settle(db.first<{ project_id: number; id: number; pipeline_id: number; name: string }>(of))
-        if (!found) return undefined
-        const branch = yield* branchOf(found.project_id, found.pipeline_id)
-        const who = yield* asking(found.project_id)
-        const zone = branch.timezone ?? who.zone
-        const since = addDaysTo(localClock(who.now, zone).today, -31)
-        const query = rows()
-          .where('bookings.project_id', '=', found.project_id)
-          .where('bookings.employee_id', '=', found.id)
-          .where('bookings.day', '>=', since)
-          .where('bookings.status', 'in', ['active', 'success'])
-          .orderBy('bookings.day')
-          .orderBy('bookings.start_min')
-          .orderBy('bookings.order_number')
-          .limit(2000)
-        const visits = yield* settle(db.all<VisitRow>(query))
-        return {
-          name: `${found.name}, ${branch.name}`,
-          zone,
-          address: branch.address,
-          visits: visits.map((row) => ({
-            row,
-            title: `${row.name}: ${row.client_name}`,
-            description: [row.phone, row.comment].filter(Boolean).join('\n'),
-          })),
-        }
-      }),
+    feed: visitFeed(context, work),
   }
 }
 
-export const byOf = (actor: Actor): By => ({
+export const byOf = (actor: Actor): Doing['by'] => ({
   kind: actor.kind === 'person' ? 'person' : 'program',
   account: actor.account,
   name: actor.name || actor.email,
   block: null,
 })
-
-function visitOf(row: VisitRow, services: ReadonlyMap<number, Pick<ServiceRow, 'id' | 'color' | 'capacity'>>): Visit {
-  const single = row.single_service === null ? undefined : services.get(row.single_service)
-  return {
-    id: row.order_number,
-    branch: row.pipeline_id,
-    version: row.version,
-    name: row.name,
-    status: row.status,
-    employee: { id: row.employee_id, name: row.employee_name ?? '' },
-    date: row.day,
-    time: writeClock(row.start_min),
-    until: writeClock(row.start_min + row.duration),
-    duration: row.duration,
-    services: servicesOf(row).map(({ id, title }) => ({ id, title, color: services.get(id)?.color ?? '' })),
-    cost: row.cost,
-    group: single && single.capacity > 1 ? { service: single.id, capacity: single.capacity } : null,
-    outsideHours: row.outside_hours === 1,
-    source: row.source,
-    comment: row.comment,
-    client: { id: row.client_id, name: row.client_name, phone: row.phone, email: row.email },
-    createdAt: new Date(row.created_at).toISOString(),
-  }
-}

@@ -1,16 +1,12 @@
 import type { BookingSettings } from '@voronka/api'
-import { settle } from '@voronka/flow/engine'
-import { defaultHoldMinutes } from '../defaults.ts'
 import type { SetUpWork } from './set-up-work.ts'
 
 /** What holds for all branches of a project. */
-export function bookingSettings({ db, build, run, change }: SetUpWork) {
+export function bookingSettings({ db, build, branches, run, change }: SetUpWork) {
   return {
     get: (project: number): Promise<BookingSettings> =>
       db.transaction(function* () {
-        const query = build.selectFrom('booking_settings').select('hold_minutes').where('project_id', '=', project)
-        const row = yield* settle(db.first<{ hold_minutes: number }>(query))
-        return { holdMinutes: row?.hold_minutes ?? defaultHoldMinutes }
+        return { holdMinutes: yield* branches.holdMinutes(project) }
       }),
 
     set: (project: number, { holdMinutes }: BookingSettings) =>

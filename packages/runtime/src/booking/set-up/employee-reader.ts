@@ -1,7 +1,6 @@
 import type { Employee } from '@voronka/api'
-import { settle, type Step } from '@voronka/flow/engine'
+import type { Step } from '@voronka/flow/engine'
 import { addDaysTo, type Span } from '@voronka/functions'
-import type { Schema } from '../../db/schema.ts'
 import { failure } from '../../errors.ts'
 import type { BranchRow } from '../branches.store.ts'
 import { scheduleOf, shownSpan } from './schedule-shape.ts'
@@ -10,22 +9,10 @@ import type { EmployeeRow, SetUpWork } from './set-up-work.ts'
 export type EmployeeReader = ReturnType<typeof employeeReader>
 
 /** Employees as the contract has them: with what they render and when they work. */
-export function employeeReader({ db, build, today, branchRow, employeeRow }: SetUpWork) {
+export function employeeReader({ branches, today, branchRow, employeeRow }: SetUpWork) {
   function* all(project: number, branch: BranchRow, only?: number): Step<Employee[]> {
     const since = addDaysTo(yield* today(project, branch), -1)
-    const ofBranch = build.selectFrom('booking_employees').where('project_id', '=', project).where('pipeline_id', '=', branch.pipeline_id)
-    const rows = yield* settle(db.all<EmployeeRow>(ofBranch.selectAll().orderBy('position').orderBy('id')))
-    const own = ofBranch.select('id')
-    const ofHours = build.selectFrom('booking_hours').selectAll().where('project_id', '=', project).where('employee_id', 'in', own)
-    const ofOverrides = build.selectFrom('booking_overrides').selectAll().where('project_id', '=', project).where('employee_id', 'in', own)
-    const ofServices = build
-      .selectFrom('booking_employee_services')
-      .selectAll()
-      .where('project_id', '=', project)
-      .where('employee_id', 'in', own)
-    const hours = yield* settle(db.all<Schema['booking_hours']>(ofHours.orderBy('start_min')))
-    const overrides = yield* settle(db.all<Schema['booking_overrides']>(ofOverrides.where('day', '>=', since).orderBy('day')))
-    const rendered = yield* settle(db.all<Schema['booking_employee_services']>(ofServices.orderBy('service_id')))
+    const { rows, rendered, hours, overrides } = yield* branches.staffOf(project, branch.pipeline_id, since, lastDay)
     return rows
       .filter(({ id }) => only === undefined || id === only)
       .map((row) => {
@@ -51,6 +38,8 @@ export function employeeReader({ db, build, today, branchRow, employeeRow }: Set
     },
   }
 }
+
+const lastDay = '9999-12-31'
 
 const fieldsOf = (row: EmployeeRow) => ({
   id: row.id,
