@@ -223,6 +223,8 @@ export const dialogueMessageSchema = z.object({
   /** The operator, or the author of the comment; null: the bot. */
   author: z.string().nullable(),
   account: z.int().nullable(),
+  /** It could not be delivered. */
+  failed: z.boolean(),
   pinned: z.boolean(),
   editedAt: moment.nullable(),
 })

@@ -1,6 +1,6 @@
 import type { DialogueMessage } from '@voronka/api'
 import clsx from 'clsx'
-import { Ellipsis, MessageSquareText, Pencil, Pin, Route, Trash2, Zap } from 'lucide-react'
+import { Ellipsis, MessageSquareText, Pencil, Pin, Route, Trash2, TriangleAlert, Zap } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/language.ts'
@@ -23,7 +23,7 @@ export function MessageBubble({ message, day, tools, onTurn }: MessageBubbleProp
   const { rights } = useProject()
   const language = useLanguage()
   const [editing, setEditing] = useState<string>()
-  const { from, text, format, attachments, buttons, author, at, turn, pinned, editedAt } = message
+  const { from, text, format, attachments, buttons, author, at, turn, failed, pinned, editedAt } = message
   const inside = from === 'comment' || from === 'event'
   const mine = from === 'operator' || from === 'bot'
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(at))
@@ -122,6 +122,12 @@ export function MessageBubble({ message, day, tools, onTurn }: MessageBubbleProp
           {from !== 'client' && from !== 'event' && <bdi>{who} · </bdi>}
           {time}
           {editedAt && ` · ${t('message.edited')}`}
+          {failed && (
+            <span className="text-danger">
+              {' · '}
+              <TriangleAlert size={10} aria-hidden className="inline" /> {t('message.failed')}
+            </span>
+          )}
         </span>
       </li>
     </>

@@ -11,9 +11,9 @@ import {
 import type { ClientCard } from '@voronka/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '../app/api-error.ts'
 import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
+import { useRefusalText } from '../app/use-refusal-text.ts'
 import { toast } from '../ui/index.ts'
 import { clientQuery } from './clients.queries.ts'
 
@@ -30,16 +30,14 @@ export function useClientActions(clientId: number) {
   const { t: say } = useTranslation('app')
   const { id: projectId } = useProject()
   const queries = useQueryClient()
+  const refusal = useRefusalText()
   const { queryKey } = clientQuery(projectId, clientId)
   const client = { projectId, clientId }
 
   const mutation = useMutation({
     mutationFn: (work: () => Promise<ClientCard>) => work(),
     onSuccess: (card) => queries.setQueryData(queryKey, card),
-    onError: (error) => {
-      const known = error instanceof ApiError
-      toast.error(known && error.code === 'offline' ? say('errors.offline') : known && error.status < 500 ? error.message : t('failed'))
-    },
+    onError: (error) => toast.error(refusal(error, t('failed'))),
     onSettled: () => queries.invalidateQueries({ queryKey: ['clients', projectId] }),
   })
   const run = (work: () => Promise<ClientCard>, then?: () => void) => mutation.mutate(work, { onSuccess: then })
@@ -68,8 +66,8 @@ export function useClientActions(clientId: number) {
         queries.removeQueries({ queryKey })
         await queries.invalidateQueries({ queryKey: ['clients', projectId] })
         return true
-      } catch {
-        toast.error(t('failed'))
+      } catch (error) {
+        toast.error(refusal(error, t('failed')))
         return false
       }
     },

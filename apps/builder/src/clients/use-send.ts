@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ApiError } from '../app/api-error.ts'
 import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
+import { useRefusalText } from '../app/use-refusal-text.ts'
 import { toast } from '../ui/index.ts'
 import { messagesQuery } from './clients.queries.ts'
 
@@ -31,6 +32,7 @@ export function useSend(clientId: number) {
   const { t } = useTranslation('clients')
   const { id: projectId } = useProject()
   const queries = useQueryClient()
+  const refusal = useRefusalText()
   const [waiting, setWaiting] = useState<readonly Waiting[]>([])
   const { queryKey } = messagesQuery(projectId, clientId)
   const without = (key: string) => (list: readonly Waiting[]) => list.filter((each) => each.key !== key)
@@ -44,7 +46,8 @@ export function useSend(clientId: number) {
       setWaiting(without(key))
     } catch (error) {
       setWaiting((list) => list.map((each) => (each.key === key ? { ...each, failed: true } : each)))
-      if (error instanceof ApiError && error.status >= 400 && error.status < 500) toast.error(error.message)
+      // What a later try can mend is said beside the message itself.
+      if (error instanceof ApiError && !error.passing) toast.error(refusal(error, t('failed')))
     }
     await queries.invalidateQueries({ queryKey: ['clients', projectId] })
   }
@@ -72,8 +75,8 @@ export function useSend(clientId: number) {
       try {
         append(await call(addComment, { projectId, clientId, text }))
         return true
-      } catch {
-        toast.error(t('failed'))
+      } catch (error) {
+        toast.error(refusal(error, t('failed')))
         return false
       }
     },
@@ -82,7 +85,7 @@ export function useSend(clientId: number) {
         await call(sendBlockToClient, { projectId, clientId, block })
         toast(t('composer.blockSent', { block }))
       } catch (error) {
-        toast.error(error instanceof ApiError && error.status < 500 ? error.message : t('failed'))
+        toast.error(refusal(error, t('failed')))
       }
       await queries.invalidateQueries({ queryKey: ['clients', projectId] })
     },

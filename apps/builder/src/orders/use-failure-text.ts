@@ -1,19 +1,18 @@
 import { orderConflictSchema } from '@voronka/api'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../app/api-error.ts'
+import { useRefusalText } from '../app/use-refusal-text.ts'
 import { usePipelines } from './use-pipelines.ts'
 import { placeName } from './place.ts'
 
 /** Why the server refused something about an order, in the words of a person; `otherwise` when there is nothing to add. */
 export function useFailureText(): (error: unknown, otherwise: string) => string {
   const { t } = useTranslation('orders')
-  const { t: say } = useTranslation('app')
+  const refusal = useRefusalText()
   const { data: pipelines = [] } = usePipelines()
   return (error, otherwise) => {
     if (!(error instanceof ApiError)) return otherwise
     switch (error.code) {
-      case 'offline':
-        return say('errors.offline')
       case 'order-changed': {
         const read = orderConflictSchema.safeParse(error.details)
         if (!read.success) return t('failed.changed')
@@ -22,12 +21,10 @@ export function useFailureText(): (error: unknown, otherwise: string) => string 
       }
       case 'move-forbidden':
         return t('failed.forbidden')
-      case 'order-not-found':
-        return t('failed.gone')
       case 'slot-taken':
         return t('failed.slotTaken')
       default:
-        return otherwise
+        return refusal(error, otherwise)
     }
   }
 }

@@ -97,6 +97,7 @@ function* plannedOf({ timers, deliveries, flows }: WorkContext, client: ClientRo
 }
 
 export function dialogueMessage(message: StoredMessage): DialogueMessage {
-  const { author, speaker, account, pinned, editedAt } = message
-  return { ...chatMessage(message), from: author, author: speaker, account, pinned, editedAt: isoOrNull(editedAt) }
+  const { author, speaker, account, extra, pinned, editedAt } = message
+  const failed = extra.failed !== undefined
+  return { ...chatMessage(message), from: author, author: speaker, account, failed, pinned, editedAt: isoOrNull(editedAt) }
 }
