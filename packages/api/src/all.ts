@@ -1,6 +1,7 @@
 import * as accounts from './accounts.ts'
 import * as apiKeys from './api-keys.ts'
 import * as audit from './audit.ts'
+import * as connections from './connections.ts'
 import * as egress from './egress.ts'
 import * as booking from './booking.ts'
 import * as bookingCalendar from './booking-calendar.ts'
@@ -39,6 +40,7 @@ export const allEndpoints: readonly Endpoint[] = [
   retention,
   egress,
   webhooks,
+  connections,
   starters,
   testChat,
   webChat,

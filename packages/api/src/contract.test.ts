@@ -396,6 +396,17 @@ const cases: Readonly<Record<string, Case>> = {
     good: { params: { project: '3' }, body: { hosts: ['crm.intranet'] } },
     bad: [[{ params: { project: '0' }, body: { hosts: [''] } }, 'project', 'hosts[0]']],
   },
+  listConnections: onlyProject,
+  createConnection: {
+    good: { params: project, body: { kind: 'zvonobot', fields: { key: 'x', duty: true } } },
+    bad: [[{ params: project, body: { kind: 'zvonobot', fields: { key: {} } } }, 'fields.key']],
+  },
+  changeConnection: {
+    good: { params: { ...project, connection: '1' }, body: { enabled: false } },
+    bad: [[{ params: { ...project, connection: '-1' }, body: { enabled: 1 } }, 'connection', 'enabled']],
+  },
+  checkConnection: { good: { params: { ...project, connection: '1' } }, bad: [[{ params: project }, 'connection']] },
+  removeConnection: { good: { params: { ...project, connection: '1' } }, bad: [[{ params: project }, 'connection']] },
   listWebhooks: onlyProject,
   createWebhook: {
     good: { params: project, body: { url: 'https://example.com/hook' } },

@@ -18,7 +18,7 @@ export const triedRequestSchema = z.object({
   status: z.int(),
   /** Cut where it is very long. */
   body: z.string(),
-  failure: z.enum(['unreachable', 'timeout', 'too-large', 'bad-request']).nullable(),
+  failure: z.enum(['unreachable', 'timeout', 'too-large', 'bad-request', 'not-connected']).nullable(),
   tookMs: z.int(),
   attempts: z.int(),
 })

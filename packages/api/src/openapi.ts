@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Access } from './access.ts'
 import { accountSchema, csrfHeader, meSchema, sessionSchema } from './accounts.ts'
 import { allEndpoints } from './all.ts'
+import { connectionSchema } from './connections.ts'
 import { sampleSchema } from './audience.ts'
 import { branchSchema, employeeSchema, groupingSchema, notificationsSchema, scheduleSchema, serviceSchema } from './booking.ts'
 import { visitSchema } from './booking-calendar.ts'
@@ -129,6 +130,7 @@ const named = {
   Sample: sampleSchema,
   StoredFile: storedFileSchema,
   AllowedHosts: allowedHostsSchema,
+  Connection: connectionSchema,
   Webhook: webhookSchema,
   WebhookWithSecret: webhookWithSecretSchema,
   Delivery: outboxDeliverySchema,

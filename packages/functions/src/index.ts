@@ -35,6 +35,7 @@ export type {
   TasksPort,
   WorldPorts,
 } from './ports.ts'
+export { addressOf } from './ports.ts'
 export { formOf, percentEncoded, withQuery } from './shared/form.ts'
 export { hostOf } from './shared/host-of.ts'
 export { readSaveLines, savedValues, type SaveLine } from './shared/saved-values.ts'

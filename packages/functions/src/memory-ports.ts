@@ -3,6 +3,7 @@ import { memoryBooking, type MemorySalon } from './memory-booking.ts'
 import { memoryOrders, type MemoryOrders } from './memory-orders.ts'
 import { normalPhone } from './shared/normal-phone.ts'
 import { memoryLabels, memoryLists, memoryOperators, memoryTasks } from './memory-work.ts'
+import { addressOf } from './ports.ts'
 import type {
   ClientMessage,
   ClientsPort,
@@ -160,7 +161,7 @@ function requests({ web, requests: sent }: Memory): RequestsPort {
   return {
     send(request) {
       sent.push(request)
-      return web.get(`${request.method} ${request.url}`) ?? { status: 0, body: '', failure: 'unreachable' }
+      return web.get(`${request.method} ${addressOf(request)}`) ?? { status: 0, body: '', failure: 'unreachable' }
     },
   }
 }

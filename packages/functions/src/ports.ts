@@ -30,6 +30,11 @@ export interface RequestsPort {
 }
 
 export interface OutboundRequest {
+  /**
+   * Goes through what the project is connected to (a kind of connection: `zvonobot`): `url` is then the name of what is asked of it, and address and
+   * keys are put in where the call is made, so that neither scripts nor traces see them. The address of such a request is written `zvonobot:create`.
+   */
+  readonly through?: string
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly url: string
   readonly headers: readonly (readonly [name: string, value: string])[]
@@ -41,12 +46,16 @@ export interface OutboundRequest {
   readonly retries?: number
 }
 
+/** Where a request goes, as traces and examples write it. */
+export const addressOf = ({ through, url }: Pick<OutboundRequest, 'through' | 'url'>): string =>
+  through === undefined ? url : `${through}:${url}`
+
 export interface OutboundAnswer {
   /** HTTP status; 0: there was no answer. */
   readonly status: number
   readonly body: string
   /** Why there was none. "Refused" and "unreachable" look the same (reliability-promises, P9.4). */
-  readonly failure?: 'unreachable' | 'timeout' | 'too-large' | 'bad-request'
+  readonly failure?: 'unreachable' | 'timeout' | 'too-large' | 'bad-request' | 'not-connected'
 }
 /** What the runtime brings to a turn; the dialogue itself is the engine's. */
 export type HostPorts = Omit<Ports, 'conversation'>

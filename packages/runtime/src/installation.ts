@@ -43,6 +43,10 @@ import { orderBook } from './orders/order-book.ts'
 import { createOrderDesk, type OrderDesk } from './orders/order-desk.ts'
 import { orderViews } from './orders/order-views.ts'
 import { createPipelineDesk, type PipelineDesk } from './orders/pipeline-desk.ts'
+import { allConnectionWork } from './connections/all.ts'
+import type { ConnectionWork } from './connections/connection-work.ts'
+import { createConnections } from './connections/connections.ts'
+import { connectionsStore } from './connections/connections.store.ts'
 import type { AllowedHost } from './egress/allow-list.ts'
 import { createAllowedHosts, type AllowedHostsOf } from './egress/allowed-hosts.ts'
 import { createCaller } from './egress/caller.ts'
@@ -113,6 +117,8 @@ export interface InstallationOptions {
   readonly caller?: Caller
   /** Instead of the real ones: who hands what is in the outbox to servers of others. */
   readonly senders?: readonly Sender[]
+  /** Where others reach this server (VORONKA_PUBLIC_URL); until it is known, nobody can be told an address. */
+  readonly address?: string
   /** Hears of failures that nobody asked for directly: of turns, timers, storage. */
   onError?(error: unknown, about: Readonly<Record<string, unknown>>): void
 }
@@ -152,6 +158,8 @@ export interface Installation extends WorkContext, People {
   readonly allowedHosts: AllowedHostsOf
   readonly outboxWork: OutboxWork
   readonly webhooksWork: WebhooksWork
+  /** Where others reach this server, without a slash at the end; the server sets it to where it listens unless it was given. */
+  readonly address: { current: string }
   /** Finishes what runs and closes the database. */
   close(): Promise<void>
 }
@@ -180,6 +188,12 @@ export function createInstallation(options: InstallationOptions): Installation {
   const [secrets, publicKeyRows] = [createSecrets(secretKey), publicKeysStore(db)]
   const orders = orderBook(db, numbersOf(db), clients, inbox)
   const deliveries = deliveriesStore(db, jobs)
+  const address = { current: (options.address ?? '').replace(/\/+$/, '') }
+  let works: readonly ConnectionWork[] = []
+  const connections = createConnections(
+    { db, clock, secrets, audit: auditLog.audit, notices },
+    { store: connectionsStore(db), works: () => works, onError },
+  )
   const context: WorkContext = {
     db,
     jobs,
@@ -218,11 +232,14 @@ export function createInstallation(options: InstallationOptions): Installation {
     mainKeys: createMainKeys(publicKeyRows, secrets, notices),
     fileRows: filesStore(db),
     journals: journalsStore(db, randomUUID()),
+    connections,
     outbox: outboxStore(db),
     webhooks: webhooksStore(db, notices),
-    caller: options.caller ?? createCaller(egress, allowedHosts.of),
+    caller: options.caller ?? createCaller(egress, allowedHosts.of, connections.ask),
   }
+  works = allConnectionWork({ context, egress, allowedHosts, address: () => address.current })
   const worker = createWorker(context, { capacity, onError })
+  worker.onStart(() => void connections.start(worker).catch((error: unknown) => onError(error, { what: 'connections' })))
   const looks = createPeriodicLooks({ clock, notices, shared: db.can.shared })
   worker.onStart(looks.start)
   const sweeper = createSweeper(context, onError)
@@ -256,6 +273,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     ...context,
     ...people,
     worker,
+    address,
     live,
     files: createFiles(db, context.fileRows, folderStorage(filesFolder), clock),
     search,
@@ -291,6 +309,7 @@ export function createInstallation(options: InstallationOptions): Installation {
       operatorsWork.stop()
       runner.stop()
       outboxRunner.stop()
+      await connections.stop()
       await worker.stop()
       await mailer.stop()
       await search.stop()

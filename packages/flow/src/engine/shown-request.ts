@@ -1,14 +1,14 @@
-import type { OutboundRequest } from '@voronka/functions'
+import { addressOf, type OutboundRequest } from '@voronka/functions'
 import type { ShownRequest } from './contract.ts'
 
 /** Longer bodies are cut in the trace. */
 const mostShown = 4000
 
 /** A request as traces and logs show it: what is likely a secret is masked (reliability-promises, P12.1). */
-export function shownRequest({ method, url, headers, body }: OutboundRequest): ShownRequest {
+export function shownRequest({ method, headers, body, ...request }: OutboundRequest): ShownRequest {
   return {
     method,
-    url: maskedUrl(url),
+    url: maskedUrl(addressOf(request)),
     headers: headers.map(([name, value]) => [name, isSecretHeader(name) ? mask : value]),
     body: body === null ? null : shownBody(maskedBody(body)),
   }

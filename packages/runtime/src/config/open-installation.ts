@@ -13,12 +13,12 @@ import { withoutPassword, type Settings } from './settings.ts'
 /** Opens the PostgreSQL database of the settings, or else what lies in the data folder, bringing it to the present form. Throws `CannotStart`. */
 export async function openInstallation(
   { database: file, files }: Pick<DataFolder, 'database' | 'files'>,
-  { databaseUrl, egressAllow }: Pick<Settings, 'databaseUrl' | 'egressAllow'>,
+  { databaseUrl, egressAllow, publicUrl }: Pick<Settings, 'databaseUrl' | 'egressAllow' | 'publicUrl'>,
   log: Logger,
   secretKey?: Uint8Array,
 ): Promise<Installation> {
   const onError = (err: unknown, about: object) => log.error({ err, ...about }, 'a turn failed')
-  const options = { onError, files, egressAllow, ...(secretKey && { secretKey }) }
+  const options = { onError, files, egressAllow, address: publicUrl, ...(secretKey && { secretKey }) }
   try {
     if (databaseUrl === '') {
       await snapshot(file, log)

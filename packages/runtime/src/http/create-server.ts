@@ -72,7 +72,9 @@ export function createServer(installation: Installation, settings: Settings, log
     throw failure('not-found')
   })
   app.use(answerFailure(log))
-  return listening(withTimeouts(app, settings), settings, streams)
+  return listening(withTimeouts(app, settings), settings, streams, (url) => {
+    installation.address.current ||= url
+  })
 }
 
 /** The application's own API; its document describes it (`/api/openapi.json`). */
@@ -152,14 +154,21 @@ function readTlsFile(path: string): Buffer {
 /** How long a stop may wait for requests; with what follows it stays below ten seconds (P4.8). */
 const usualGraceMs = 5000
 
-function listening(server: Server, { host, port, tlsCert }: Settings, streams: ReturnType<typeof openStreams>): HttpServer {
+function listening(
+  server: Server,
+  { host, port, tlsCert }: Settings,
+  streams: ReturnType<typeof openStreams>,
+  told: (url: string) => void,
+): HttpServer {
   return {
     listen: () =>
       new Promise((resolve, reject) => {
         server.once('error', reject)
         server.listen({ host, port }, () => {
           server.off('error', reject)
-          resolve(urlOf(server.address(), tlsCert === '' ? 'http' : 'https'))
+          const url = urlOf(server.address(), tlsCert === '' ? 'http' : 'https')
+          told(url)
+          resolve(url)
         })
       }),
     close: (graceMs = usualGraceMs) =>

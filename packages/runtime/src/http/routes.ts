@@ -1,4 +1,5 @@
 import { bookingRoutes } from '../booking/booking.routes.ts'
+import { connectionRoutes } from '../connections/connections.routes.ts'
 import { broadcastRoutes } from '../broadcasts/broadcasts.routes.ts'
 import { clientRoutes } from '../clients/clients.routes.ts'
 import { fileRoutes } from '../files/files.routes.ts'
@@ -32,6 +33,7 @@ export const allRoutes: readonly Route[] = [
   ...fileRoutes,
   ...egressRoutes,
   ...webhookRoutes,
+  ...connectionRoutes,
   ...labelRoutes,
   ...leadRoutes,
   ...listRoutes,

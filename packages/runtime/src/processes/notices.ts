@@ -7,6 +7,8 @@ export type Notice =
   | { readonly type: 'channel'; readonly key: string }
   /** Which addresses a project tells of its messages. */
   | { readonly type: 'webhooks'; readonly project: number }
+  /** What a project is connected to. */
+  | { readonly type: 'connections'; readonly project: number; readonly id: number; readonly kind: string }
   /** The main key of the project's API is another one. */
   | { readonly type: 'main-key'; readonly project: number }
   | { readonly type: 'live'; readonly project: number; readonly event: LiveEvent }

@@ -75,7 +75,7 @@ function open(): Promise<Installation> {
   const url = new URL(database.url)
   url.port = String(line.port)
   const place = { database: join(folder, 'unused.db'), files: join(folder, 'files') }
-  return openInstallation(place, { databaseUrl: url.href, egressAllow: [] }, log)
+  return openInstallation(place, { databaseUrl: url.href, egressAllow: [], publicUrl: '' }, log)
 }
 
 it('away at the start ends it with a sentence that says what to do', async () => {

@@ -28,6 +28,7 @@ import type { TurnsStore } from './turns.store.ts'
 import type { ProjectLog } from './project-log.ts'
 import type { OrderBook } from '../orders/order-book.ts'
 import type { DeliveriesStore } from './deliveries.store.ts'
+import type { Connections } from '../connections/connections.ts'
 import type { OutboxStore } from '../outbox/outbox.store.ts'
 import type { WebhooksStore } from '../webhooks/webhooks.store.ts'
 import type { DueJobs } from './due-jobs.ts'
@@ -69,6 +70,7 @@ export interface WorkContext {
   readonly fileRows: FilesStore
   readonly journals: JournalsStore
   readonly caller: Caller
+  readonly connections: Connections
   readonly outbox: OutboxStore
   readonly webhooks: WebhooksStore
 }

@@ -11,6 +11,7 @@ import { oneCount } from './010-one-count.ts'
 import { booking } from './011-booking.ts'
 import { publicApi } from './016-public-api.ts'
 import { leads } from './017-leads.ts'
+import { connections } from './020-connections.ts'
 import type { Migration } from './migration.ts'
 
 /** In order. A migration that was released is never edited. */
@@ -28,4 +29,5 @@ export const allMigrations: readonly Migration[] = [
   booking,
   publicApi,
   leads,
+  connections,
 ]

@@ -2,6 +2,24 @@
 import type { Generated } from 'kysely'
 
 export interface OutboundTables {
+  /** Messengers, telephony, payment services (`connectionKinds` of the contract). */
+  connections: {
+    id: Generated<number>
+    project_id: number
+    kind: string
+    name: string
+    enabled: number
+    /** Its fields that are no secrets, as JSON. */
+    settings: string
+    /** By name: sealed, and the last characters; as JSON. */
+    secrets: string
+    /** The key in the addresses under which the other side reaches us: sealed, and its hash to be found by. */
+    inbound: string
+    inbound_hash: string
+    /** What the other side said when it was asked last, as JSON. */
+    checked: string | null
+    created_at: number
+  }
   /** Addresses that are told of every message (http-api, section 9). */
   webhooks: {
     id: Generated<number>

@@ -1,6 +1,6 @@
 import type { Value } from '@voronka/calculator'
 import { isPromise, sessionChanges, type Outside, type Session, type SessionChanges } from '@voronka/flow/engine'
-import type { MaybePromise, OutboundRequest, WorldPorts } from '@voronka/functions'
+import { addressOf, type MaybePromise, type OutboundRequest, type WorldPorts } from '@voronka/functions'
 
 /** How a turn began: with it and what it was told on the way, it can be run again (architecture, section 2). */
 export interface TurnStart {
@@ -204,4 +204,4 @@ function mismatch(what: string): never {
 }
 
 const sameRequest = (a: OutboundRequest, b: OutboundRequest): boolean =>
-  a.method === b.method && a.url === b.url && a.body === b.body && JSON.stringify(a.headers) === JSON.stringify(b.headers)
+  a.method === b.method && addressOf(a) === addressOf(b) && a.body === b.body && JSON.stringify(a.headers) === JSON.stringify(b.headers)

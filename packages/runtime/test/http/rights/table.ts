@@ -112,6 +112,11 @@ tryRequest                  funnel edit                                 + + + .
 getAllowedHosts             settings view                               + + . .
 setAllowedHosts             installation                                . . . .
 listWebhooks                settings view                               + + . .
+listConnections             settings view                               + + . .
+createConnection            settings edit                               + + . .
+changeConnection            settings edit                               + + . .
+checkConnection             settings edit                               + + . .
+removeConnection            settings edit                               + + . .
 listDeliveries              settings view                               + + . .
 getDelivery                 settings view                               + + . .
 createWebhook               settings edit                               + + . .

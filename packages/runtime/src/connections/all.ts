@@ -1,0 +1,4 @@
+import type { ConnectionTools, ConnectionWork } from './connection-work.ts'
+
+/** What stands behind each kind of connection: one file a kind in the room of what it is for, and a line here. */
+export const allConnectionWork = (_tools: ConnectionTools): readonly ConnectionWork[] => []
