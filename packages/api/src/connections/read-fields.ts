@@ -34,8 +34,9 @@ export function readFields(
       else problems.push({ field: name, problem: 'wrong' })
       continue
     }
-    const chosen = value ?? before[name] ?? field.standard
-    settings[name] = chosen === '' && field.type === 'address' ? field.standard : chosen
+    const entry = value ?? before[name] ?? field.standard
+    const chosen = entry === '' && field.type === 'address' ? field.standard : entry
+    settings[name] = chosen
     if (chosen === '' && required) problems.push({ field: name, problem: 'required' })
     else if (!fits(field, chosen)) problems.push({ field: name, problem: 'wrong' })
   }
