@@ -24,6 +24,7 @@ import * as roles from './roles.ts'
 import * as starters from './starters.ts'
 import * as tasks from './tasks.ts'
 import * as testChat from './test-chat.ts'
+import * as chatLook from './chat-look.ts'
 import * as webChat from './web-chat.ts'
 import * as webhooks from './webhooks.ts'
 
@@ -44,6 +45,7 @@ export const allEndpoints: readonly Endpoint[] = [
   starters,
   testChat,
   webChat,
+  chatLook,
   clients,
   operators,
   tasks,

@@ -59,6 +59,7 @@ export const auditActions = [
   'broadcast.started',
   'variable.changed',
   'channel.changed',
+  'channel.look-changed',
   'hosts.changed',
   'connection.created',
   'connection.changed',

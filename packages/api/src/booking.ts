@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { done, endpoint, id, timezone } from './endpoint.ts'
+import { siteSchema } from './site.ts'
 
 const tag = 'Booking'
 const project = { projectId: id }
@@ -60,7 +61,6 @@ export const notificationsSchema = z.object({
 export type BookingNotifications = z.infer<typeof notificationsSchema>
 
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'A colour like #2f6fed')
-const domain = z.string().regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?$/i, 'A domain like example.com')
 
 /** The public page of the branch, which is also its widget. Empty captions: the usual words in the language of the project. */
 export const bookingPageSchema = z.object({
@@ -71,7 +71,7 @@ export const bookingPageSchema = z.object({
   colors: z.object({ background: color, brand: color, text: color, buttonText: color }).nullable(),
   captions: z.object({ services: text(100), specialist: text(100) }),
   /** Sites that may show it in a frame. */
-  domains: z.array(domain).max(50),
+  domains: z.array(siteSchema).max(50),
   /** What a client has to tell of himself beside his name; one of the two he always has to. */
   phone: z.enum(['required', 'optional', 'hidden']),
   email: z.enum(['required', 'optional', 'hidden']),

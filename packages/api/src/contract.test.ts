@@ -671,6 +671,31 @@ const cases: Readonly<Record<string, Case>> = {
     bad: [[{ params: visitOf, body: { date: '2024-02-05' } }, 'time']],
   },
   cancelOwnVisit: { good: { params: visitOf }, bad: [[{ params: pageOf }, 'visit']] },
+  openChatLook: { good: { params: channel }, bad: [[{ params: {} }, 'channel']] },
+  getChatLook: { good: { params: { ...project, key: 'k' } }, bad: [[{ params: { ...project, key: 'k'.repeat(65) } }, 'key']] },
+  setChatLook: {
+    good: { params: { ...project, key: 'k' }, body: {} },
+    bad: [
+      [
+        {
+          params: { ...project, key: 'k' },
+          body: {
+            color: 'red',
+            avatar: 'https://a.example/b.png',
+            sites: ['https://a.example'],
+            offset: { x: -1, y: 401 },
+            words: { ru: { title: 'x'.repeat(81) } },
+          },
+        },
+        'color',
+        'offset.x',
+        'offset.y',
+        'avatar',
+        'words.ru.title',
+        'sites[0]',
+      ],
+    ],
+  },
   sendChatMessage: {
     good: { params: channel, body: { visitor: 'token-12345', id: 'm1', text: 'hi' } },
     bad: [

@@ -43,6 +43,8 @@ export const sendChatMessage = endpoint({
     callback: z.string().min(1).optional(),
     /** A press of a button without a callback: its caption. */
     button: z.string().min(1).optional(),
+    /** He came by a link with this tag: a block that waits for it greets him. He is not shown it. */
+    start: z.string().min(1).optional(),
     /** Addresses on the network, or of files that this visitor has uploaded here (`uploadChatFile`). */
     attachments: z.array(attachableSchema).max(10).optional(),
     /** Name that the person gave, and the tag of the link that brought him; used when he is new. */

@@ -62,6 +62,7 @@ import type { Sender } from './outbox/sender.ts'
 import { targetsOf } from './webhooks/targets-of.ts'
 import { webhooksStore } from './webhooks/webhooks.store.ts'
 import { createWebhooksWork, type WebhooksWork } from './webhooks/webhooks.ts'
+import { createChatLooks, type ChatLooks } from './web-chat/chat-looks.ts'
 import { allSenders } from './outbox/all.ts'
 import { createLiveHub, type LiveHub } from './live/live-hub.ts'
 import { tellPages } from './live/tell-pages.ts'
@@ -160,6 +161,7 @@ export interface Installation extends WorkContext, People {
   readonly webhooksWork: WebhooksWork
   /** Where others reach this server, without a slash at the end; the server sets it to where it listens unless it was given. */
   readonly address: { current: string }
+  readonly chatLooks: ChatLooks
   /** Finishes what runs and closes the database. */
   close(): Promise<void>
 }
@@ -294,6 +296,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     projects: createProjects(context, { drafts, live, members: people.membersStore, crm: createCrmSetup(context) }),
     outboxWork: createOutboxWork(context, { live, look: outboxRunner.look, target: targetsOf(context.webhooks) }),
     webhooksWork: createWebhooksWork(context),
+    chatLooks: createChatLooks(context),
     testChats: createTestChats(context, worker, live),
     pipelines: createPipelineDesk(context, live),
     orderDesk,

@@ -25,9 +25,11 @@ export function webArrival(channel: string, body: ChatMessageBody): Arrival | un
   }
 }
 
-function eventOf({ callback, button, attachments = [], text = '' }: ChatMessageBody): Event | undefined {
+function eventOf({ callback, button, start, attachments = [], text = '' }: ChatMessageBody): Event | undefined {
   if (callback !== undefined) return { kind: 'callback', text: cleaned(callback), pressed: true }
   if (button !== undefined) return { kind: 'button', text: cleaned(button) }
+  // Nobody pressed anything: blocks that wait for nothing in particular do not answer a link (builder-and-runtime, section 12.1).
+  if (start !== undefined) return { kind: 'callback', text: cleaned(start, longestName), pressed: false }
   if (attachments.length) return { kind: 'attachment', urls: attachments, caption: cleaned(text) }
   return text.trim() === '' ? undefined : { kind: 'text', text: cleaned(text) }
 }

@@ -59,7 +59,7 @@ export function createServer(installation: Installation, settings: Settings, log
     healthRoute(installation, settings, version),
     metricsRoute(installation, settings, owned),
   )
-  app.use(chatPages(root, owned))
+  app.use(chatPages(root, installation, owned))
   app.use(
     publicApiRoutes(installation, log, owned),
     developerLeadsRoutes(installation, log, owned),

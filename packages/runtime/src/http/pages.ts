@@ -1,17 +1,25 @@
+import { drive } from '@voronka/flow/engine'
 import express, { Router, type RequestHandler } from 'express'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Installation } from '../installation.ts'
 import type { Door } from './door.ts'
-import { bookPolicy, builderPolicy, chatPolicy } from './security-headers.ts'
+import { bookPolicy, builderPolicy, chatPolicy, previewPolicy } from './security-headers.ts'
 
 /** Names of built files carry the hash of what is in them. */
 const forEver = 'public, max-age=31536000, immutable'
 const askEachTime = 'no-cache'
 
-/** The chat page at `/chat/<channel>`, open to everybody. */
-export function chatPages(root: string, ...guards: RequestHandler[]): Router {
+/**
+ * The chat page at `/chat/<channel>`, open to everybody; which sites may show it in a frame is a setting of its channel. Below it is a page that shows the
+ * settings of the builder what a site with the chat on it looks like.
+ */
+export function chatPages(
+  root: string,
+  { chatLooks }: { chatLooks: Pick<Installation['chatLooks'], 'find'> },
+  ...guards: RequestHandler[]
+): Router {
   const built = join(root, 'apps', 'widget', 'dist')
   const router = Router()
   // Sites of others load the form for leads from there.
@@ -20,7 +28,15 @@ export function chatPages(root: string, ...guards: RequestHandler[]): Router {
     next()
   })
   router.use('/chat-assets', assets(built))
-  router.get('/chat/:channel', ...guards, page(join(built, 'index.html'), chatPolicy))
+  router.get('/chat/:channel', ...guards, async (req, res, next) => {
+    const { sites } = await drive(chatLooks.find(String(req.params['channel'])))
+    res.removeHeader('X-Frame-Options')
+    page(join(built, 'index.html'), chatPolicy(sites))(req, res, next)
+  })
+  router.get('/chat/:channel/preview', ...guards, (req, res, next) => {
+    res.removeHeader('X-Frame-Options')
+    page(join(built, 'chat-preview.html'), previewPolicy)(req, res, next)
+  })
   return router
 }
 

@@ -22,6 +22,7 @@ import { roleRoutes } from '../roles/roles.routes.ts'
 import { starterRoutes } from '../starters/starters.routes.ts'
 import { taskRoutes } from '../tasks/tasks.routes.ts'
 import { testChatRoutes } from '../test-chat/test-chat.routes.ts'
+import { chatLookRoutes } from '../web-chat/chat-look.routes.ts'
 import { webhookRoutes } from '../webhooks/webhooks.routes.ts'
 import type { Route } from './answer.ts'
 
@@ -52,4 +53,5 @@ export const allRoutes: readonly Route[] = [
   ...starterRoutes,
   ...taskRoutes,
   ...testChatRoutes,
+  ...chatLookRoutes,
 ]

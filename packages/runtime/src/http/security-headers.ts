@@ -26,7 +26,12 @@ const policy = (own: string, frames = "'none'"): string =>
 
 /** The script editor and the canvas write style rules of their own while they run; scripts never. */
 export const builderPolicy = policy("style-src 'self' 'unsafe-inline'")
-export const chatPolicy = policy("style-src 'self'")
+
+/** The chat may stand in frames of the sites that its owner names, of any when he names none, and of the builder, which shows a preview. */
+export const chatPolicy = (sites: readonly string[]): string =>
+  policy("style-src 'self'", sites.length ? ["'self'", ...sites].join(' ') : '*')
+/** A page that only the builder shows in a frame. */
+export const previewPolicy = policy("style-src 'self'", "'self'")
 
 /** The booking page may stand in frames of the sites that its branch names, and of the builder, which shows a preview. */
 export const bookPolicy = (domains: readonly string[]): string => policy("style-src 'self'", ["'self'", ...domains].join(' '))

@@ -1,7 +1,10 @@
-import { chatEventsPath, getChatHistory, sendChatMessage } from '@voronka/api'
+import { chatEmbedPath, chatEventsPath, getChatHistory, openChatLook, sendChatMessage } from '@voronka/api'
 import { Router, type RequestHandler } from 'express'
+import { join } from 'node:path'
+import { root } from '../config/root.ts'
 import type { Installation } from '../installation.ts'
 import { answerHistory } from './history.ts'
+import { answerEmbed, answerLook } from './open-look.ts'
 import { answerMessage } from './send-message.ts'
 import { chatStreams } from './streams.ts'
 
@@ -14,5 +17,7 @@ export function webChatRoutes(installation: Installation, ...guards: RequestHand
   router.post(sendChatMessage.path, ...guards, answerMessage(installation))
   router.get(getChatHistory.path, ...guards, answerHistory(installation))
   router.get(chatEventsPath, ...guards, chatStreams(installation))
+  router.get(openChatLook.path, ...guards, answerLook(installation))
+  router.get(chatEmbedPath, answerEmbed(installation, join(root, 'apps', 'widget', 'dist', 'chat-embed.js')))
   return router
 }

@@ -1,7 +1,8 @@
-import { getChatHistory, sendChatMessage } from '@voronka/api'
+import { chatLookSchema, getChatHistory, sendChatMessage } from '@voronka/api'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ask, chatServer, listen, type ChatServer } from '../../test/chat-server.ts'
 import { funnel, talk, type Talk } from '../../test/funnel.ts'
+import { consoleActor } from '../http/actor.ts'
 
 const shop = funnel(
   {
@@ -94,6 +95,14 @@ describe('a message', () => {
     expect(await replies({ attachments: ['https://a.example/cat.png'] })).toEqual(['heard attachment_message'])
   })
 
+  it('may be that he came by a link: what waits for its tag answers, and nothing else', async () => {
+    const arrive = (start: string, id: string) => server.post({ visitor: anna, id, start, tag: start })
+    expect((await arrive('vote_1', 'a')).body).toMatchObject({ replies: [{ text: 'Voted' }] })
+    expect((await arrive('vote_1', 'a')).body).toMatchObject({ replies: [{ text: 'Voted' }] })
+    expect((await arrive('autumn', 'b')).body).toEqual({ replies: [] })
+    expect(texts((await history(`visitor=${anna}`)).body)).toEqual(['Voted'])
+  })
+
   it('of more than 16,000 characters is cut', async () => {
     const { status } = await say('x'.repeat(900_000))
     expect(status).toBe(200)
@@ -167,6 +176,39 @@ describe('a channel', () => {
   it('that is closed says so', async () => {
     await chat.installation.projects.updateChannel(chat.project, chat.channel, { enabled: false })
     expect(await answers()).toMatchObject(refusals(409, 'channel-closed'))
+  })
+})
+
+describe('the look', () => {
+  const actor = consoleActor
+  const look = () => server.get('/look')
+
+  it('is the usual one until it is changed, and comes with the name of the chat', async () => {
+    expect(await look()).toMatchObject({ status: 200, body: { ...chatLookSchema.parse({}), name: 'Funnel' } })
+    const changed = chatLookSchema.parse({ color: '#aa0000', words: { ru: { title: 'Магазин' } }, sites: ['shop.example'] })
+    const { chatLooks, projects } = chat.installation
+    await chatLooks.set(actor, chat.project, chat.channel, changed)
+    await projects.updateChannel(chat.project, chat.channel, { name: 'Shop' })
+    expect(await look()).toMatchObject({ body: { ...changed, name: 'Shop' } })
+    expect(await chatLooks.get(chat.project, chat.channel)).toEqual(changed)
+  })
+
+  it('of a channel that is not of this project is not there', async () => {
+    const { chatLooks } = chat.installation
+    for (const [project, channel] of [
+      [chat.project + 1, chat.channel],
+      [chat.project, `test-${chat.project}`],
+      [chat.project, 'nowhere'],
+    ] as const) {
+      await expect(chatLooks.get(project, channel)).rejects.toMatchObject({ code: 'channel-not-found' })
+      await expect(chatLooks.set(actor, project, channel, chatLookSchema.parse({}))).rejects.toMatchObject({ code: 'channel-not-found' })
+    }
+  })
+
+  it('and the script for sites are refused where nobody can talk', async () => {
+    await chat.installation.projects.updateChannel(chat.project, chat.channel, { enabled: false })
+    for (const path of ['/look', '/embed.js'])
+      expect(await server.get(path)).toMatchObject({ status: 409, body: { error: { code: 'channel-closed' } } })
   })
 })
 

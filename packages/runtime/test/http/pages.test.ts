@@ -1,3 +1,5 @@
+import { chatLookSchema } from '@voronka/api'
+import { settle } from '@voronka/flow/engine'
 import express from 'express'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
@@ -7,6 +9,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSettings } from '../../src/config/settings.ts'
 import { createDoor } from '../../src/http/door.ts'
 import { builderPages, chatPages } from '../../src/http/pages.ts'
+import type { ChatLooks } from '../../src/web-chat/chat-looks.ts'
+
+/** The shop's chat may stand on its own sites only. */
+const chatLooks: Pick<ChatLooks, 'find'> = {
+  find: (channel) => settle(chatLookSchema.parse({ sites: channel === 'shop' ? ['shop.example', '*.shop.example'] : [] })),
+}
 
 const root = mkdtempSync(join(tmpdir(), 'voronka-pages-'))
 let server: Server
@@ -27,7 +35,7 @@ beforeAll(async () => {
   }
   const app = express()
   const owned = { accounts: { owned: async () => true } }
-  app.use(chatPages(root), builderPages(root, createDoor(readSettings([], {})), owned))
+  app.use(chatPages(root, { chatLooks }), builderPages(root, createDoor(readSettings([], {})), owned))
   app.use((_req, res) => void res.status(404).send('nothing'))
   server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
@@ -90,5 +98,14 @@ describe('the chat page', () => {
   it('is the same for every channel, with its files under one address', async () => {
     expect(await open('/chat/abc')).toMatchObject({ status: 200, text: '<title>Chat</title>' })
     expect(await open('/chat-assets/index-abc.css')).toMatchObject({ status: 200, cache: 'public, max-age=31536000, immutable' })
+  })
+
+  it('may stand in frames of any site, or of those that the settings of its channel name', async () => {
+    const frames = async (path: string) => {
+      const { headers } = await fetch(url + path, { headers: { accept: 'text/html' } })
+      return [/frame-ancestors ([^;]*)/.exec(headers.get('content-security-policy') ?? '')?.[1], headers.get('x-frame-options')]
+    }
+    expect(await frames('/chat/abc')).toEqual(['*', null])
+    expect(await frames('/chat/shop')).toEqual(["'self' shop.example *.shop.example", null])
   })
 })

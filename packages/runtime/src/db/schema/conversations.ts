@@ -14,6 +14,12 @@ export interface ConversationTables {
     /** Of people of a messenger that is not connected (`outside`): its number (calculator-language, section 4.2). */
     client_type: number | null
   }
+  chat_looks: {
+    channel: string
+    project_id: number
+    /** `ChatLook` of the contract. */
+    document: string
+  }
   clients: {
     id: Generated<number>
     project_id: number

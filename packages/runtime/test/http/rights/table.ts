@@ -134,6 +134,9 @@ moveTestClock               funnel edit                                 + + + .
 runPending                  funnel edit                                 + + + .
 cancelPending               funnel edit                                 + + + .
 setTestVariable             funnel edit                                 + + + .
+getChatLook                 settings view                               + + . .
+setChatLook                 settings edit                               + + . .
+openChatLook                anybody                                     + + + +
 sendChatMessage             anybody                                     + + + +
 getChatHistory              anybody                                     + + + +
 listDialogues               clients view                                + + + +

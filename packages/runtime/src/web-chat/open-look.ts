@@ -1,0 +1,35 @@
+import { openChatLook, type OpenChatLook } from '@voronka/api'
+import { drive, type Step } from '@voronka/flow/engine'
+import type { Request, Response } from 'express'
+import { readFile } from 'node:fs/promises'
+import { failure } from '../errors.ts'
+import { accepted } from '../http/answer.ts'
+import type { Installation } from '../installation.ts'
+import { openChat } from './open-chat.ts'
+
+function* lookOf(installation: Installation, key: string): Step<OpenChatLook> {
+  const { channel, flow } = yield* openChat(installation, key)
+  return { ...(yield* installation.chatLooks.find(key)), name: channel.name || flow.project.settings.name }
+}
+
+const keyOf = (req: Request): string => accepted(openChatLook.read({ params: req.params, query: req.query, body: undefined })).channel
+
+/** `GET /chat/:channel/look`: how an open chat looks. */
+export const answerLook = (installation: Installation) => async (req: Request, res: Response) => {
+  res.set('Cache-Control', 'no-store').json(await drive(lookOf(installation, keyOf(req))))
+}
+
+/**
+ * `GET /chat/:channel/embed.js`: what a site of somebody else loads. The look comes inside, so that the button is drawn without asking a second time.
+ * `script` is the built launcher, a function of the look.
+ */
+export const answerEmbed = (installation: Installation, script: string) => async (req: Request, res: Response) => {
+  const look = await drive(lookOf(installation, keyOf(req)))
+  const code = await readFile(script, 'utf8').catch(() => {
+    throw failure('not-found')
+  })
+  res
+    .set({ 'Cache-Control': 'public, max-age=60', 'Cross-Origin-Resource-Policy': 'cross-origin', 'X-Content-Type-Options': 'nosniff' })
+    .type('js')
+    .send(`${code.trimEnd()}(${JSON.stringify(look)})\n`)
+}
