@@ -17,6 +17,7 @@ const url = z
   .trim()
   .max(2000)
   .regex(/^https?:\/\/[^\s/?#@]+([/?#]\S*)?$/i, 'An address that begins with https:// or http://')
+  .refine((text) => URL.canParse(text), 'An address with the name of a server')
 
 export const webhookSchema = z.object({
   id: z.int(),
