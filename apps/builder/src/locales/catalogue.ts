@@ -7,6 +7,7 @@ import enBroadcasts from './en/broadcasts.json' with { type: 'json' }
 import enCalculator from './en/calculator.json' with { type: 'json' }
 import enCanvas from './en/canvas.json' with { type: 'json' }
 import enClients from './en/clients.json' with { type: 'json' }
+import enConnections from './en/connections.json' with { type: 'json' }
 import enCrm from './en/crm.json' with { type: 'json' }
 import enFiles from './en/files.json' with { type: 'json' }
 import enIntegrations from './en/integrations.json' with { type: 'json' }
@@ -34,6 +35,7 @@ import ruBroadcasts from './ru/broadcasts.json' with { type: 'json' }
 import ruCalculator from './ru/calculator.json' with { type: 'json' }
 import ruCanvas from './ru/canvas.json' with { type: 'json' }
 import ruClients from './ru/clients.json' with { type: 'json' }
+import ruConnections from './ru/connections.json' with { type: 'json' }
 import ruCrm from './ru/crm.json' with { type: 'json' }
 import ruFiles from './ru/files.json' with { type: 'json' }
 import ruIntegrations from './ru/integrations.json' with { type: 'json' }
@@ -63,6 +65,7 @@ const en = {
   calculator: enCalculator,
   canvas: enCanvas,
   clients: enClients,
+  connections: enConnections,
   crm: enCrm,
   files: enFiles,
   integrations: enIntegrations,
@@ -93,6 +96,7 @@ const ru = {
   calculator: ruCalculator,
   canvas: ruCanvas,
   clients: ruClients,
+  connections: ruConnections,
   crm: ruCrm,
   files: ruFiles,
   integrations: ruIntegrations,

@@ -12,6 +12,7 @@ import {
   ScrollText,
   ShieldCheck,
   SlidersHorizontal,
+  Cable,
   UserCheck,
   UserPlus,
   UsersRound,
@@ -32,6 +33,7 @@ export interface SettingsPart extends Gated {
     | 'members'
     | 'roles'
     | 'keys'
+    | 'connections'
     | 'integrations'
     | 'leads'
     | 'log'
@@ -81,6 +83,12 @@ export const settingsParts: readonly SettingsPart[] = [
   { name: 'mail', icon: Mail, opens: ({ may }) => may('settings'), Content: lazy(() => import('../order-settings/MailPart.tsx')) },
   { name: 'members', icon: UsersRound, opens: ({ may }) => may('employees'), Content: lazy(() => import('../people/MembersPart.tsx')) },
   { name: 'roles', icon: ShieldCheck, opens: ({ may }) => may('employees'), Content: lazy(() => import('../people/RolesPart.tsx')) },
+  {
+    name: 'connections',
+    icon: Cable,
+    opens: ({ may }) => may('settings'),
+    Content: lazy(() => import('../connections/ConnectionsPart.tsx')),
+  },
   {
     name: 'integrations',
     icon: Plug,

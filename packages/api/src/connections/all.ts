@@ -1,4 +1,6 @@
 import type { ConnectionKind } from './connection-kind.ts'
+import { paymentLink } from './payment-link.ts'
+import { testPayments } from './test-payments.ts'
 
 /** Everything that a project can be connected to: one file a kind, and a line here. */
-export const connectionKinds: readonly ConnectionKind[] = []
+export const connectionKinds: readonly ConnectionKind[] = [paymentLink, testPayments]

@@ -1,4 +1,6 @@
+import { paymentLink } from '../payments/payment-link.ts'
+import { testPayments } from '../payments/test-payments.ts'
 import type { ConnectionTools, ConnectionWork } from './connection-work.ts'
 
 /** What stands behind each kind of connection: one file a kind in the room of what it is for, and a line here. */
-export const allConnectionWork = (_tools: ConnectionTools): readonly ConnectionWork[] => []
+export const allConnectionWork = (_tools: ConnectionTools): readonly ConnectionWork[] => [paymentLink, testPayments]

@@ -1,0 +1,2 @@
+export { ConnectionCard } from './ConnectionCard.tsx'
+export { connectionsQuery } from './connections.query.ts'

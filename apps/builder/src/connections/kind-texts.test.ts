@@ -1,0 +1,16 @@
+import { connectionKinds } from '@voronka/api'
+import { describe, expect, it } from 'vitest'
+import { kindTexts } from './kind-texts.ts'
+
+describe.each(['ru', 'en'] as const)('in %s', (language) => {
+  it('every kind of connection has its title, its fields and what can be chosen in them', () => {
+    for (const { kind, fields } of connectionKinds) {
+      const { title, about, fields: texts, choices } = kindTexts(kind, language)
+      expect([title, about], kind).not.toContain('')
+      expect(title, kind).not.toBe(kind)
+      expect(Object.keys(texts).toSorted(), kind).toEqual(fields.map(({ name }) => name).toSorted())
+      for (const field of fields)
+        if (field.type === 'choice') expect(Object.keys(choices?.[field.name] ?? {}), `${kind} ${field.name}`).toEqual(field.choices)
+    }
+  })
+})

@@ -1,0 +1,28 @@
+import type { Language } from '@voronka/calculator'
+import { useLanguage } from '../app/language.ts'
+import { catalogue } from '../locales/catalogue.ts'
+
+/** What a kind of connection is called, `kinds.<kind>` in connections.json. */
+export interface KindTexts {
+  readonly title: string
+  readonly about: string
+  /** What is lost when it is disconnected, beside what always is. */
+  readonly lost?: string
+  readonly fields: Readonly<Record<string, { readonly label: string; readonly hint?: string }>>
+  /** By field, and what can be chosen there. */
+  readonly choices?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** What the other side tells of itself. */
+  readonly facts?: Readonly<Record<string, string>>
+  /** Why it does not work, where the reason is one of ours and not in the words of the other side. */
+  readonly reasons?: Readonly<Record<string, string>>
+  /** Addresses under which the other side reaches this server. */
+  readonly inbound?: Readonly<Record<string, { readonly label: string; readonly hint?: string }>>
+}
+
+/** Kinds are data of the contract, so their texts are found by name; a test sees to it that each has them. */
+export function kindTexts(kind: string, language: Language): KindTexts {
+  const kinds: Readonly<Record<string, KindTexts>> = catalogue[language].connections.kinds
+  return kinds[kind] ?? { title: kind, about: '', fields: {} }
+}
+
+export const useKindTexts = (kind: string): KindTexts => kindTexts(kind, useLanguage())

@@ -1,0 +1,12 @@
+import { connectionKinds } from '@voronka/api'
+import { expect, it, onTestFinished } from 'vitest'
+import { createInstallation } from '../installation.ts'
+import { allConnectionWork } from './all.ts'
+
+it('something stands behind every kind of connection that is offered, and nothing else does', () => {
+  const installation = createInstallation({ database: ':memory:' })
+  onTestFinished(() => installation.close())
+  const { egress, allowedHosts } = installation
+  const works = allConnectionWork({ context: installation, egress, allowedHosts, address: () => '' })
+  expect(works.map(({ kind }) => kind).toSorted()).toEqual(connectionKinds.map(({ kind }) => kind).toSorted())
+})
