@@ -1,6 +1,7 @@
 import type { ConnectionKind } from './connection-kind.ts'
 import { paymentLink } from './payment-link.ts'
+import { telegram } from './telegram.ts'
 import { testPayments } from './test-payments.ts'
 
 /** Everything that a project can be connected to: one file a kind, and a line here. */
-export const connectionKinds: readonly ConnectionKind[] = [paymentLink, testPayments]
+export const connectionKinds: readonly ConnectionKind[] = [paymentLink, telegram, testPayments]

@@ -1,6 +1,8 @@
 import { outsideType } from '../channels/channel-kind.ts'
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from '../db/contract.ts'
+import type { Selectable } from 'kysely'
+import type { Schema } from '../db/schema.ts'
 import { createKept } from '../db/kept.ts'
 import { noNotices, type Notices } from '../processes/notices.ts'
 
@@ -10,9 +12,13 @@ export interface Channel {
   readonly kind: 'web' | 'test'
   readonly name: string
   readonly enabled: boolean
-  /** Number of the messenger of people whom nothing reaches yet, because their channel is not connected; null: it is one of our own. */
+  /** Number of the messenger of somebody else whose people these are; null: it is one of our own. */
   readonly clientType: number | null
+  /** Through which connection such people are reached, and by which port; null: nothing reaches them, it is not connected. */
+  readonly outside: { readonly messenger: string; readonly connection: number } | null
 }
+
+type ChannelRow = Selectable<Schema['channels']>
 
 export interface Channels {
   find(key: string): Step<Channel | undefined>
@@ -40,6 +46,7 @@ export function createChannels(db: Db, notices: Notices = noNotices): Channels {
             name: row.name,
             enabled: row.enabled === 1,
             clientType: outsideType(row),
+            outside: outsideOf(row),
           }
         )
       }),
@@ -49,5 +56,8 @@ export function createChannels(db: Db, notices: Notices = noNotices): Channels {
     },
   }
 }
+
+const outsideOf = ({ messenger, connection_id: connection }: ChannelRow): Channel['outside'] =>
+  messenger === null || connection === null ? null : { messenger, connection }
 
 const mostKept = 10_000

@@ -13,6 +13,9 @@ export interface ConversationTables {
     contact: 'phone' | 'email' | 'outside' | null
     /** Of people of a messenger that is not connected (`outside`): its number (calculator-language, section 4.2). */
     client_type: number | null
+    /** The connection through which it is reached, and by which port (`channels/all.ts`); null: by none. */
+    connection_id: Generated<number | null>
+    messenger: Generated<string | null>
   }
   chat_looks: {
     channel: string
@@ -56,6 +59,15 @@ export interface ConversationTables {
     edited_at: Generated<number | null>
     /** Made by the page of its author, unique within the client: a repeat is not stored again. */
     key: Generated<string | null>
+  }
+  /** What became of the parts of a message that a messenger was handed: what it calls them there, or why it did not take them. */
+  outside_messages: {
+    message_id: number
+    part: number
+    client_id: number
+    /** Divided by spaces: several files of one part have a name each. */
+    outside_ids: string
+    failed: string | null
   }
   dialogues: {
     client_id: number

@@ -20,6 +20,24 @@ export interface OutboundTables {
     checked: string | null
     created_at: number
   }
+  /** Files that clients sent and that still lie with their messenger. */
+  awaited_files: {
+    /** What the file will be called here. */
+    id: string
+    project_id: number
+    client_id: number
+    connection_id: number
+    outside_id: string
+    name: string
+    created_at: number
+  }
+  /** How far a messenger was asked for news, and which process asks it now. */
+  channel_feeds: {
+    connection_id: number
+    position: number
+    holder: string
+    held_until: number
+  }
   /** Addresses that are told of every message (http-api, section 9). */
   webhooks: {
     id: Generated<number>
