@@ -29,7 +29,7 @@ const rooms: readonly Room[] = [
   { folder: 'packages/runtime/src', may: [api, anyFlow, calculator, functions], never: [/^react/] },
   {
     folder: 'packages/runtime/src/channels',
-    may: [api, anyFlow],
+    may: [api, anyFlow, functions],
     never: [/^packages\/runtime\/src\/(worker|projects|clients)\/(?!contract)/],
   },
   { folder: 'apps/builder/src', may: [api, anyFlow, calculator, functions], never: [/^node:/, /^@voronka\/runtime/] },
