@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Plus, Trash2, X } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { messengerTitle } from '../app/messenger-title.ts'
 import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
 import { Button, Dialog, IconButton, Segments, Select, TextArea, TextInput, toast } from '../ui/index.ts'
@@ -143,6 +144,7 @@ interface ClientFieldProps {
 /** Who it is for: known clients are offered while a name, phone or e-mail is written; whoever is not known becomes a new client. */
 function ClientField({ client, search, onSearch, onChoose }: ClientFieldProps) {
   const { t } = useTranslation('orders')
+  const { t: say } = useTranslation('app')
   const { id: projectId } = useProject()
   const asked = useDeferredValue(search.trim())
   const { data: found = [] } = useQuery({
@@ -158,7 +160,7 @@ function ClientField({ client, search, onSearch, onChoose }: ClientFieldProps) {
           <span className="block text-xs text-muted">{t('panel.client')}</span>
           <bdi className="block truncate">{client.name || t('card.noName', { id: client.id })}</bdi>
           <span className="block truncate text-xs text-faint">
-            {[client.messenger, client.phone, client.email].filter(Boolean).join(' · ')}
+            {[messengerTitle(client.messenger, say), client.phone, client.email].filter(Boolean).join(' · ')}
           </span>
         </span>
         <IconButton label={t('create.otherClient')} icon={<X size={16} />} onClick={() => onChoose(undefined)} />
@@ -187,7 +189,7 @@ function ClientField({ client, search, onSearch, onChoose }: ClientFieldProps) {
               >
                 <bdi className="truncate">{each.name || t('card.noName', { id: each.id })}</bdi>
                 <span className="ml-auto truncate text-xs text-faint">
-                  {[each.phone, each.email, each.messenger].filter(Boolean).join(' · ')}
+                  {[each.phone, each.email, messengerTitle(each.messenger, say)].filter(Boolean).join(' · ')}
                 </span>
               </button>
             </li>

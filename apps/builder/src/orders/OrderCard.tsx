@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import { Check, ListTodo, MessageCircle, UserRound } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
+import { messengerTitle } from '../app/messenger-title.ts'
 import { useLanguage } from '../app/language.ts'
 import { Moment } from '../projects/Moment.tsx'
 import { labelColors } from '../crm/index.ts'
@@ -25,6 +26,7 @@ interface OrderCardProps extends Omit<ComponentProps<'article'>, 'onSelect'> {
 /** What a card shows is chosen in the settings of its pipeline (crm-and-tasks, section 11.1). */
 export function OrderCard({ card, pipeline, open, picked, selected, selecting, onToggle, onTasks, className, ...rest }: OrderCardProps) {
   const { t } = useTranslation('orders')
+  const { t: say } = useTranslation('app')
   const language = useLanguage()
   const shows = (field: CardField) => pipeline.card.fields.includes(field)
   const client = card.client.name || t('card.noName', { id: card.client.id })
@@ -86,7 +88,7 @@ export function OrderCard({ card, pipeline, open, picked, selected, selecting, o
         {shows('channel') && card.client.messenger && (
           <span className="flex items-center gap-1">
             <MessageCircle size={12} aria-hidden />
-            {card.client.messenger}
+            {messengerTitle(card.client.messenger, say)}
           </span>
         )}
         {onTasks && <TasksButton order={card.number} onClick={onTasks} />}

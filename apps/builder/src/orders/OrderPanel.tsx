@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ArrowRightLeft, MessageSquare, Trash2, Undo2, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { messengerTitle } from '../app/messenger-title.ts'
 import { ApiError } from '../app/api-error.ts'
 import { Broken } from '../app/Broken.tsx'
 import { useLive } from '../app/live.ts'
@@ -87,6 +88,7 @@ function PanelHead({ number, children, onClose }: { readonly number: number; rea
 
 function OpenOrder({ order, pipelines, editable, move, restore, onClose }: Omit<OrderPanelProps, 'order'> & { readonly order: Order }) {
   const { t } = useTranslation('orders')
+  const { t: say } = useTranslation('app')
   const { id: projectId, rights } = useProject()
   const change = useChangeOrder(order.number)
   const { at, client } = order
@@ -135,7 +137,7 @@ function OpenOrder({ order, pipelines, editable, move, restore, onClose }: Omit<
           <dd className="min-w-0">
             <bdi className="block truncate">{client.name || t('card.noName', { id: client.id })}</bdi>
             <span className="block truncate text-xs text-muted">
-              {[client.messenger, client.phone, client.email].filter(Boolean).join(' · ')}
+              {[messengerTitle(client.messenger, say), client.phone, client.email].filter(Boolean).join(' · ')}
             </span>
             {rights.may('clients') && (
               <Link

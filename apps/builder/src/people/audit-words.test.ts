@@ -24,8 +24,13 @@ it('leaves out what says nothing, and shows what it does not know as it is', () 
   expect(wordsOf('role.id', undefined, '5')).toBeUndefined()
   expect(wordsOf('', '12', '13')).toEqual({ path: '', before: '12', after: '13' })
   expect(wordsOf('chat.colour', undefined, 'tasks.edit and more')).toEqual({
-    path: 'chat.colour',
+    path: 'chat · colour',
     before: undefined,
     after: 'tasks.edit and more',
   })
+})
+
+it('says settings by their names, and switches as yes and no', () => {
+  expect(wordsOf('callbacks.system', 'false', 'true')).toEqual({ path: 'Events · Closing', before: 'no', after: 'yes' })
+  expect(wordsOf('host', 'a.example', 'b.example')).toEqual({ path: 'Host', before: 'a.example', after: 'b.example' })
 })

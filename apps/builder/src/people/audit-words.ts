@@ -11,21 +11,6 @@ interface Words {
   readonly language: Language
 }
 
-const fields = [
-  'name',
-  'email',
-  'role',
-  'phone',
-  'position',
-  'description',
-  'extra',
-  'rights',
-  'expiresAt',
-  'note',
-  'number',
-  'enabled',
-] as const
-
 /** A change in the words of the page where it knows them; undefined for what says nothing: a section that is closed from the start. */
 export function auditWords({ path, before, after }: Change, words: Words): Change | undefined {
   const name = path
@@ -38,14 +23,18 @@ export function auditWords({ path, before, after }: Change, words: Words): Chang
   return { path: nameOf(name, words), before: valueOf(before, words), after: valueOf(after, words) }
 }
 
-function nameOf(name: string, { t }: Words): string {
-  const section = sections.find((known) => known === name)
-  const field = fields.find((known) => known === name)
-  return section ? t(`sections.${section}`) : field ? t(`audit.fields.${field}`) : name
+/** Each part of the way to a value by its name on the page; what has none there is shown as it is stored. */
+function nameOf(path: string, { t }: Words): string {
+  const parts = path.split('.').map((part) => {
+    const section = sections.find((known) => known === part)
+    return section ? t(`sections.${section}`) : t(`audit.fields.${part}`, part)
+  })
+  return parts.join(' · ')
 }
 
 function valueOf(value: string | undefined, { t, say, language }: Words): string | undefined {
   if (value === undefined) return undefined
+  if (value === 'true' || value === 'false') return t(value === 'true' ? 'audit.yes' : 'audit.no')
   const level = levels.find((known) => known === value)
   if (level) return t(`levels.${level}`)
   if (fixedRoles.some((role) => role === value)) return roleTitle({ id: value, name: '' }, say)

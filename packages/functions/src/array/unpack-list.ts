@@ -17,7 +17,7 @@ export const unpackList = defineFunction({
   ],
   returns: 'boolean',
   help: {
-    ru: 'Раскладывает массив по переменным сделки: var1, var2 и так далее. Даёт True.',
+    ru: 'Раскладывает массив по переменным заказа: var1, var2 и так далее. Даёт True.',
     en: 'Spreads an array over variables of the order: var1, var2 and so on. Gives True.',
   },
   onError: {

@@ -13,7 +13,7 @@ export const cancelBooking = defineHostFunction({
   ],
   returns: 'dict',
   help: {
-    ru: 'Отменяет запись: время сразу свободно, сделка удалена с доски. Даёт словарь: status (True) и message.',
+    ru: 'Отменяет запись: время сразу свободно, заказ удалён с доски. Даёт словарь: status (True) и message.',
     en: 'Cancels a booking: its time is free at once, its order is deleted from the board. Gives a dictionary: status (True) and message.',
   },
   onError: {

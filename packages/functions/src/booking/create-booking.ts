@@ -10,7 +10,7 @@ export const createBooking = defineHostFunction({
   params: [companyParam, servicesParam, dayParam('booking_date'), clockParam('booking_time'), employeeParam],
   returns: 'dict',
   help: {
-    ru: 'Записывает клиента. Даёт словарь: status (True) и booking с id, датой, временем, услугами и исполнителем. Запись становится текущей сделкой клиента. Без исполнителя – случайный из свободных. Проверяйте status: время могли занять.',
+    ru: 'Записывает клиента. Даёт словарь: status (True) и booking с id, датой, временем, услугами и исполнителем. Запись становится текущим заказом клиента. Без исполнителя – случайный из свободных. Проверяйте status: время могли занять.',
     en: 'Books a visit for the client. Gives a dictionary: status (True) and booking with id, date, time, services and employee. The booking becomes the current order. Without an employee: a random one who is free. Check status: somebody may have been quicker.',
   },
   onError: {

@@ -8,11 +8,11 @@ export const getCurrentPiplineId = defineHostFunction({
   params: [],
   returns: 'integer',
   help: {
-    ru: 'Номер воронки, в которой текущая сделка клиента.',
+    ru: 'Номер воронки, в которой текущий заказ клиента.',
     en: 'The number of the pipeline that the current order of the client is in.',
   },
   onError: {
-    ru: 'Если сделки нет или она не разобрана, даёт None.',
+    ru: 'Если заказа нет или он не разобран, даёт None.',
     en: 'Without an order, or with an unsorted one, it gives None.',
   },
   examples: [

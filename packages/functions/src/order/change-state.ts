@@ -15,11 +15,11 @@ export const changeState = defineHostFunction({
   ],
   returns: 'boolean',
   help: {
-    ru: 'Переводит сделку в состояние. Запреты ручных переходов не действуют. Даёт True.',
+    ru: 'Переводит заказ в состояние. Запреты ручных переходов не действуют. Даёт True.',
     en: 'Moves an order to a state, whatever moves are forbidden by hand. Gives True.',
   },
   onError: {
-    ru: 'Если нет такого состояния или сделки, даёт False.',
+    ru: 'Если нет такого состояния или заказа, даёт False.',
     en: 'No such state or order gives False.',
   },
   examples: [

@@ -12,7 +12,7 @@ export const countClientOrders = defineHostFunction({
       type: 'any',
       optional: true,
       shown: { type: 'integer' },
-      about: { ru: 'Считать только сделки в этом состоянии.', en: 'Count only orders in this state.' },
+      about: { ru: 'Считать только заказы в этом состоянии.', en: 'Count only orders in this state.' },
     },
     {
       name: 'get_all',
@@ -33,7 +33,7 @@ export const countClientOrders = defineHostFunction({
   ],
   returns: 'integer',
   help: {
-    ru: 'Сколько сделок у клиента.',
+    ru: 'Сколько заказов у клиента.',
     en: 'How many orders the client has.',
   },
   onError: {

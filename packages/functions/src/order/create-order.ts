@@ -23,14 +23,14 @@ export const createOrder = defineHostFunction({
       type: 'text',
       optional: true,
       default: '',
-      about: { ru: 'Телефон клиента, чья это сделка.', en: 'Phone number of the client whose order it is.' },
+      about: { ru: 'Телефон клиента, чей это заказ.', en: 'Phone number of the client whose order it is.' },
     },
     {
       name: 'email',
       type: 'text',
       optional: true,
       default: '',
-      about: { ru: 'Почта клиента, чья это сделка.', en: 'E-mail address of the client whose order it is.' },
+      about: { ru: 'Почта клиента, чей это заказ.', en: 'E-mail address of the client whose order it is.' },
     },
     {
       name: 'state_id',
@@ -45,7 +45,7 @@ export const createOrder = defineHostFunction({
   ],
   returns: 'integer|text',
   help: {
-    ru: 'Создаёт сделку, и она становится текущей: переменные прежней в воронке больше не видны. С телефоном или почтой сделка достаётся клиенту с этим телефоном (иначе с этой почтой); если такого нет, он создаётся, а текущая сделка остаётся прежней. Даёт номер новой сделки.',
+    ru: 'Создаёт заказ, и он становится текущим: переменные прежнего в воронке больше не видны. С телефоном или почтой заказ достаётся клиенту с этим телефоном (иначе с этой почтой); если такого нет, он создаётся, а текущий заказ остаётся прежним. Даёт номер нового заказа.',
     en: 'Creates an order, which becomes the current one: the variables of the former are no longer seen in the funnel. With a phone or an e-mail the order belongs to the client who has that phone (else that e-mail); if there is none he is created, and the current order stays. Gives the number of the new order.',
   },
   onError: {

@@ -12,18 +12,18 @@ export const deleteOrder = defineHostFunction({
       optional: true,
       shown: { type: 'integer' },
       about: {
-        ru: 'Номер сделки; без него – последняя сделка клиента.',
+        ru: 'Номер заказа; без него – последний заказ клиента.',
         en: 'Number of the order; without it, the latest order of the client.',
       },
     },
   ],
   returns: 'boolean',
   help: {
-    ru: 'Удаляет сделку. Если она была текущей, текущей становится последняя из оставшихся. Даёт True.',
+    ru: 'Удаляет заказ. Если он был текущим, текущим становится последний из оставшихся. Даёт True.',
     en: 'Deletes an order. If it was the current one, the latest of the others becomes current. Gives True.',
   },
   onError: {
-    ru: 'Если нет такой сделки, даёт False.',
+    ru: 'Если нет такого заказа, даёт False.',
     en: 'No such order gives False.',
   },
   examples: [

@@ -7,7 +7,7 @@ export const getActiveOrdersIds = defineHostFunction({
   params: [],
   returns: 'array',
   help: {
-    ru: 'Номера открытых сделок клиента, по возрастанию. Архивных и удалённых среди них нет.',
+    ru: 'Номера открытых заказов клиента, по возрастанию. Архивных и удалённых среди них нет.',
     en: 'Numbers of the open orders of the client, in ascending order. Archived and deleted ones are not among them.',
   },
   examples: [{ script: 'get_active_orders_ids()', gives: [1] }],

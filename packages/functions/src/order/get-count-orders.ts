@@ -8,7 +8,7 @@ export const getCountOrders = defineHostFunction({
   params: [{ name: 'id', type: 'id', about: { ru: 'Номер состояния.', en: 'Number of the state.' } }],
   returns: 'integer',
   help: {
-    ru: 'Сколько открытых сделок всего проекта в этом состоянии.',
+    ru: 'Сколько открытых заказов всего проекта в этом состоянии.',
     en: 'How many open orders of the whole project are in this state.',
   },
   onError: {

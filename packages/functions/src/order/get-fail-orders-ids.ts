@@ -7,7 +7,7 @@ export const getFailOrdersIds = defineHostFunction({
   params: [],
   returns: 'array',
   help: {
-    ru: 'Номера неуспешных сделок клиента, по возрастанию. Архивных и удалённых среди них нет.',
+    ru: 'Номера неуспешных заказов клиента, по возрастанию. Архивных и удалённых среди них нет.',
     en: 'Numbers of the failed orders of the client, in ascending order. Archived and deleted ones are not among them.',
   },
   examples: [{ script: 'get_fail_orders_ids()', gives: [] }],

@@ -9,7 +9,7 @@ export const getOrderIdByVarValue = defineHostFunction({
   name: 'get_order_id_by_var_value',
   category: 'order',
   params: [
-    { name: 'var_name', type: 'text', about: { ru: 'Имя переменной сделки.', en: 'Name of the order variable.' } },
+    { name: 'var_name', type: 'text', about: { ru: 'Имя переменной заказа.', en: 'Name of the order variable.' } },
     {
       name: 'var_value',
       type: 'text',
@@ -19,7 +19,7 @@ export const getOrderIdByVarValue = defineHostFunction({
   ],
   returns: 'integer',
   help: {
-    ru: 'Номер новейшей сделки клиента, у которой переменная имеет это значение.',
+    ru: 'Номер новейшего заказа клиента, у которого переменная имеет это значение.',
     en: 'The number of the newest order of the client in which a variable has that value.',
   },
   onError: {

@@ -7,11 +7,11 @@ export const getOrderId = defineHostFunction({
   params: [],
   returns: 'integer',
   help: {
-    ru: 'Номер текущей сделки клиента.',
+    ru: 'Номер текущего заказа клиента.',
     en: 'Number of the current order of the client.',
   },
   onError: {
-    ru: 'Если сделки нет, даёт None.',
+    ru: 'Если заказа нет, даёт None.',
     en: 'Without an order it gives None.',
   },
   examples: [

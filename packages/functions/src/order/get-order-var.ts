@@ -12,11 +12,11 @@ export const getOrderVar = defineHostFunction({
   ],
   returns: 'any',
   help: {
-    ru: 'Значение переменной сделки, в том числе не текущей.',
+    ru: 'Значение переменной заказа, в том числе не текущего.',
     en: 'The value of a variable of an order, which need not be the current one.',
   },
   onError: {
-    ru: 'Если нет переменной или сделки, даёт None.',
+    ru: 'Если нет переменной или заказа, даёт None.',
     en: 'No such variable or order gives None.',
   },
   examples: [

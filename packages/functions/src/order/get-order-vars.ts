@@ -19,11 +19,11 @@ export const getOrderVars = defineHostFunction({
   ],
   returns: 'dict',
   help: {
-    ru: 'Несколько или все переменные сделки – словарём. Каких нет, те в нём пустые.',
+    ru: 'Несколько или все переменные заказа – словарём. Каких нет, те в нём пустые.',
     en: 'Several or all variables of an order, as a dictionary. Those that it does not have are empty in it.',
   },
   onError: {
-    ru: 'Если нет такой сделки, даёт пустой словарь.',
+    ru: 'Если нет такого заказа, даёт пустой словарь.',
     en: 'No such order gives an empty dictionary.',
   },
   examples: [

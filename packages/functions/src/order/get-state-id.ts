@@ -14,7 +14,7 @@ export const getStateId = defineHostFunction({
       optional: true,
       shown: { type: 'integer' },
       about: {
-        ru: 'Номер клиента или, если это единственный аргумент, его сделки.',
+        ru: 'Номер клиента или, если это единственный аргумент, его заказа.',
         en: 'Id of a client or, as the only argument, of one of his orders.',
       },
     },
@@ -22,11 +22,11 @@ export const getStateId = defineHostFunction({
   ],
   returns: 'integer',
   help: {
-    ru: 'Номер состояния сделки: текущей, названной или текущей сделки другого клиента.',
+    ru: 'Номер состояния заказа: текущего, названного или текущего заказа другого клиента.',
     en: 'The number of the state of an order: the current one, the one named, or the latest of another client.',
   },
   onError: {
-    ru: 'Если сделка не разобрана или её нет, даёт None.',
+    ru: 'Если заказ не разобран или его нет, даёт None.',
     en: 'An unsorted order, or none, gives None.',
   },
   examples: [

@@ -7,7 +7,7 @@ export const getSuccessOrdersIds = defineHostFunction({
   params: [],
   returns: 'array',
   help: {
-    ru: 'Номера успешных сделок клиента, по возрастанию. Архивных и удалённых среди них нет.',
+    ru: 'Номера успешных заказов клиента, по возрастанию. Архивных и удалённых среди них нет.',
     en: 'Numbers of the successful orders of the client, in ascending order. Archived and deleted ones are not among them.',
   },
   examples: [{ script: 'get_success_orders_ids()', gives: [2] }],

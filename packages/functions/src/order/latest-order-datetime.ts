@@ -20,11 +20,11 @@ export const latestOrderDatetime = defineHostFunction({
   ],
   returns: 'text',
   help: {
-    ru: 'Когда создана последняя сделка клиента.',
+    ru: 'Когда создан последний заказ клиента.',
     en: 'When the latest order of the client was created.',
   },
   onError: {
-    ru: 'Если сделок нет, даёт None.',
+    ru: 'Если заказов нет, даёт None.',
     en: 'Without orders it gives None.',
   },
   examples: [

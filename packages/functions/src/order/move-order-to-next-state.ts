@@ -8,11 +8,11 @@ export const moveOrderToNextState = defineHostFunction({
   params: [{ name: 'order_id', type: 'any', optional: true, shown: { type: 'integer' }, about: orderAbout }],
   returns: 'integer',
   help: {
-    ru: 'Переводит сделку в следующее состояние её воронки, неразобранную – в первое. В последнем ничего не меняется. Даёт номер состояния, в котором сделка теперь.',
+    ru: 'Переводит заказ в следующее состояние его воронки, неразобранный – в первое. В последнем ничего не меняется. Даёт номер состояния, в котором заказ теперь.',
     en: 'Moves an order to the next state of its pipeline, an unsorted one to the first. In the last nothing changes. Gives the number of the state it is in now.',
   },
   onError: {
-    ru: 'Если нет такой сделки, даёт False.',
+    ru: 'Если нет такого заказа, даёт False.',
     en: 'No such order gives False.',
   },
   examples: [

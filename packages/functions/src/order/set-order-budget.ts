@@ -11,11 +11,11 @@ export const setOrderBudget = defineHostFunction({
   ],
   returns: 'boolean|text',
   help: {
-    ru: 'Меняет сумму сделки. Даёт True.',
+    ru: 'Меняет сумму заказа. Даёт True.',
     en: 'Changes what an order is worth. Gives True.',
   },
   onError: {
-    ru: 'Если сумма не число, даёт текст «budget must be a number»; нет такой сделки – False.',
+    ru: 'Если сумма не число, даёт текст «budget must be a number»; нет такого заказа – False.',
     en: 'An amount that is no number gives the text "budget must be a number"; no such order gives False.',
   },
   examples: [

@@ -11,11 +11,11 @@ export const setOrderName = defineHostFunction({
   ],
   returns: 'boolean',
   help: {
-    ru: 'Меняет название сделки. Даёт True.',
+    ru: 'Меняет название заказа. Даёт True.',
     en: 'Renames an order. Gives True.',
   },
   onError: {
-    ru: 'Если нет такой сделки, даёт False.',
+    ru: 'Если нет такого заказа, даёт False.',
     en: 'No such order gives False.',
   },
   examples: [

@@ -8,11 +8,11 @@ export const setOrderStatusFail = defineHostFunction({
   params: [{ name: 'order_id', type: 'any', optional: true, shown: { type: 'integer' }, about: orderAbout }],
   returns: 'boolean',
   help: {
-    ru: 'Отмечает сделку как неуспешную. Даёт True.',
+    ru: 'Отмечает заказ как неуспешный. Даёт True.',
     en: 'Marks an order as failed. Gives True.',
   },
   onError: {
-    ru: 'Если нет такой сделки, даёт False.',
+    ru: 'Если нет такого заказа, даёт False.',
     en: 'No such order gives False.',
   },
   examples: [

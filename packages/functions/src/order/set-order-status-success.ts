@@ -8,11 +8,11 @@ export const setOrderStatusSuccess = defineHostFunction({
   params: [{ name: 'order_id', type: 'any', optional: true, shown: { type: 'integer' }, about: orderAbout }],
   returns: 'boolean',
   help: {
-    ru: 'Отмечает сделку как успешную. Даёт True.',
+    ru: 'Отмечает заказ как успешный. Даёт True.',
     en: 'Marks an order as successful. Gives True.',
   },
   onError: {
-    ru: 'Если нет такой сделки, даёт False.',
+    ru: 'Если нет такого заказа, даёт False.',
     en: 'No such order gives False.',
   },
   examples: [

@@ -12,7 +12,7 @@ export const setOrderVar = defineHostFunction({
       name: 'variable',
       type: 'text',
       about: {
-        ru: 'Имя переменной. Название и Описание – это название и описание самой сделки.',
+        ru: 'Имя переменной. Название и Описание – это название и описание самого заказа.',
         en: 'Name of the variable. Название and Описание mean the name and the description of the order itself.',
       },
     },
@@ -24,11 +24,11 @@ export const setOrderVar = defineHostFunction({
   ],
   returns: 'boolean',
   help: {
-    ru: 'Записывает переменную сделки. Даёт True.',
+    ru: 'Записывает переменную заказа. Даёт True.',
     en: 'Stores a variable of an order. Gives True.',
   },
   onError: {
-    ru: 'Если нет такой сделки или имя невозможно, даёт False.',
+    ru: 'Если нет такого заказа или имя невозможно, даёт False.',
     en: 'No such order, or an impossible name, gives False.',
   },
   examples: [

@@ -15,11 +15,11 @@ export const setOrderVars = defineHostFunction({
   ],
   returns: 'boolean',
   help: {
-    ru: 'Записывает сразу несколько переменных сделки. Даёт True.',
+    ru: 'Записывает сразу несколько переменных заказа. Даёт True.',
     en: 'Stores several variables of an order at once. Gives True.',
   },
   onError: {
-    ru: 'Если нет такой сделки или какое-то имя невозможно, даёт False.',
+    ru: 'Если нет такого заказа или какое-то имя невозможно, даёт False.',
     en: 'No such order, or an impossible name, gives False.',
   },
   examples: [

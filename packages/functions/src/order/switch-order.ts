@@ -11,16 +11,16 @@ export const switchOrder = defineHostFunction({
       type: 'any',
       optional: true,
       shown: { type: 'integer' },
-      about: { ru: 'Номер сделки этого клиента; без него – последняя.', en: 'Number of an order of this client; without it, the latest.' },
+      about: { ru: 'Номер заказа этого клиента; без него – последний.', en: 'Number of an order of this client; without it, the latest.' },
     },
   ],
   returns: 'integer',
   help: {
-    ru: 'Делает другую сделку клиента текущей – до следующего переключения или новой сделки. Даёт номер сделки, которая теперь текущая; сравните его с тем, что передали.',
+    ru: 'Делает другой заказ клиента текущим – до следующего переключения или нового заказа. Даёт номер заказа, который теперь текущий; сравните его с тем, что передали.',
     en: 'Makes another order of the client current, until the next switch or new order. Gives the number of the order that is current now: compare it with what you passed.',
   },
   onError: {
-    ru: 'Если такой сделки нет, ничего не меняется. Без сделок даёт None.',
+    ru: 'Если такого заказа нет, ничего не меняется. Без заказов даёт None.',
     en: 'No such order changes nothing. Without orders it gives None.',
   },
   examples: [

@@ -2,7 +2,7 @@ import type { Words } from '../words.ts'
 
 /** What the parameters say that many of these functions have. */
 export const orderAbout: Words = {
-  ru: 'Номер сделки; без него – текущая сделка клиента.',
+  ru: 'Номер заказа; без него – текущий заказ клиента.',
   en: 'Number of the order; without it, the current order of the client.',
 }
 export const clientAbout: Words = {

@@ -19,7 +19,7 @@ export const createTask = defineHostFunction({
   ],
   returns: 'integer',
   help: {
-    ru: 'Ставит задачу сотруднику. Она связана с этим клиентом и его текущей сделкой. Даёт номер задачи.',
+    ru: 'Ставит задачу сотруднику. Она связана с этим клиентом и его текущим заказом. Даёт номер задачи.',
     en: 'Gives an employee a task, linked to this client and his current order. Gives its number.',
   },
   onError: {
