@@ -139,6 +139,14 @@ export const getClient = endpoint({
 })
 
 /** Only what is given is changed. */
+const contact = {
+  name: z.string().trim().min(1).max(255),
+  /** Stored as digits (telephony, section 2); empty takes it away. */
+  phone: z.string().max(50),
+  email: z.union([z.literal(''), z.email().max(255)]),
+}
+
+/** 409 `client-changed` when a field of `was` reads otherwise by now: `details.conflicts` says how (`field`, `now`), and nothing is changed. */
 export const updateClient = endpoint({
   name: 'updateClient',
   method: 'patch',
@@ -148,10 +156,12 @@ export const updateClient = endpoint({
   summary: 'Renames, marks, pins, blocks; pauses the bot or lets it go on; changes contacts.',
   params: client,
   body: z.object({
-    name: z.string().trim().min(1).max(255).optional(),
-    /** Stored as digits (telephony, section 2); empty takes it away. */
-    phone: z.string().max(50).optional(),
-    email: z.union([z.literal(''), z.email().max(255)]).optional(),
+    ...z.object(contact).partial().shape,
+    /** What was seen of the fields that are to be changed. */
+    was: z
+      .object({ name: z.string().max(255), phone: z.string().max(50), email: z.string().max(255) })
+      .partial()
+      .default({}),
     read: z.boolean().optional(),
     pinned: z.boolean().optional(),
     blocked: z.boolean().optional(),

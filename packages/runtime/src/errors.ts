@@ -119,6 +119,7 @@ const failures = {
   'wrong-confirmation': { status: 409, say: () => 'What was typed is not the name.' },
   'order-view-not-found': { status: 404, say: () => 'There is no such saved filter.' },
   'lead-not-found': { status: 404, say: (id: number) => `There is no lead ${id}.` },
+  'client-changed': { status: 409, say: () => 'Somebody else changed this client meanwhile.' },
   'lead-changed': { status: 409, say: () => 'Somebody else changed this lead meanwhile.' },
   'lead-source-not-found': { status: 404, say: () => 'There is no such source.' },
   'lead-partner-not-found': { status: 404, say: () => 'There is no such partner.' },

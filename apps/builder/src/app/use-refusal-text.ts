@@ -4,6 +4,7 @@ import { ApiError } from './api-error.ts'
 /** Codes of failures that a person meets where he works with clients, orders and their set-up: each has words in both languages. */
 const known = [
   'block-not-found',
+  'client-changed',
   'client-not-found',
   'everybody-meant',
   'label-exists',

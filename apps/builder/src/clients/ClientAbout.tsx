@@ -26,9 +26,26 @@ export function ClientAbout({ client, actions }: AboutProps) {
   return (
     <div className="flex flex-col gap-4 text-sm">
       <fieldset disabled={!editable} className="flex min-w-0 flex-col gap-2">
-        <KeptField label={t('about.name')} value={client.name} most={255} onKeep={(name) => name && actions.update({ name })} />
-        <KeptField label={t('about.phone')} type="tel" value={client.phone} most={50} onKeep={(phone) => actions.update({ phone })} />
-        <KeptField label={t('about.email')} type="email" value={client.email} most={255} onKeep={(email) => actions.update({ email })} />
+        <KeptField
+          label={t('about.name')}
+          value={client.name}
+          most={255}
+          onKeep={(name, from) => name && actions.update({ name, was: { name: from } })}
+        />
+        <KeptField
+          label={t('about.phone')}
+          type="tel"
+          value={client.phone}
+          most={50}
+          onKeep={(phone, from) => actions.update({ phone, was: { phone: from } })}
+        />
+        <KeptField
+          label={t('about.email')}
+          type="email"
+          value={client.email}
+          most={255}
+          onKeep={(email, from) => actions.update({ email, was: { email: from } })}
+        />
       </fieldset>
       <Labels client={client} actions={actions} editable={editable} />
       <Lists client={client} actions={actions} editable={editable} />

@@ -31,7 +31,11 @@ export interface ClientChange {
   readonly pinned?: boolean | undefined
   readonly blocked?: boolean | undefined
   readonly pause?: number | null | undefined
+  /** What was seen of the fields that are to be changed. */
+  readonly was?: Contact | undefined
 }
+
+type Contact = Partial<Record<'name' | 'phone' | 'email', string | undefined>>
 
 export type DialogueWork = ReturnType<typeof createDialogueWork>
 
@@ -134,20 +138,27 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
           'phone: not a phone number',
         )
       }
-      await find(project, id, actor)
-      if (asked.name !== undefined) await act(id, { act: 'rename', name: asked.name })
-      if (asked.blocked !== undefined) await act(id, { act: asked.blocked ? 'block' : 'unblock' })
-      if (asked.pause !== undefined)
-        await act(id, { act: 'pause', until: asked.pause === null ? null : clock.now() + asked.pause * minuteMs })
-      return change(project, id, actor, function* ({ dialogue }) {
+      const email = asked.email?.toLowerCase()
+      await db.transaction(function* () {
+        yield* context.clients.lock(id)
+        const { dialogue } = yield* visibleClient(context, project, id, actor)
+        refuseConflicts(dialogue, asked.was ?? {}, { name: asked.name, phone, email })
         const fields = {
+          // The name is the dialogue's at once, so that who renames him at the same time is told; the bot hears it in a turn.
+          ...(asked.name !== undefined && { name: asked.name }),
           ...(phone !== undefined && { phone }),
-          ...(asked.email !== undefined && { email: asked.email.toLowerCase() }),
+          ...(email !== undefined && { email }),
           ...(asked.read !== undefined && { unread: asked.read ? 0 : Math.max(dialogue.unread, 1) }),
           ...(asked.pinned !== undefined && { pinned: Number(asked.pinned) }),
         }
         if (Object.keys(fields).length) yield* dialogues.set(id, { ...fields, stale: 1 })
       })
+      if (asked.name !== undefined) await act(id, { act: 'rename', name: asked.name })
+      if (asked.blocked !== undefined) await act(id, { act: asked.blocked ? 'block' : 'unblock' })
+      if (asked.pause !== undefined)
+        await act(id, { act: 'pause', until: asked.pause === null ? null : clock.now() + asked.pause * minuteMs })
+      changed(project, id)
+      return card(project, id, actor)
     },
 
     assign: (
@@ -333,4 +344,12 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
 function readPlanned(planned: string): { kind: 'timer' | 'message'; number: number } {
   const [kind, number] = planned.split('-')
   return { kind: kind === 'timer' ? 'timer' : 'message', number: Number(number) }
+}
+
+/** A field that stands otherwise than it was seen, and not as it is to become, was changed by somebody else. */
+function refuseConflicts(now: Record<keyof Contact, string>, was: Contact, to: Contact): void {
+  const met = (['name', 'phone', 'email'] as const).filter(
+    (field) => to[field] !== undefined && was[field] !== undefined && now[field] !== was[field] && now[field] !== to[field],
+  )
+  if (met.length) throw failureWith('client-changed', { conflicts: met.map((field) => ({ field, now: now[field] })) })
 }
