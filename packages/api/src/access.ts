@@ -25,6 +25,7 @@ export type Level = (typeof levels)[number]
  * - `anybody`: no account is needed (sign-in, the chat of a visitor). Such a call is limited in rate and tells nothing about accounts.
  * - `person`: everybody who is signed in, about himself; programs with a key are refused.
  * - `project`: every member of the project that `:projectId` names, also a key of it.
+ * - `editing`: members of that project who may change something in it, whatever it is, and keys with such a scope.
  * - `owner`: the owner of the project that `:projectId` names, nobody else.
  * - `installation`: owners of the installation: new projects, people, settings of the server.
  * - a section: members of the project whose role opens it so far, and keys with that scope. Some of it may need more (`right`), and what gives
@@ -34,6 +35,7 @@ export type Access =
   | 'anybody'
   | 'person'
   | 'project'
+  | 'editing'
   | 'owner'
   | 'installation'
   | { readonly section: Section; readonly level: Exclude<Level, 'none'>; readonly right?: Right; readonly by?: 'person' }

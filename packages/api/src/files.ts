@@ -28,7 +28,7 @@ export const uploadFile = endpoint({
   name: 'uploadFile',
   method: 'post',
   path: '/api/projects/:projectId/files',
-  access: 'project',
+  access: 'editing',
   tag: 'Files',
   summary: 'Stores one file of at most 20 MB for blocks and messages of the project.',
   upload: true,

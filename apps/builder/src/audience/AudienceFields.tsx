@@ -74,7 +74,9 @@ export function AudienceFields({ audience, onChange }: AudienceFieldsProps) {
           onChange={(day) => set({ registeredBefore: momentOf(day) })}
         />
       </div>
-      <Variables audience={audience} onChange={(variables) => set({ variables })} />
+      {rights.has('variables.seeClient') && rights.has('variables.seeOrder') && (
+        <Variables audience={audience} onChange={(variables) => set({ variables })} />
+      )}
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
         <div className="w-64 max-w-full">
           <Select

@@ -16,7 +16,7 @@ interface ClientFilterProps {
 /** What the inbox can be narrowed by. */
 export function ClientFilter({ search, onApply, onClose }: ClientFilterProps) {
   const { t } = useTranslation('clients')
-  const { id: projectId } = useProject()
+  const { id: projectId, rights } = useProject()
   const { data: labels = [] } = useQuery(labelsQuery(projectId))
   const { data: lists = [] } = useQuery(listsQuery(projectId))
   const { data: operators = [] } = useQuery(operatorsQuery(projectId))
@@ -109,21 +109,25 @@ export function ClientFilter({ search, onApply, onClose }: ClientFilterProps) {
           min={fields.from}
           onChange={(day) => set({ to: day || undefined })}
         />
-        <TextInput
-          label={t('filter.variable')}
-          spellCheck={false}
-          maxLength={500}
-          value={fields.variable ?? ''}
-          onChange={(value) => set({ variable: value || undefined })}
-        />
-        <TextInput
-          label={t('filter.value')}
-          hint={t('filter.valueHint')}
-          disabled={!fields.variable}
-          maxLength={1000}
-          value={fields.value ?? ''}
-          onChange={(value) => set({ value: value || undefined })}
-        />
+        {(rights.has('variables.seeClient') || rights.has('variables.seeOrder')) && (
+          <>
+            <TextInput
+              label={t('filter.variable')}
+              spellCheck={false}
+              maxLength={500}
+              value={fields.variable ?? ''}
+              onChange={(value) => set({ variable: value || undefined })}
+            />
+            <TextInput
+              label={t('filter.value')}
+              hint={t('filter.valueHint')}
+              disabled={!fields.variable}
+              maxLength={1000}
+              value={fields.value ?? ''}
+              onChange={(value) => set({ value: value || undefined })}
+            />
+          </>
+        )}
         <button type="submit" hidden />
       </form>
     </Dialog>

@@ -135,21 +135,25 @@ export function FilterDialog({ search, pipeline, onApply, onClose }: FilterDialo
             error={to === undefined ? t('fields.notANumber') : undefined}
             onChange={(value) => setBudget({ ...budget, to: value })}
           />
-          <TextInput
-            label={t('filter.variable')}
-            spellCheck={false}
-            value={fields.variable ?? ''}
-            maxLength={500}
-            onChange={(variable) => set({ variable: variable || undefined })}
-          />
-          <TextInput
-            label={t('filter.value')}
-            hint={t('filter.valueHint')}
-            disabled={!fields.variable}
-            value={fields.value ?? ''}
-            maxLength={1000}
-            onChange={(value) => set({ value: value || undefined })}
-          />
+          {rights.has('variables.seeOrder') && (
+            <>
+              <TextInput
+                label={t('filter.variable')}
+                spellCheck={false}
+                value={fields.variable ?? ''}
+                maxLength={500}
+                onChange={(variable) => set({ variable: variable || undefined })}
+              />
+              <TextInput
+                label={t('filter.value')}
+                hint={t('filter.valueHint')}
+                disabled={!fields.variable}
+                value={fields.value ?? ''}
+                maxLength={1000}
+                onChange={(value) => set({ value: value || undefined })}
+              />
+            </>
+          )}
           <TextInput
             label={t('filter.messenger')}
             value={fields.messenger ?? ''}

@@ -1,5 +1,6 @@
 import * as contract from '@voronka/api'
 import type { Route } from '../http/answer.ts'
+import { checkAudience } from '../clients/seen-variables.ts'
 import { answerInProject } from '../http/answer-in-project.ts'
 
 const ok = { ok: true } as const
@@ -10,17 +11,22 @@ export const broadcastRoutes: readonly Route[] = [
     broadcasts: await broadcastsWork.list(projectId, before),
   })),
   answerInProject(contract.getBroadcast, ({ projectId, broadcast }, { broadcastsWork }) => broadcastsWork.find(projectId, broadcast)),
-  answerInProject(contract.createBroadcast, ({ projectId, ...draft }, { broadcastsWork }, actor) =>
-    broadcastsWork.create(projectId, actor, draft),
-  ),
-  answerInProject(contract.updateBroadcast, ({ projectId, broadcast, ...fields }, { broadcastsWork }) =>
-    broadcastsWork.update(projectId, broadcast, fields),
-  ),
+  answerInProject(contract.createBroadcast, ({ projectId, ...draft }, { broadcastsWork }, actor) => {
+    checkAudience(actor, draft.audience)
+    return broadcastsWork.create(projectId, actor, draft)
+  }),
+  answerInProject(contract.updateBroadcast, ({ projectId, broadcast, ...fields }, { broadcastsWork }, actor) => {
+    checkAudience(actor, fields.audience)
+    return broadcastsWork.update(projectId, broadcast, fields)
+  }),
   answerInProject(contract.deleteBroadcast, async ({ projectId, broadcast }, { broadcastsWork }) => {
     await broadcastsWork.remove(projectId, broadcast)
     return ok
   }),
-  answerInProject(contract.previewAudience, ({ projectId, audience }, { broadcastsWork }) => broadcastsWork.preview(projectId, audience)),
+  answerInProject(contract.previewAudience, ({ projectId, audience }, { broadcastsWork }, actor) => {
+    checkAudience(actor, audience)
+    return broadcastsWork.preview(projectId, audience)
+  }),
   answerInProject(contract.previewBroadcast, async ({ projectId, content, client }, { broadcastsWork }, actor) => ({
     message: await broadcastsWork.previewFor(projectId, actor, content, client),
   })),

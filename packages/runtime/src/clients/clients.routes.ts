@@ -7,6 +7,7 @@ import { turnInfo } from '../test-chat/turn-info.ts'
 import { clientCard, dialogueMessage, visibleClient } from './client-card.ts'
 import { dialogueMessages } from './dialogue-messages.ts'
 import { countInbox, listInbox } from './inbox.ts'
+import { turnSeenBy } from './seen-variables.ts'
 import { visibleTo } from './visible-dialogues.ts'
 
 const ok = { ok: true } as const
@@ -84,7 +85,7 @@ export const clientRoutes: readonly Route[] = [
       yield* visibleClient(installation, projectId, clientId, actor)
       const found = yield* installation.turns.find(clientId, turn)
       if (!found) throw failure('turn-not-found', turn)
-      return turnInfo(found)
+      return turnSeenBy(actor, turnInfo(found))
     }),
   ),
   answerInProject(contract.deleteClient, async ({ projectId, clientId }, { dialogueWork }, actor) => {

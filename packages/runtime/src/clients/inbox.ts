@@ -7,6 +7,7 @@ import type { WorkContext } from '../worker/context.ts'
 import { withVariable, withWords, type DialogueQuery } from './audience-query.ts'
 import { isoMoment, isoOrNull } from './iso-moment.ts'
 import type { DialogueRow } from './dialogues.store.ts'
+import { searchedScope } from './seen-variables.ts'
 import { visibleTo } from './visible-dialogues.ts'
 
 export interface InboxQuestion {
@@ -90,7 +91,12 @@ function narrowed(all: DialogueQuery<DialogueRow>, project: number, actor: Actor
     )
   }
   if (variable)
-    query = withVariable(query, project, { scope: 'any', name: variable, is: value === undefined ? 'filled' : 'equal', value: value ?? '' })
+    query = withVariable(query, project, {
+      scope: searchedScope(actor),
+      name: variable,
+      is: value === undefined ? 'filled' : 'equal',
+      value: value ?? '',
+    })
   return q ? withWords(query, project, q) : query
 }
 

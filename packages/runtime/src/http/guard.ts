@@ -1,4 +1,4 @@
-import { csrfHeader, id, type Access } from '@voronka/api'
+import { csrfHeader, id, sections, type Access } from '@voronka/api'
 import { drive } from '@voronka/flow/engine'
 import type { Request, RequestHandler } from 'express'
 import { timingSafeEqual } from 'node:crypto'
@@ -162,6 +162,7 @@ async function permit(
 function opens(access: Access, actor: Actor, owner: boolean): boolean {
   if (access === 'project') return true
   if (access === 'owner') return owner
+  if (access === 'editing') return sections.some((section) => actor.may(section, 'edit'))
   if (typeof access === 'string') return false
   return actor.may(access.section, access.level) && (access.right === undefined || actor.has(access.right))
 }

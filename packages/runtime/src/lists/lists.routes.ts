@@ -1,4 +1,5 @@
 import * as contract from '@voronka/api'
+import { checkAudience } from '../clients/seen-variables.ts'
 import { failure } from '../errors.ts'
 import type { Route } from '../http/answer.ts'
 import { answerInProject } from '../http/answer-in-project.ts'
@@ -59,12 +60,14 @@ export const listRoutes: readonly Route[] = [
     live.publish(projectId, { type: 'lists-changed' })
     return ok
   }),
-  answerInProject(contract.previewListMembers, ({ projectId, list, change, filter }, { listsWork }) =>
-    listsWork.preview(projectId, list, change, filter),
-  ),
-  answerInProject(contract.changeListMembers, ({ projectId, list, change, filter, everybody }, { listsWork }) =>
-    listsWork.change(projectId, list, change, filter, everybody),
-  ),
+  answerInProject(contract.previewListMembers, ({ projectId, list, change, filter }, { listsWork }, actor) => {
+    checkAudience(actor, filter)
+    return listsWork.preview(projectId, list, change, filter)
+  }),
+  answerInProject(contract.changeListMembers, ({ projectId, list, change, filter, everybody }, { listsWork }, actor) => {
+    checkAudience(actor, filter)
+    return listsWork.change(projectId, list, change, filter, everybody)
+  }),
   answerInProject(contract.importListMembers, ({ projectId, list, ...file }, { listsWork }) => listsWork.importCsv(projectId, list, file)),
   answerInProject(contract.exportListMembers, ({ projectId, list }, { listsWork }, actor) => listsWork.exportCsv(projectId, list, actor)),
   answerInProject(contract.deleteListMembers, async ({ projectId, list, confirm }, { listsWork }, actor) => ({

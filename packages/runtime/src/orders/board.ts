@@ -1,5 +1,6 @@
 import type { Card, Column, SystemPlace } from '@voronka/api'
 import type { Step } from '@voronka/flow/engine'
+import { checkOrderFilter } from '../clients/seen-variables.ts'
 import { failure } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
 import type { WorkContext } from '../worker/context.ts'
@@ -31,6 +32,7 @@ export function createBoard({ db, orders }: WorkContext, cards: Cards) {
   return {
     get: (project: number, pipelineId: number, { size = usualSize, hidden = false, ...filter }: BoardQuery, actor: Actor) =>
       db.transaction(function* () {
+        checkOrderFilter(actor, filter)
         const toCard = yield* toCards(project, pipelineId, actor)
         const pipeline = yield* orders.pipelines.find(project, pipelineId)
         const totals = yield* cards.placeTotals(project, filter)
@@ -65,6 +67,7 @@ export function createBoard({ db, orders }: WorkContext, cards: Cards) {
       actor: Actor,
     ) =>
       db.transaction(function* (): Step<Page> {
+        checkOrderFilter(actor, filter)
         const toCard = yield* toCards(project, pipelineId, actor)
         return pageOf(yield* cards.column(project, filter, { state, place }, { after, size }), size, toCard)
       }),

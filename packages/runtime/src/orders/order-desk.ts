@@ -131,6 +131,7 @@ export function createOrderDesk(context: WorkContext, worker: Worker, live: Live
   }
 
   function* change(doing: Doing, actor: Actor, number: number, changes: readonly OrderChange[]): Step<void> {
+    if (changes.some(({ field }) => field === 'variable') && !actor.has('variables.seeOrder')) throw failure('not-allowed')
     const row = yield* present(doing.project, number)
     const variables = readVariables(row.variables)
     const metOf = (each: OrderChange): Met => {
@@ -235,7 +236,7 @@ export function createOrderDesk(context: WorkContext, worker: Worker, live: Live
         return yield* shown(project, number, actor)
       }),
 
-    history: (project: number, number: number): Promise<OrderHistoryEntry[]> =>
+    history: (project: number, number: number, actor: Actor): Promise<OrderHistoryEntry[]> =>
       db.transaction(function* () {
         yield* present(project, number, { deleted: true })
         const query = db.build
@@ -245,7 +246,9 @@ export function createOrderDesk(context: WorkContext, worker: Worker, live: Live
           .where('number', '=', number)
           .orderBy('id', 'desc')
           .limit(shownHistory)
-        return (yield* settle(db.all<HistoryRow>(query))).map((row) => ({
+        const sees = actor.has('variables.seeOrder')
+        const entries = (yield* settle(db.all<HistoryRow>(query))).filter(({ what }) => sees || !what.startsWith('variable:'))
+        return entries.map((row) => ({
           at: isoText(row.at),
           by: { kind: row.by_kind, name: row.by_name, block: row.block },
           what: row.what,

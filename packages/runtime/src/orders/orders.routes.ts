@@ -1,4 +1,5 @@
 import * as contract from '@voronka/api'
+import { checkOrderFilter } from '../clients/seen-variables.ts'
 import { answer, type Route } from '../http/answer.ts'
 import { cardOf } from './cards.ts'
 
@@ -21,7 +22,8 @@ export const orderRoutes: readonly Route[] = [
     orderDesk.mass(projectId, orders, action, actor),
   ),
   answer(contract.undoMassAction, ({ projectId, batch }, { orderDesk }, actor) => orderDesk.undoMass(projectId, batch, actor)),
-  answer(contract.listOrders, (input, { db, orderDesk: { cards } }) => {
+  answer(contract.listOrders, (input, { db, orderDesk: { cards } }, actor) => {
+    checkOrderFilter(actor, input)
     const { projectId, pipeline, place, client, sort = 'created', direction = 'desc', page = 1, size = 50, ...filter } = input
     const where = { pipeline, place, client }
     return db.transaction(function* () {
@@ -41,5 +43,7 @@ export const orderRoutes: readonly Route[] = [
     return ok
   }),
   answer(contract.undeleteOrder, ({ projectId, order }, { orderDesk }, actor) => orderDesk.undelete(projectId, order, actor)),
-  answer(contract.getOrderHistory, async ({ projectId, order }, { orderDesk }) => ({ entries: await orderDesk.history(projectId, order) })),
+  answer(contract.getOrderHistory, async ({ projectId, order }, { orderDesk }, actor) => ({
+    entries: await orderDesk.history(projectId, order, actor),
+  })),
 ]

@@ -223,7 +223,7 @@ describe('callbacks', () => {
     expect((await chat.dialogue('anna')).slice(-2)).toEqual(['event: crm_system_state_changed fail', 'bot: failed: price'])
     const restored = await chat.installation.orderDesk.restore(chat.project, 1, { place: 'fail' }, ivan)
     expect(restored).toMatchObject({ at: at(1), variables: { restored_from_failed: 'true' } })
-    const history = await chat.installation.orderDesk.history(chat.project, 1)
+    const history = await chat.installation.orderDesk.history(chat.project, 1, olga)
     expect(history.map(({ what, before, after, why, by }) => [what, before, after, why, by.kind, by.name])).toEqual([
       ['place', 'fail', 'Sales: New', '', 'person', 'Ivan'],
       ['place', 'Sales: New', 'fail', 'price', 'person', 'Ivan'],

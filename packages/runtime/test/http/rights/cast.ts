@@ -126,6 +126,7 @@ const nothing: Permissions = { sections: all('none'), rights: [] }
 const everything: Permissions = { sections: all('edit'), rights }
 
 function only(needs: Needs): Permissions {
+  if (needs.who === 'editing') return { sections: { ...nothing.sections, tasks: 'edit' }, rights: [] }
   if (needs.who !== 'role') return nothing
   const { section, level, right } = needs
   return { sections: { ...nothing.sections, [section]: level }, rights: right ? [right] : [] }
@@ -133,6 +134,7 @@ function only(needs: Needs): Permissions {
 
 /** Where a switch is needed, it alone is missing; else the section is open one level less. */
 function allBut(needs: Needs): Permissions {
+  if (needs.who === 'editing') return { sections: all('view'), rights }
   if (needs.who !== 'role') return everything
   const { section, level, right } = needs
   if (right) return { ...everything, rights: rights.filter((each) => each !== right) }

@@ -9,7 +9,7 @@ export interface Row {
 }
 
 export type Needs =
-  | { readonly who: 'anybody' | 'person' | 'member' | 'owner' | 'installation' }
+  | { readonly who: 'anybody' | 'person' | 'member' | 'editing' | 'owner' | 'installation' }
   | {
       readonly who: 'role'
       readonly section: Section
@@ -21,11 +21,11 @@ export type Needs =
 
 /**
  * Who may call what, written down by hand and not taken from the code (reliability-promises, P8.1, P8.2): the name of each route; what it needs - `anybody`,
- * a `person` who is signed in, a `member` or the `owner` of the project, an owner of the `installation`, or a section with a level, perhaps with a switch of
+ * a `person` who is signed in, a `member` of the project, one who may be `editing` any part of it, its `owner`, an owner of the `installation`, or a section with a level, perhaps with a switch of
  * the role, perhaps a `person` and no key -; and whether owner, administrator, editor and operator have that.
  */
 const written = `
-uploadFile                  member                                      + + + +
+uploadFile                  editing                                     + + + +
 uploadChatFile              anybody                                     + + + +
 getSetup                    anybody                                     + + + +
 setUp                       anybody                                     + + + +
@@ -306,7 +306,7 @@ function readRow(line: string): Row {
 }
 
 function readNeeds(route: string, words: readonly string[]): Needs {
-  const who = (['anybody', 'person', 'member', 'owner', 'installation'] as const).find((each) => each === words[0])
+  const who = (['anybody', 'person', 'member', 'editing', 'owner', 'installation'] as const).find((each) => each === words[0])
   if (who) return { who }
   const section = sections.find((each) => each === words[0])
   const level = (['view', 'edit'] as const).find((each) => each === words[1])
