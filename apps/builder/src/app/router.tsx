@@ -5,11 +5,15 @@ import { broadcastsSearch } from '../broadcasts/broadcasts-search.ts'
 import { clientsSearch } from '../clients/clients-search.ts'
 import { leadsSearch } from '../leads/leads-search.ts'
 import { listsSearch } from '../lists/lists-search.ts'
+import { askOrdersEarly } from '../orders/ask-orders-early.ts'
 import { ordersSearch } from '../orders/filter.ts'
 import { tasksSearch } from '../tasks/tasks-search.ts'
+import { askEarly } from './ask-early.ts'
 import { Broken } from './Broken.tsx'
 import { OpenProject } from './OpenProject.tsx'
+import { projectQuery } from './queries.ts'
 import { RootScreen } from './RootScreen.tsx'
+import { meQuery } from './session.ts'
 
 const root = createRootRoute({
   component: RootScreen,
@@ -53,6 +57,10 @@ const project = createRoute({
     parse: ({ projectId }) => ({ projectId: z.coerce.number().int().positive().parse(projectId) }),
     stringify: ({ projectId }) => ({ projectId: String(projectId) }),
   },
+  beforeLoad: ({ params: { projectId } }) => {
+    askEarly(meQuery)
+    askEarly(projectQuery(projectId))
+  },
   component: function OpenProjectRoute() {
     const { projectId } = project.useParams()
     return (
@@ -92,6 +100,7 @@ const orders = createRoute({
   getParentRoute: () => project,
   path: '/orders',
   validateSearch: ordersSearch,
+  beforeLoad: ({ params: { projectId }, search }) => askOrdersEarly(projectId, search),
   component: lazyRouteComponent(() => import('../orders/index.ts'), 'OrdersPage'),
 })
 
