@@ -1,6 +1,7 @@
 import type { Language } from '@voronka/calculator'
 import i18next from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useSyncExternalStore } from 'react'
+import { initReactI18next } from 'react-i18next'
 import { catalogue } from '../locales/catalogue.ts'
 
 export const languages = ['ru', 'en'] as const
@@ -37,6 +38,12 @@ export async function setLanguage(language: Language): Promise<void> {
 
 /** The language that this person reads, for everything that takes one (labels, problems, dates). */
 export function useLanguage(): Language {
-  const { i18n } = useTranslation()
-  return i18n.language === 'ru' ? 'ru' : 'en'
+  return useSyncExternalStore(whenLanguageChanges, shownLanguage)
 }
+
+function whenLanguageChanges(tell: () => void): () => void {
+  i18next.on('languageChanged', tell)
+  return () => i18next.off('languageChanged', tell)
+}
+
+const shownLanguage = (): Language => (i18next.language === 'ru' ? 'ru' : 'en')

@@ -20,7 +20,7 @@ export function DialogueRow({ dialogue, labels, open, onOpen }: DialogueRowProps
   const { id, name, lastText, lastFrom, lastAt, unread, waiting, pinned, blocked, unsubscribed, pausedUntil, failed, responsible } =
     dialogue
   const shown = name || t('noName', { id })
-  const tasks = useTaskBadge('clients', id)
+  const tasks = useTaskBadge(id)
   const said = lastFrom && lastFrom !== 'client' ? t(`row.${lastFrom}`, { text: lastText }) : lastText
   return (
     <button

@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import { Ellipsis, MessageSquareText, Pencil, Pin, Route, Trash2, TriangleAlert, Zap } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dateFormat } from '../app/formats.ts'
 import { useLanguage } from '../app/language.ts'
 import { useProject } from '../app/project-context.tsx'
 import { AttachmentView, FormattedText } from '../messages/index.ts'
@@ -26,7 +27,7 @@ export function MessageBubble({ message, day, tools, onTurn }: MessageBubbleProp
   const { from, text, format, attachments, buttons, author, at, turn, failed, pinned, editedAt } = message
   const inside = from === 'comment' || from === 'event'
   const mine = from === 'operator' || from === 'bot'
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(at))
+  const time = dateFormat(language, { timeStyle: 'short' }).format(new Date(at))
   const who = from === 'client' ? t('message.client') : (author ?? t('message.bot'))
   const editable = rights.may('clients', 'edit') && rights.has('clients.interact')
   const items: MenuEntry[] = [

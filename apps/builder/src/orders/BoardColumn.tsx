@@ -1,11 +1,12 @@
 import type { Card, Column, Pipeline } from '@voronka/api'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type Range } from '@tanstack/react-virtual'
 import clsx from 'clsx'
 import { Ban, Plus } from 'lucide-react'
-import { memo, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { memo, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/language.ts'
+import { useOrderBadges } from '../tasks/index.ts'
 import { IconButton, Skeleton } from '../ui/index.ts'
 import { useBoardTools } from './board-tools.tsx'
 import { useDraggableCard, useDropPlace } from './drag.ts'
@@ -82,6 +83,15 @@ export function BoardColumn({ column, pipeline, title, color, menu, canAdd, load
   )
 }
 
+/** Cards come into the page and leave it by the block: the page is laid out and painted anew once a block and not twice a card. */
+const block = 4
+
+const inBlocks = ({ startIndex, endIndex, overscan, count }: Range): number[] => {
+  const from = Math.floor(Math.max(startIndex - overscan, 0) / block)
+  const to = Math.ceil((endIndex + overscan + 1) / block)
+  return Array.from({ length: Math.min(to * block, count) - from * block }, (_, index) => from * block + index)
+}
+
 /** Cards that are asked for before the last one is reached. */
 const ahead = 10
 
@@ -98,11 +108,17 @@ function Cards({ column, pipeline, loading, onMore }: Pick<BoardColumnProps, 'co
     estimateSize: () => 96,
     getItemKey: (index) => cards[index]?.number ?? index,
     gap: 8,
-    overscan: 6,
+    overscan: 4,
+    rangeExtractor: inBlocks,
     paddingStart: 4,
     paddingEnd: 8,
+    // What scrolled in may be drawn with the next frame: there are cards beyond the edge.
+    useFlushSync: false,
   })
-  const last = virtual.getVirtualItems().at(-1)?.index ?? 0
+  const shown = virtual.getVirtualItems()
+  const last = shown.at(-1)?.index ?? 0
+  const numbers = useMemo(() => cards.map(({ number }) => number), [cards])
+  const tasksOf = useOrderBadges(numbers, shown[0]?.index ?? 0, last)
   const more = useEffectEvent(onMore)
   useEffect(() => {
     if (next !== null && last >= cards.length - ahead) more()
@@ -115,9 +131,9 @@ function Cards({ column, pipeline, loading, onMore }: Pick<BoardColumnProps, 'co
 
   if (!cards.length) return <p className="px-3 py-6 text-center text-xs text-faint">{t('column.empty')}</p>
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto px-2" data-column={placeKey(at)}>
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto bg-inherit px-2 contain-strict" data-column={placeKey(at)}>
       <div role="list" className="relative" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ key, index: position, start }) => {
+        {shown.map(({ key, index: position, start }) => {
           const card = cards[position]
           return (
             card && (
@@ -126,10 +142,11 @@ function Cards({ column, pipeline, loading, onMore }: Pick<BoardColumnProps, 'co
                 ref={virtual.measureElement}
                 data-index={position}
                 role="listitem"
-                className="absolute inset-x-0 top-0"
-                style={{ transform: `translateY(${start}px)` }}
+                className="absolute inset-x-0"
+                // Not a transform: each would be one thing more that every frame of a scroll puts together.
+                style={{ top: start }}
               >
-                <BoardCard card={card} pipeline={pipeline} />
+                <BoardCard card={card} pipeline={pipeline} tasks={tasksOf(card.number)} />
               </div>
             )
           )
@@ -140,8 +157,15 @@ function Cards({ column, pipeline, loading, onMore }: Pick<BoardColumnProps, 'co
   )
 }
 
+interface BoardCardProps {
+  readonly card: Card
+  readonly pipeline: Pipeline
+  /** How many open tasks it has. */
+  readonly tasks: number
+}
+
 /** Kept as it is while its column is scrolled: the list above is drawn anew with every step. */
-const BoardCard = memo(function BoardCard({ card, pipeline }: { readonly card: Card; readonly pipeline: Pipeline }) {
+const BoardCard = memo(function BoardCard({ card, pipeline, tasks }: BoardCardProps) {
   const { open, opened, showTasks, toggle, selected, selecting, setDragged, focused, setFocused, pressed, picked, editable } =
     useBoardTools()
   const ref = useDraggableCard(card, editable, setDragged)
@@ -157,6 +181,7 @@ const BoardCard = memo(function BoardCard({ card, pipeline }: { readonly card: C
       picked={picked === card.number}
       selected={selected.has(card.number)}
       selecting={selecting}
+      tasks={tasks}
       tabIndex={0}
       onFocus={() => setFocused(card.number)}
       onKeyDown={(event) => pressed(event, card)}

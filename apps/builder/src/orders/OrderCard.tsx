@@ -7,7 +7,6 @@ import { messengerTitle } from '../app/messenger-title.ts'
 import { useLanguage } from '../app/language.ts'
 import { Moment } from '../projects/Moment.tsx'
 import { labelColors } from '../crm/index.ts'
-import { useTaskBadge } from '../tasks/use-task-badge.ts'
 import { money } from './money.ts'
 
 interface OrderCardProps extends Omit<ComponentProps<'article'>, 'onSelect'> {
@@ -18,13 +17,27 @@ interface OrderCardProps extends Omit<ComponentProps<'article'>, 'onSelect'> {
   readonly selected: boolean
   /** Cards are being selected: each shows its box. */
   readonly selecting: boolean
+  /** How many open tasks it has. */
+  readonly tasks: number
   onToggle(): void
   /** None: the person sees no tasks. */
   onTasks?(): void
 }
 
 /** What a card shows is chosen in the settings of its pipeline (crm-and-tasks, section 11.1). */
-export function OrderCard({ card, pipeline, open, picked, selected, selecting, onToggle, onTasks, className, ...rest }: OrderCardProps) {
+export function OrderCard({
+  card,
+  pipeline,
+  open,
+  picked,
+  selected,
+  selecting,
+  tasks,
+  onToggle,
+  onTasks,
+  className,
+  ...rest
+}: OrderCardProps) {
   const { t } = useTranslation('orders')
   const { t: say } = useTranslation('app')
   const language = useLanguage()
@@ -61,8 +74,8 @@ export function OrderCard({ card, pipeline, open, picked, selected, selecting, o
         </div>
         <label
           className={clsx(
-            'flex size-5 shrink-0 cursor-pointer items-center justify-center rounded-sm border border-strong bg-field has-checked:border-accent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-accent',
-            !selecting && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 has-checked:opacity-100',
+            'flex size-5 shrink-0 cursor-pointer items-center justify-center rounded-sm border has-checked:border-accent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-accent',
+            selecting ? shownBox : hiddenBox,
           )}
           onClick={(event) => event.stopPropagation()}
         >
@@ -91,7 +104,7 @@ export function OrderCard({ card, pipeline, open, picked, selected, selecting, o
             {messengerTitle(card.client.messenger, say)}
           </span>
         )}
-        {onTasks && <TasksButton order={card.number} onClick={onTasks} />}
+        {onTasks && <TasksButton label={t('tasks.label', { count: tasks })} count={tasks} onClick={onTasks} />}
         <span className="ml-auto text-faint">#{card.number}</span>
         {shows('created') && <Moment at={card.createdAt} />}
       </footer>
@@ -99,18 +112,21 @@ export function OrderCard({ card, pipeline, open, picked, selected, selecting, o
   )
 }
 
+/** Without a colour and not without opacity: that would be a layer of each of all cards in sight. */
+const shownBox = 'border-strong bg-field'
+const hiddenBox =
+  'border-transparent group-focus-within:border-strong group-focus-within:bg-field group-hover:border-strong group-hover:bg-field'
+
 /** How many tasks wait; with none it appears where the mouse or the keyboard is. */
-function TasksButton({ order, onClick }: { readonly order: number; onClick(): void }) {
-  const { t } = useTranslation('orders')
-  const count = useTaskBadge('orders', order)
+function TasksButton({ label, count, onClick }: { readonly label: string; readonly count: number; onClick(): void }) {
   return (
     <button
       type="button"
-      aria-label={t('tasks.label', { count })}
-      title={t('tasks.label', { count })}
+      aria-label={label}
+      title={label}
       className={clsx(
         '-my-0.5 flex h-5 items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-text',
-        count ? 'text-accent' : 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100',
+        count ? 'text-accent' : 'text-transparent group-focus-within:text-muted group-hover:text-muted pointer-coarse:text-muted',
       )}
       // The card opens the order when it is clicked, and has keys of its own.
       onClick={(event) => {

@@ -1,10 +1,11 @@
 import type { Language } from '@voronka/calculator'
+import { dateFormat, relativeFormat } from '../app/formats.ts'
 import { useLanguage } from '../app/language.ts'
 
 /** When something happened, as near as it matters: the hour of today, the day of this year, else the date. The whole of it on pointing. */
 export function Moment({ at }: { readonly at: string }) {
   const language = useLanguage()
-  const whole = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(at))
+  const whole = dateFormat(language, { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(at))
   return (
     <time dateTime={at} title={whole}>
       {momentText(at, language)}
@@ -15,11 +16,11 @@ export function Moment({ at }: { readonly at: string }) {
 /** In the time zone of the person who reads. */
 export function momentText(at: string, language: Language, now: Date = new Date()): string {
   const moment = new Date(at)
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options).format(moment)
+  const format = (options: Intl.DateTimeFormatOptions) => dateFormat(language, options).format(moment)
   const days = Math.round((startOfDay(now) - startOfDay(moment)) / 86_400_000)
   const time = format({ timeStyle: 'short' })
   if (days === 0 || days === 1) {
-    const day = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-days, 'day')
+    const day = relativeFormat(language, { numeric: 'auto' }).format(-days, 'day')
     return `${day}, ${time}`
   }
   if (moment.getFullYear() === now.getFullYear()) return `${format({ day: 'numeric', month: 'short' })}, ${time}`

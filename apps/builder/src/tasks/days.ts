@@ -1,4 +1,6 @@
 /** Days as the server writes them (`2026-03-01`), counted without any time zone. */
+import { dateFormat } from '../app/formats.ts'
+
 const dayMs = 86_400_000
 
 const atNoon = (day: string): number => Date.parse(`${day}T12:00:00Z`)
@@ -29,5 +31,5 @@ export function dayText(day: string, language: string, form: 'short' | 'long' = 
     form === 'short'
       ? { weekday: 'short', day: 'numeric', month: 'short' }
       : { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }
-  return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(atNoon(day))
+  return dateFormat(language, { ...options, timeZone: 'UTC' }).format(atNoon(day))
 }

@@ -4,32 +4,29 @@ import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
 import { gather } from './gather.ts'
 
-type Kind = 'clients' | 'orders'
+/** One asker a project, so that all rows in sight are one call. */
+const askers = new Map<number, (client: number) => Promise<number>>()
 
-/** One asker a project and kind, so that all cards in sight are one call. */
-const askers = new Map<string, (number: number) => Promise<number>>()
-
-function askerOf(projectId: number, kind: Kind): (number: number) => Promise<number> {
-  const name = `${projectId} ${kind}`
-  const known = askers.get(name)
+function askerOf(projectId: number): (client: number) => Promise<number> {
+  const known = askers.get(projectId)
   if (known) return known
   const asker = gather(
-    async (numbers: readonly number[]) => {
-      const counts = await call(taskBadges, { projectId, clients: [], orders: [], [kind]: [...numbers] })
-      return (number: number) => counts[kind][String(number)] ?? 0
+    async (clients: readonly number[]) => {
+      const counts = await call(taskBadges, { projectId, clients: [...clients], orders: [] })
+      return (client: number) => counts.clients[client] ?? 0
     },
     { ms: 30, most: 1000 },
   )
-  askers.set(name, asker)
+  askers.set(projectId, asker)
   return asker
 }
 
-/** How many open tasks a client or an order has; 0 while it is not known, and for those who see no tasks. */
-export function useTaskBadge(kind: Kind, number: number): number {
+/** How many open tasks a client has; 0 while it is not known, and for those who see no tasks. */
+export function useTaskBadge(client: number): number {
   const { id: projectId, rights } = useProject()
   const { data } = useQuery({
-    queryKey: ['tasks', projectId, 'badge', kind, number],
-    queryFn: () => askerOf(projectId, kind)(number),
+    queryKey: ['tasks', projectId, 'badge', client],
+    queryFn: () => askerOf(projectId)(client),
     enabled: rights.may('tasks'),
   })
   return data ?? 0
