@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest'
 import { bubble } from './bubble.ts'
 import type { Shown } from './dialogue.ts'
-import { wordsFor } from './words.ts'
+import { words } from './words.ts'
 
 const message = (more: Partial<Shown>): Shown => ({
   key: 'm1',
@@ -16,7 +16,7 @@ const message = (more: Partial<Shown>): Shown => ({
   ...more,
 })
 const actions = { press: vi.fn(), retry: vi.fn() }
-const draw = (more: Partial<Shown>) => bubble(message(more), true, wordsFor(['en']), actions)
+const draw = (more: Partial<Shown>) => bubble(message(more), true, words.en, actions)
 
 it.each(['plain', 'markdown', 'html'] as const)('builds no element out of what a message says: %s', (format) => {
   const text =

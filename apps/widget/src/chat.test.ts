@@ -1,6 +1,7 @@
 import type { ChatMessage } from '@voronka/api'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createChat } from './chat.ts'
+import { greet } from './greet.ts'
 import type { History, Listener, Outcome, Saying, Transport } from './transport.ts'
 import { pageMemory, type Memory } from './visitor.ts'
 
@@ -249,4 +250,36 @@ it('sends files alone, and nothing without a text or a file', async () => {
   chat.say('', [{ url: '/files/0/a.pdf', name: 'a.pdf', kind: 'file' }])
   await vi.advanceTimersByTimeAsync(0)
   expect(server.sent).toHaveLength(1)
+})
+
+it('an arrival by a link is an event that nobody sees, and so is the greeting of somebody new, which counts once', async () => {
+  const { server, chat, texts } = await opened()
+  chat.arrive('price')
+  const welcome = greet(chat, 'welcome', () => true)
+  welcome()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(server.sent.map(({ saying }) => saying)).toEqual([{ start: 'price' }, { start: 'welcome' }])
+  expect(server.sent[1]?.id).toBe('opening')
+  expect(texts()).toEqual([])
+})
+
+it('who has talked already is not greeted anew, nor is anybody before the chat is open', async () => {
+  const server = new Server()
+  server.past = { title: '', messages: [message(1, 'bot', 'Hi')], keyboard: [] }
+  const { chat } = await opened(server)
+  greet(chat, 'welcome', () => true)
+  const other = await opened()
+  greet(other.chat, 'welcome', () => false)()
+  await vi.advanceTimersByTimeAsync(0)
+  expect([server.sent, other.server.sent]).toEqual([[], []])
+})
+
+it('counts what came after a number, and tells of messages as they come', async () => {
+  const server = new Server()
+  server.past = { title: '', messages: [message(1, 'bot', 'a'), message(2, 'client', 'b'), message(3, 'operator', 'c')], keyboard: [] }
+  const { chat } = await opened(server)
+  const heard: string[] = []
+  chat.onMessage(({ text }) => heard.push(text))
+  for (const each of [message(3, 'operator', 'c'), message(4, 'event', 'd'), message(5, 'bot', 'e')]) server.listener?.message(each)
+  expect([chat.unreadAfter(0), chat.unreadAfter(1), chat.unreadAfter(5), heard, chat.state().latest]).toEqual([3, 2, 0, ['d', 'e'], 5])
 })

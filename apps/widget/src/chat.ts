@@ -2,10 +2,10 @@
  * The chat as the page sees it. Every message is shown once, whatever is repeated on the wire, and nothing that was typed is lost: what could not be
  * sent waits on the device.
  */
-import type { ChatButton } from '@voronka/api'
+import type { ChatButton, ChatMessage } from '@voronka/api'
 import { Dialogue, type Shown } from './dialogue.ts'
 import { createOutbox, readOutbox } from './outbox.ts'
-import { retryDelay, type Outcome, type Refusal, type Saying, type Transport } from './transport.ts'
+import { isSilent, retryDelay, type Outcome, type Refusal, type Saying, type Transport } from './transport.ts'
 import type { Sent } from './upload.ts'
 import { randomId, type Memory } from './visitor.ts'
 
@@ -14,6 +14,8 @@ export interface ChatState {
   /** False until the history was read once. */
   readonly loaded: boolean
   readonly messages: readonly Shown[]
+  /** Number of the server's latest one; 0: there is none. */
+  readonly latest: number
   readonly keyboard: readonly ChatButton[]
   readonly connection: 'connecting' | 'online' | 'offline'
   /** Why nobody can talk here now. */
@@ -25,8 +27,13 @@ export interface ChatState {
 export interface Chat {
   state(): ChatState
   onChange(call: () => void): void
+  /** Of messages as they come, not of those that were there. */
+  onMessage(call: (message: ChatMessage) => void): void
+  unreadAfter(id: number): number
   say(text: string, files?: readonly Sent[]): void
   press(button: ChatButton): void
+  /** He came by a link with this tag. An arrival of the same id counts once. */
+  arrive(tag: string, id?: string): void
   /** Tries at once what waits or has failed. */
   retry(): void
   /** Gives the way to stop. */
@@ -49,10 +56,14 @@ export function createChat(transport: Transport, memory: Memory, outboxKey: stri
     refusal: undefined,
   }
   let awaiting: ReturnType<typeof setTimeout> | undefined
-  let changed = () => {}
+  const listeners = new Set<() => void>()
+  const hearers = new Set<(message: ChatMessage) => void>()
+  const changed = () => {
+    for (const call of listeners) call()
+  }
 
-  function add(saying: Saying): void {
-    dialogue.say(randomId(), saying, new Date().toISOString())
+  function add(saying: Saying, id = randomId()): void {
+    dialogue.say(id, saying, new Date().toISOString())
     outbox.keep()
     setAwaiting(true)
     outbox.send()
@@ -62,8 +73,8 @@ export function createChat(transport: Transport, memory: Memory, outboxKey: stri
     if (outcome.is === 'later' && failures > 1) known.connection = 'offline'
     if (outcome.is === 'accepted') known.connection = 'online'
     if (outcome.is === 'refused' && ofTheChat.includes(outcome.why)) known.refusal = outcome.why
-    // A pressed callback is an event that nobody sees: once it is through there is nothing left to show.
-    if ('callback' in own.saying && outcome.is !== 'later') dialogue.forget(own)
+    // Once it is through there is nothing left to show.
+    if (isSilent(own.saying) && outcome.is !== 'later') dialogue.forget(own)
     changed()
   }
 
@@ -86,14 +97,21 @@ export function createChat(transport: Transport, memory: Memory, outboxKey: stri
   }
 
   return {
-    state: () => ({ ...known, messages: dialogue.shown(), keyboard: dialogue.keyboard, awaiting: awaiting !== undefined }),
-    onChange(call) {
-      changed = call
-    },
+    state: () => ({
+      ...known,
+      messages: dialogue.shown(),
+      latest: dialogue.lastId ?? 0,
+      keyboard: dialogue.keyboard,
+      awaiting: awaiting !== undefined,
+    }),
+    onChange: (call) => void listeners.add(call),
+    onMessage: (call) => void hearers.add(call),
+    unreadAfter: (id) => dialogue.unreadAfter(id),
     say(text, files = []) {
       if (text.trim() || files.length) add({ text: text.trim(), ...(files.length && { files }) })
     },
     press: ({ text, callback }) => add(callback === undefined ? { button: text } : { callback }),
+    arrive: (tag, id) => add({ start: tag }, id),
     retry() {
       for (const own of dialogue.own) if (own.state === 'failed') own.state = 'sending'
       changed()
@@ -111,6 +129,7 @@ export function createChat(transport: Transport, memory: Memory, outboxKey: stri
         },
         message(message) {
           if (!dialogue.take(message)) return
+          for (const call of hearers) call(message)
           if (message.from !== 'client') setAwaiting(false)
           else changed()
         },

@@ -1,6 +1,6 @@
 /** The messages of one dialogue: what the server has told, and what the visitor said and the server has not told back yet. No wire, no page. */
 import type { ChatButton, ChatMessage } from '@voronka/api'
-import type { Saying } from './transport.ts'
+import { isSilent, type Saying } from './transport.ts'
 
 export interface Shown {
   /** Stays the same when the server's copy takes the place of our own. */
@@ -49,7 +49,7 @@ export class Dialogue {
   say(id: string, saying: Saying, at: string): Own {
     const own: Own = { id, saying, at, after: this.lastId ?? 0, state: 'sending' }
     this.#own = [...this.#own, own]
-    if (!('callback' in saying)) this.#keyboard = []
+    if (!isSilent(saying)) this.#keyboard = []
     return own
   }
 
@@ -64,6 +64,12 @@ export class Dialogue {
   /** Number of the latest message that the server told of. */
   get lastId(): number | undefined {
     return this.#told.size ? Math.max(...this.#told.keys()) : undefined
+  }
+
+  /** How many messages for him came after that number. */
+  unreadAfter(id: number): number {
+    return [...this.#told.values()].filter(({ message }) => message.id > id && (message.from === 'bot' || message.from === 'operator'))
+      .length
   }
 
   get keyboard(): readonly ChatButton[] {
@@ -82,7 +88,7 @@ export class Dialogue {
         ? []
         : [{ place: message.id, shown: { ...message, from: sideOf(message), key, state: 'sent' as const } }],
     )
-    const own = this.#own.flatMap((one) => ('callback' in one.saying ? [] : [{ place: one.after + 0.5, shown: asShown(one) }]))
+    const own = this.#own.flatMap((one) => (isSilent(one.saying) ? [] : [{ place: one.after + 0.5, shown: asShown(one) }]))
     // Sorting keeps the order of equals: what was said in a row stays in a row.
     return [...told, ...own].sort((a, b) => a.place - b.place).map(({ shown }) => shown)
   }
@@ -104,7 +110,7 @@ function asShown({ id, saying, at, state }: Own): Shown {
   }
 }
 
-/** What the server shows of it; of a callback nothing. */
+/** What the server shows of it; of an event nothing. */
 function caption(saying: Saying): string | undefined {
   if ('text' in saying) return saying.text.trim()
   return 'button' in saying ? saying.button.trim() : undefined

@@ -3,11 +3,16 @@ import type { ChatButton, ChatMessage } from '@voronka/api'
 import type { Sent } from './upload.ts'
 import type { Visitor } from './visitor.ts'
 
-/** What the visitor does; one of the three. With a text, or instead of it, go files that he has uploaded. */
+/** What the visitor does; one of the four. With a text, or instead of it, go files that he has uploaded. */
 export type Saying =
   | { readonly text: string; readonly files?: readonly Sent[] }
   | { readonly button: string }
   | { readonly callback: string }
+  /** He came by a link with this tag. */
+  | { readonly start: string }
+
+/** Events that nobody sees. */
+export const isSilent = (saying: Saying): boolean => 'callback' in saying || 'start' in saying
 
 export type Outcome =
   | { readonly is: 'accepted' }

@@ -1,4 +1,5 @@
 /** The page: draws the state of the chat and hands on what the visitor does. */
+import type { OpenChatLook } from '@voronka/api'
 import { attachments } from './attachments.ts'
 import type { Chat, ChatState } from './chat.ts'
 import { bubble, buttonRows } from './bubble.ts'
@@ -6,15 +7,26 @@ import type { Shown } from './dialogue.ts'
 import { element } from './element.ts'
 import type { Uploader } from './upload.ts'
 import type { Words } from './words.ts'
+import { makeHead } from './head.ts'
+import { usualLook } from './look/read-look.ts'
 
 interface Draft {
   read(): string
   write(text: string): void
 }
 
-export function mountChat(root: HTMLElement, chat: Chat, words: Words, draft: Draft, upload: Uploader): void {
-  const title = element('h1', {}, words.chat)
-  const status = element('p', { class: 'status', role: 'status' })
+interface ViewOptions {
+  readonly words: Words
+  readonly language: 'ru' | 'en'
+  readonly draft: Draft
+  readonly upload: Uploader
+  /** In a frame: takes it away. */
+  readonly onClose: (() => void) | undefined
+}
+
+export function mountChat(root: HTMLElement, chat: Chat, { words, language, draft, upload, onClose }: ViewOptions) {
+  const head = makeHead(words, language, onClose)
+  const greeting = element('p', { class: 'greeting', hidden: true })
   const list = element('ol', { class: 'messages', role: 'log', 'aria-live': 'polite', 'aria-label': words.messages, tabindex: '0' })
   const jump = element('button', { type: 'button', class: 'jump', hidden: true }, words.newMessages)
   const dots = element(
@@ -27,20 +39,20 @@ export function mountChat(root: HTMLElement, chat: Chat, words: Words, draft: Dr
   )
   const notice = element('div', { class: 'notice', hidden: true })
   const answers = element('section', { class: 'answers', 'aria-label': words.answers, hidden: true })
-  const { form, focus } = composer(chat, words, draft, upload)
-  const scroller = element('div', { class: 'scroller' }, list, dots)
-  root.append(element('header', {}, title, status), element('main', {}, scroller, notice, jump), answers, form)
+  const { form, field, focus } = composer(chat, words, draft, upload)
+  const scroller = element('div', { class: 'scroller' }, greeting, list, dots)
+  root.append(head.head, element('main', {}, scroller, notice, jump), answers, form)
 
   const drawList = listDrawer(list, chat, words, focus)
   const stayAtEnd = endKeeper(scroller, jump)
 
+  let look = usualLook
   const draw = () => {
     const state = chat.state()
-    title.textContent = state.title || words.chat
-    document.title = title.textContent
-    status.textContent = statusText(state, words)
+    head.show(look, look.name || state.title)
+    head.status.textContent = statusText(state, words)
     dots.hidden = !state.awaiting
-    drawNotice(notice, state, words)
+    drawNotice(notice, state, greeting.hidden ? words.empty : '', words)
     drawList(state.messages)
     drawAnswers(answers, state, words, chat, focus)
     form.hidden = state.refusal !== undefined
@@ -48,6 +60,17 @@ export function mountChat(root: HTMLElement, chat: Chat, words: Words, draft: Dr
   }
   chat.onChange(draw)
   draw()
+  return {
+    focus,
+    show(shown: OpenChatLook): void {
+      look = shown
+      const own = shown.words[language]
+      greeting.textContent = own.greeting
+      greeting.hidden = own.greeting === ''
+      field.placeholder = own.write || words.write
+      draw()
+    },
+  }
 }
 
 /** Bubbles that did not change are left as they are: a screen reader reads out only what is new. */
@@ -112,8 +135,8 @@ function endKeeper(scroller: HTMLElement, jump: HTMLButtonElement) {
   }
 }
 
-function drawNotice(notice: HTMLElement, { refusal, loaded, messages }: ChatState, words: Words): void {
-  const [title, what] = refusal ? words.refusals[refusal] : ['', loaded && !messages.length ? words.empty : '']
+function drawNotice(notice: HTMLElement, { refusal, loaded, messages }: ChatState, empty: string, words: Words): void {
+  const [title, what] = refusal ? words.refusals[refusal] : ['', loaded && !messages.length ? empty : '']
   notice.hidden = !title && !what
   const look = `${title}|${what}`
   if (notice.dataset.look === look) return
@@ -191,7 +214,7 @@ function composer(chat: Chat, words: Words, draft: Draft, upload: Uploader) {
   })
   // On a touch screen focus would open the keyboard over the answer.
   const focus = () => matchMedia('(pointer: fine)').matches && field.focus()
-  return { form, focus: () => void focus() }
+  return { form, field, focus: () => void focus() }
 }
 
 function arrow(): SVGElement {

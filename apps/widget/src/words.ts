@@ -2,6 +2,7 @@ import type { Refusal } from './transport.ts'
 
 export interface Words {
   readonly chat: string
+  readonly close: string
   readonly messages: string
   readonly write: string
   readonly send: string
@@ -28,6 +29,7 @@ export interface Words {
 
 const ru: Words = {
   chat: 'Чат',
+  close: 'Закрыть чат',
   messages: 'Сообщения',
   write: 'Напишите сообщение',
   send: 'Отправить',
@@ -60,6 +62,7 @@ const ru: Words = {
 
 const en: Words = {
   chat: 'Chat',
+  close: 'Close the chat',
   messages: 'Messages',
   write: 'Write a message',
   send: 'Send',
@@ -90,8 +93,11 @@ const en: Words = {
   },
 }
 
-/** By the first of the browser's languages that we speak; English when there is none. */
-export function wordsFor(languages: readonly string[]): Words & { readonly language: 'ru' | 'en' } {
+export const words: Readonly<Record<'ru' | 'en', Words>> = { ru, en }
+
+/** The one that was chosen; else by the first of the browser's languages that we speak, English when there is none. */
+export function languageFor(chosen: 'auto' | 'ru' | 'en', languages: readonly string[]): 'ru' | 'en' {
+  if (chosen !== 'auto') return chosen
   const known = languages.map((language) => language.slice(0, 2).toLowerCase()).find((language) => language === 'ru' || language === 'en')
-  return known === 'ru' ? { ...ru, language: 'ru' } : { ...en, language: 'en' }
+  return known === 'ru' ? 'ru' : 'en'
 }

@@ -21,7 +21,7 @@ export const answerLook = (installation: Installation) => async (req: Request, r
 
 /**
  * `GET /chat/:channel/embed.js`: what a site of somebody else loads. The look comes inside, so that the button is drawn without asking a second time.
- * `script` is the built launcher, a function of the look.
+ * `script` is the built launcher; what it calls `voronkaChatLook` is the look.
  */
 export const answerEmbed = (installation: Installation, script: string) => async (req: Request, res: Response) => {
   const look = await drive(lookOf(installation, keyOf(req)))
@@ -31,5 +31,5 @@ export const answerEmbed = (installation: Installation, script: string) => async
   res
     .set({ 'Cache-Control': 'public, max-age=60', 'Cross-Origin-Resource-Policy': 'cross-origin', 'X-Content-Type-Options': 'nosniff' })
     .type('js')
-    .send(`${code.trimEnd()}(${JSON.stringify(look)})\n`)
+    .send(`((voronkaChatLook) => {\n${code}\n})(${JSON.stringify(look)})\n`)
 }
