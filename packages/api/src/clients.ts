@@ -161,7 +161,7 @@ export const updateClient = endpoint({
     was: z
       .object({ name: z.string().max(255), phone: z.string().max(50), email: z.string().max(255) })
       .partial()
-      .default({}),
+      .optional(),
     read: z.boolean().optional(),
     pinned: z.boolean().optional(),
     blocked: z.boolean().optional(),
