@@ -1,6 +1,7 @@
 import * as accounts from './accounts.ts'
 import * as apiKeys from './api-keys.ts'
 import * as audit from './audit.ts'
+import * as calls from './calls.ts'
 import * as connections from './connections.ts'
 import * as egress from './egress.ts'
 import * as booking from './booking.ts'
@@ -42,6 +43,7 @@ export const allEndpoints: readonly Endpoint[] = [
   egress,
   webhooks,
   connections,
+  calls,
   starters,
   testChat,
   webChat,

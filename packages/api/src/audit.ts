@@ -64,6 +64,8 @@ export const auditActions = [
   'connection.created',
   'connection.changed',
   'connection.removed',
+  'stopped-number.added',
+  'stopped-number.removed',
   'webhook.created',
   'webhook.changed',
   'webhook.removed',

@@ -407,6 +407,29 @@ const cases: Readonly<Record<string, Case>> = {
   },
   checkConnection: { good: { params: { ...project, connection: '1' } }, bad: [[{ params: project }, 'connection']] },
   removeConnection: { good: { params: { ...project, connection: '1' } }, bad: [[{ params: project }, 'connection']] },
+  listCalls: {
+    good: {
+      params: project,
+      query: { from: '2026-01-31', until: '2026-02-01', client: '5', employee: 'nobody', outcome: 'no_answer', cursor: '9' },
+    },
+    bad: [
+      [
+        { params: project, query: { from: 'today', client: 'x', employee: 'me', outcome: 'good' } },
+        'from',
+        'client',
+        'employee',
+        'outcome',
+      ],
+    ],
+  },
+  getMyCallWay: onlyProject,
+  callClient: ofClient({ phone: '8 900 444 33 22' }, { phone: ' ' }, 'phone'),
+  listStoppedNumbers: { good: { params: project, query: { q: '900' } }, bad: ids },
+  addStoppedNumber: ofProject({ phone: '8 900 444 33 22' }, {}, 'phone'),
+  removeStoppedNumber: {
+    good: { params: { ...project, phone: '79004443322' } },
+    bad: [[{ params: { ...project, phone: '8 900' } }, 'phone']],
+  },
   listWebhooks: onlyProject,
   createWebhook: {
     good: { params: project, body: { url: 'https://example.com/hook' } },

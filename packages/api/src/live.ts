@@ -34,6 +34,8 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   /** Something that goes to servers of others was sent, failed, or was put in again. */
   z.object({ type: z.literal('outbox-changed') }),
   z.object({ type: z.literal('broadcast-changed'), broadcast: z.int() }),
+  /** A call began, ended, or was refused; null: the numbers that are not called. */
+  z.object({ type: z.literal('calls-changed'), call: z.int().nullable() }),
   /** Null: many, or their sources or settings: load them again. */
   z.object({ type: z.literal('leads-changed'), lead: z.int().nullable() }),
   ...orderEvents,
@@ -66,6 +68,7 @@ export const liveEventSections: Readonly<Record<LiveEvent['type'], Section | nul
   'broadcast-changed': 'broadcasts',
   'booking-setup-changed': 'booking',
   'booking-changed': 'booking',
+  'calls-changed': 'calls',
   'leads-changed': 'leads',
 }
 export const livePath = '/api/projects/:projectId/live'

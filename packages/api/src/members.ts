@@ -1,6 +1,7 @@
 /** The people of a project, and how they come in: by a link (crm-and-tasks, section 13). */
 import { z } from 'zod'
 import { emailSchema, languages, meSchema, passwordSchema } from './accounts.ts'
+import { callWaySchema } from './calls.ts'
 import { done, endpoint, id } from './endpoint.ts'
 import { roleIdSchema } from './roles.ts'
 
@@ -15,6 +16,7 @@ const card = {
   position: z.string().trim().max(255),
   description: z.string().trim().max(2000),
   extra: z.array(z.object({ name: z.string().trim().max(100), value: z.string().trim().max(500) })).max(3),
+  calls: callWaySchema,
 }
 
 export const memberSchema = z.object({

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Access } from './access.ts'
 import { accountSchema, csrfHeader, meSchema, sessionSchema } from './accounts.ts'
 import { allEndpoints } from './all.ts'
+import { callSchema } from './calls.ts'
 import { connectionSchema } from './connections.ts'
 import { sampleSchema } from './audience.ts'
 import { branchSchema, employeeSchema, groupingSchema, notificationsSchema, scheduleSchema, serviceSchema } from './booking.ts'
@@ -131,6 +132,7 @@ const named = {
   StoredFile: storedFileSchema,
   AllowedHosts: allowedHostsSchema,
   Connection: connectionSchema,
+  Call: callSchema,
   Webhook: webhookSchema,
   WebhookWithSecret: webhookWithSecretSchema,
   Delivery: outboxDeliverySchema,

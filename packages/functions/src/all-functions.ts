@@ -16,6 +16,7 @@ import { orderFunctions } from './order/all.ts'
 import { requestFunctions } from './requests/all.ts'
 import { stringFunctions } from './string/all.ts'
 import { taskFunctions } from './task/all.ts'
+import { telephonyFunctions } from './telephony/all.ts'
 
 /** Every function of the library, with all that it says of itself. */
 export const allFunctions: readonly FunctionDefinition[] = [
@@ -36,4 +37,5 @@ export const allFunctions: readonly FunctionDefinition[] = [
   ...labelFunctions,
   ...requestFunctions,
   ...bookingFunctions,
+  ...telephonyFunctions,
 ]

@@ -8,6 +8,7 @@ export type { Category, Example, Expected, FunctionDocs, ParamDocs } from './fun
 export { library } from './library.ts'
 export { memoryClient, memoryPorts, type Memory, type MemoryClient, type MemoryOperator } from './memory-ports.ts'
 export * from './shared/booking-slots.ts'
+export { isRecord, type CallReaction } from './shared/call-reactions.ts'
 export { normalPhone } from './shared/normal-phone.ts'
 export type {
   ClientMessage,

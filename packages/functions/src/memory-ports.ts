@@ -44,6 +44,8 @@ export interface Memory {
   blocked: boolean
   /** What foreign servers answer, by method and address; everything else is unreachable. */
   readonly web: ReadonlyMap<string, OutboundAnswer>
+  /** The project is connected to what `web` has. */
+  readonly connected: boolean
   readonly requests: OutboundRequest[]
   unread: number
   readonly notes: string[]
@@ -105,6 +107,7 @@ export function memoryPorts(start: Partial<Memory> = {}): Ports & { readonly mem
     subscribed: true,
     blocked: false,
     web: exampleWeb,
+    connected: true,
     requests: [],
     unread: 0,
     notes: [],
@@ -154,13 +157,15 @@ const exampleWeb: ReadonlyMap<string, OutboundAnswer> = new Map([
   ['PUT https://example.org/orders/17', { status: 200, body: '{"saved": true}' }],
   ['PATCH https://example.org/orders/17', { status: 200, body: '{"saved": true}' }],
   ['GET https://docs.google.com/spreadsheets/d/1AbC/export?format=csv', { status: 200, body: 'name,phone\r\nAnn,"7, 8"\r\n' }],
+  ['POST telephony:create', { status: 200, body: '{"status": "success", "call_id": 123}' }],
   ['DELETE https://example.org/orders/17', { status: 200, body: '{"deleted": true}' }],
 ])
 
-function requests({ web, requests: sent }: Memory): RequestsPort {
+function requests({ web, connected, requests: sent }: Memory): RequestsPort {
   return {
     send(request) {
       sent.push(request)
+      if (request.through !== undefined && !connected) return { status: 0, body: '', failure: 'not-connected' }
       return web.get(`${request.method} ${addressOf(request)}`) ?? { status: 0, body: '', failure: 'unreachable' }
     },
   }

@@ -31,8 +31,9 @@ export interface RequestsPort {
 
 export interface OutboundRequest {
   /**
-   * Goes through what the project is connected to (a kind of connection: `zvonobot`): `url` is then the name of what is asked of it, and address and
-   * keys are put in where the call is made, so that neither scripts nor traces see them. The address of such a request is written `zvonobot:create`.
+   * Goes through what the project is connected to (a kind of connection, or a family of which it has one: `telephony`): `url` is then the name of what is
+   * asked of it, and address and keys are put in where the call is made, so that neither scripts nor traces see them. The address of such a request is
+   * written `telephony:create`.
    */
   readonly through?: string
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

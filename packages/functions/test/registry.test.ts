@@ -103,6 +103,8 @@ const hostFunctions = [
   'cancel_booking',
   'get_info_for_booking',
   'get_info_from_table',
+  'zvonobot_call',
+  'zvonobot_digits_call',
 ]
 
 describe('the library', () => {

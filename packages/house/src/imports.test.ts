@@ -32,6 +32,7 @@ const rooms: readonly Room[] = [
     may: [api, anyFlow, functions],
     never: [/^packages\/runtime\/src\/(worker|projects|clients)\/(?!contract)/],
   },
+  { folder: 'packages/runtime/src/telephony', may: [api, functions], never: [world, /^packages\/runtime\/src\/(?!telephony\/)/] },
   { folder: 'apps/builder/src', may: [api, anyFlow, calculator, functions], never: [/^node:/, /^@voronka\/runtime/] },
   { folder: 'apps/widget/src', may: [api], never: [/^node:/, /^react/] },
 ]

@@ -43,6 +43,7 @@ import { orderBook } from './orders/order-book.ts'
 import { createOrderDesk, type OrderDesk } from './orders/order-desk.ts'
 import { orderViews } from './orders/order-views.ts'
 import { createPipelineDesk, type PipelineDesk } from './orders/pipeline-desk.ts'
+import { createCalls, type Calls } from './calls/calls.ts'
 import { allConnectionWork } from './connections/all.ts'
 import type { ConnectionWork } from './connections/connection-work.ts'
 import { createConnections } from './connections/connections.ts'
@@ -147,6 +148,7 @@ export interface Installation extends WorkContext, People {
   readonly visitDesk: VisitDesk
   readonly bookingPages: BookingPages
   readonly auditLog: AuditStore
+  readonly calls: Calls
   readonly leads: LeadsStore
   readonly leadNames: LeadNames
   readonly leadsDesk: LeadsDesk
@@ -239,7 +241,6 @@ export function createInstallation(options: InstallationOptions): Installation {
     webhooks: webhooksStore(db, notices),
     caller: options.caller ?? createCaller(egress, allowedHosts.of, connections.ask),
   }
-  works = allConnectionWork({ context, egress, allowedHosts, address: () => address.current })
   const worker = createWorker(context, { capacity, onError })
   worker.onStart(() => void connections.start(worker).catch((error: unknown) => onError(error, { what: 'connections' })))
   const looks = createPeriodicLooks({ clock, notices, shared: db.can.shared })
@@ -249,6 +250,10 @@ export function createInstallation(options: InstallationOptions): Installation {
   const people = createPeople(context, live, passwordCost)
   const filesFolder = folder ?? join(tmpdir(), `voronka-files-${randomUUID()}`)
   const search = createSearchIndex(context, onError)
+  const outside = { egress, allowedHosts, address: () => address.current, onError }
+  const calls = createCalls(context, { ...outside, worker, live, search, members: people.membersStore })
+  looks.add(() => void calls.look())
+  works = allConnectionWork({ ...outside, context, calls })
   const dialogueWork = createDialogueWork(context, worker, live)
   const operatorsWork = createOperatorsWork(context, worker, live, onError)
   looks.add(operatorsWork.look)
@@ -286,6 +291,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     tasksWork: createTasksWork(context, worker, live),
     listsWork: createListsWork(context, search, dialogueWork, live),
     auditLog,
+    calls,
     ...leadParts,
     leadsDesk: createLeadsDesk({ ...context, ...leadParts }, { worker, live, mailer }),
     publicKeys: createPublicKeys({ ...context, keys: publicKeyRows }),
@@ -313,6 +319,7 @@ export function createInstallation(options: InstallationOptions): Installation {
       runner.stop()
       outboxRunner.stop()
       await connections.stop()
+      await calls.stop()
       await worker.stop()
       await mailer.stop()
       await search.stop()

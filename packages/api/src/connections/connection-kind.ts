@@ -6,8 +6,8 @@ export interface ConnectionKind {
   /** Lower case with hyphens; part of addresses. */
   readonly kind: string
   readonly family: 'messenger' | 'telephony' | 'payments'
-  /** At most one in a project. */
-  readonly single: boolean
+  /** At most one in a project; `family`: at most one of them all. */
+  readonly single: boolean | 'family'
   readonly fields: readonly ConnectionField[]
 }
 

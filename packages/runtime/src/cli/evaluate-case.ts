@@ -18,7 +18,7 @@ export async function evaluateCase(line: Dict): Promise<Value> {
     random: seed === undefined ? Math.random : seededRandom(seed),
     zone: timezone,
     language: 'ru',
-    ports: memoryPorts({ clientId, order, clients: new Map([[clientId, memoryClient(scopes.client)]]) }),
+    ports: memoryPorts({ connected: false, clientId, order, clients: new Map([[clientId, memoryClient(scopes.client)]]) }),
     stopwatch: () => performance.now(),
   })
   const names = [...given.keys()].flatMap((key) => [key, scopeOf(key).name])

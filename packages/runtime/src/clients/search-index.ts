@@ -1,4 +1,5 @@
 import { toText } from '@voronka/calculator'
+import { normalPhone } from '@voronka/functions'
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db, Urgency } from '../db/contract.ts'
 import type { WorkContext } from '../worker/context.ts'
@@ -132,6 +133,7 @@ function* indexClient(context: Pick<WorkContext, 'db' | 'clients' | 'channels'>,
     )
   }
   yield* settle(db.run(db.build.deleteFrom('client_variables').where('client_id', '=', id)))
+  yield* keepPhones(db, row, variables)
   const stored = variables.map(({ scope, name, shown }) => ({
     client_id: id,
     project_id: row.project_id,
@@ -143,6 +145,25 @@ function* indexClient(context: Pick<WorkContext, 'db' | 'clients' | 'channels'>,
     yield* settle(db.run(db.build.insertInto('client_variables').values(stored.slice(at, at + rowsAtOnce))))
   }
 }
+
+/** Numbers by which calls find their client (telephony, section 3): of his card, and of every variable that is one. */
+function* keepPhones(
+  db: Db,
+  { client_id, project_id, phone }: DialogueRow,
+  variables: readonly { readonly scope: 'client' | 'order'; readonly shown: string }[],
+): Step<void> {
+  yield* settle(db.run(db.build.deleteFrom('client_phones').where('client_id', '=', client_id)))
+  const written = [{ scope: 'client' as const, shown: phone }, ...variables]
+  const numbers = written.flatMap(({ scope, shown }) => (isShort(shown) ? [{ scope, phone: normalPhone(shown) }] : []))
+  const rows = new Map(numbers.flatMap(({ scope, phone: number }) => (number ? [[`${scope} ${number}`, { scope, phone: number }]] : [])))
+  const stored = [...rows.values()].map((each) => ({ ...each, client_id, project_id }))
+  for (let at = 0; at < stored.length; at += rowsAtOnce) {
+    yield* settle(db.run(db.build.insertInto('client_phones').values(stored.slice(at, at + rowsAtOnce))))
+  }
+}
+
+/** A text with many digits in it is none, however it is written. */
+const isShort = (shown: string): boolean => shown.length <= 40
 
 /** More variables of one scope than this are not searched in. */
 const mostVariables = 500

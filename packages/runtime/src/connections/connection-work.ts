@@ -1,5 +1,6 @@
 import type { Setting } from '@voronka/api'
 import type { OutboundAnswer, OutboundRequest } from '@voronka/functions'
+import type { Calls } from '../calls/calls.ts'
 import type { AllowedHostsOf } from '../egress/allowed-hosts.ts'
 import type { Egress } from '../egress/egress.ts'
 import type { WorkContext } from '../worker/context.ts'
@@ -32,8 +33,10 @@ export interface ConnectionTools {
   readonly context: WorkContext
   readonly egress: Egress
   readonly allowedHosts: AllowedHostsOf
+  readonly calls: Calls
   /** Where others reach this server, without a slash at the end: `https://bot.example.org`. */
   address(): string
+  onError(error: unknown, about: Readonly<Record<string, unknown>>): void
 }
 
 /** What stands behind a kind of connection of the contract (`connectionKinds`): its own file, and a line in `all.ts`. */

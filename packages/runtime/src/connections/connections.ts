@@ -24,7 +24,7 @@ export interface Connections {
   byInbound(key: string): Step<OpenConnection | undefined>
   /** Inside a transaction. */
   byId(id: number): Step<OpenConnection | undefined>
-  /** The one that scripts reach by the name of its kind. Inside a transaction. */
+  /** The one that scripts reach by the name of its kind, or of its family. Inside a transaction. */
   first(project: number, kind: string): Step<OpenConnection | undefined>
   readonly ask: AskConnection
   start(worker: Worker): Promise<void>
@@ -69,6 +69,15 @@ export function createConnections(
     const row = yield* store.find(project, id)
     if (!row) throw failure('connection-not-found', id)
     return row
+  }
+
+  /** The first that is switched on, of the kinds in their order. */
+  function* firstOf(project: number, kindOrFamily: string): Step<ConnectionRow | undefined> {
+    for (const { kind, family } of connectionKinds) {
+      const row = kind === kindOrFamily || family === kindOrFamily ? yield* store.first(project, kind) : undefined
+      if (row) return row
+    }
+    return undefined
   }
 
   function sealedOf(row: Pick<ConnectionRow, 'project_id' | 'id'>, entered: Readonly<Record<string, string>>): SealedSecrets {
@@ -129,7 +138,7 @@ export function createConnections(
         yield* db.claim(`connections of project ${project}`)
         const others = yield* store.list(project)
         if (others.length >= mostConnections) throw failure('too-many-connections', mostConnections)
-        if (kind.single && others.some((other) => other.kind === name)) throw failure('connection-exists')
+        if (kind.single && others.some((other) => isAlike(kind, other.kind))) throw failure('connection-exists')
         const key = randomToken()
         const added = yield* store.add({
           project_id: project,
@@ -213,16 +222,13 @@ export function createConnections(
     },
 
     *first(project, kind) {
-      const row = yield* store.first(project, kind)
+      const row = yield* firstOf(project, kind)
       return row && opened(row)
     },
 
     async ask(project, request, key) {
-      const kind = request.through ?? ''
-      const work = workOf(kind)
-      if (!work?.ask) return notConnected
-      const row = await db.transaction(() => store.first(project, kind))
-      return row ? work.ask(opened(row), request, key) : notConnected
+      const row = await db.transaction(() => firstOf(project, request.through ?? ''))
+      return (row && (await workOf(row.kind)?.ask?.(opened(row), request, key))) ?? notConnected
     },
 
     async start(worker) {
@@ -244,6 +250,10 @@ function* nothing(): Step<void> {}
 const readSettings = ({ settings }: Pick<ConnectionRow, 'settings'>): Fields => JSON.parse(settings)
 const readSecrets = ({ secrets }: Pick<ConnectionRow, 'secrets'>): SealedSecrets => JSON.parse(secrets)
 const subjectOf = ({ kind, name }: Pick<ConnectionRow, 'kind' | 'name'>): string => (name ? `${name} (${kind})` : kind)
+
+/** Whether there cannot be both. */
+const isAlike = ({ kind, family, single }: ConnectionKind, other: string): boolean =>
+  single === 'family' ? connectionKinds.some((each) => each.kind === other && each.family === family) : other === kind
 
 function kindOf(name: string): ConnectionKind {
   const kind = connectionKinds.find((each) => each.kind === name)

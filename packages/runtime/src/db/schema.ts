@@ -10,6 +10,7 @@ import type { BroadcastTables } from './schema/broadcasts.ts'
 import type { OutboundTables } from './schema/outbound.ts'
 import type { BookingTables } from './schema/booking.ts'
 import type { LeadTables } from './schema/leads.ts'
+import type { CallTables } from './schema/calls.ts'
 
 export interface Schema
   extends
@@ -23,4 +24,5 @@ export interface Schema
     BroadcastTables,
     OutboundTables,
     BookingTables,
-    LeadTables {}
+    LeadTables,
+    CallTables {}

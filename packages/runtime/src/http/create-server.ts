@@ -10,6 +10,7 @@ import { root, version } from '../config/root.ts'
 import type { Settings } from '../config/settings.ts'
 import { failure } from '../errors.ts'
 import type { Installation } from '../installation.ts'
+import { callWebhooks } from '../calls/call-webhooks.routes.ts'
 import { calendarFileRoutes } from '../booking/calendar-files.routes.ts'
 import { publicFileRoutes } from '../files/files.routes.ts'
 import { publicApiRoutes } from '../public-api/public-api.routes.ts'
@@ -59,6 +60,7 @@ export function createServer(installation: Installation, settings: Settings, log
     healthRoute(installation, settings, version),
     metricsRoute(installation, settings, owned),
   )
+  app.use(callWebhooks(installation))
   app.use(chatPages(root, installation, owned))
   app.use(
     publicApiRoutes(installation, log, owned),

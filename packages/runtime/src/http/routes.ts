@@ -1,5 +1,6 @@
 import { bookingRoutes } from '../booking/booking.routes.ts'
 import { connectionRoutes } from '../connections/connections.routes.ts'
+import { callRoutes } from '../calls/calls.routes.ts'
 import { broadcastRoutes } from '../broadcasts/broadcasts.routes.ts'
 import { clientRoutes } from '../clients/clients.routes.ts'
 import { fileRoutes } from '../files/files.routes.ts'
@@ -30,6 +31,7 @@ import type { Route } from './answer.ts'
 export const allRoutes: readonly Route[] = [
   ...bookingRoutes,
   ...broadcastRoutes,
+  ...callRoutes,
   ...clientRoutes,
   ...fileRoutes,
   ...egressRoutes,

@@ -1,7 +1,7 @@
 import { localMoment } from '@voronka/calculator'
 import type { Installation } from '../installation.ts'
 import type { Operator } from '../operators/operators.store.ts'
-import { dayStart } from './leads.routes.ts'
+import { dayStart } from './day-start.ts'
 import { infoOf, lineOf } from './developer-lead.ts'
 import { sortable, type LeadFilter } from './leads.store.ts'
 

@@ -1,10 +1,10 @@
 import * as contract from '@voronka/api'
-import { instant } from '@voronka/calculator'
 import type { Step } from '@voronka/flow/engine'
 import { failure } from '../errors.ts'
 import type { Route } from '../http/answer.ts'
 import { answerInProject } from '../http/answer-in-project.ts'
 import type { Installation } from '../installation.ts'
+import { dayStart } from './day-start.ts'
 import { siteKey } from './lead-names.store.ts'
 import { leadStatus, type LeadFilter } from './leads.store.ts'
 
@@ -94,11 +94,4 @@ function* filterOf({ leadsDesk }: Installation, project: number, { status, from,
     ...(source !== undefined && { source }),
     ...(q !== undefined && { q }),
   }
-}
-
-/** Midnight at the beginning of a day `YYYY-MM-DD`, or of one so many days later. */
-export function dayStart(day: string, zone: string, later = 0): number {
-  const moved = new Date(Date.parse(`${day}T00:00:00Z`) + later * 86_400_000)
-  const [year, month, date] = [moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate()]
-  return instant({ year, month, day: date, hour: 0, minute: 0, second: 0, hasSeconds: true }, zone)
 }

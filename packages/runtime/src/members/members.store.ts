@@ -1,4 +1,4 @@
-import { fixedPermissions, type Me, type Member, type Permissions } from '@voronka/api'
+import { fixedPermissions, type CallWay, type Me, type Member, type Permissions } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from '../db/contract.ts'
 import { failure } from '../errors.ts'
@@ -11,6 +11,9 @@ interface MemberRow extends RoleRef {
   position: string
   description: string
   extra: string
+  call_way: CallWay['way']
+  call_number: string
+  call_record: string
   joined_at: number
   email: string
   account_name: string
@@ -25,7 +28,7 @@ interface MembershipRow extends RoleRef {
 }
 
 /** The fields of an employee's card that can be changed. */
-export type Card = Pick<Member, 'name' | 'phone' | 'position' | 'description' | 'extra'>
+export type Card = Pick<Member, 'name' | 'phone' | 'position' | 'description' | 'extra' | 'calls'>
 
 /** What somebody is in a project, for each of his calls. */
 export interface Membership {
@@ -63,6 +66,9 @@ export function membersStore(db: Db) {
         'members.position',
         'members.description',
         'members.extra',
+        'members.call_way',
+        'members.call_number',
+        'members.call_record',
         'members.joined_at',
         'accounts.email',
         'accounts.name as account_name',
@@ -115,8 +121,12 @@ export function membersStore(db: Db) {
       yield* settle(db.run(query.where('project_id', '=', project).where('account_id', '=', account)))
     },
 
-    *setCard(project: number, account: number, { extra, ...texts }: Partial<Card>): Step<void> {
-      const set = { ...texts, ...(extra && { extra: JSON.stringify(extra) }) }
+    *setCard(project: number, account: number, { extra, calls, ...texts }: Partial<Card>): Step<void> {
+      const set = {
+        ...texts,
+        ...(extra && { extra: JSON.stringify(extra) }),
+        ...(calls && { call_way: calls.way, call_number: calls.number, call_record: calls.record }),
+      }
       if (!Object.keys(set).length) return
       yield* settle(db.run(build.updateTable('members').set(set).where('project_id', '=', project).where('account_id', '=', account)))
     },
@@ -179,6 +189,7 @@ const toMember = (row: MemberRow): Member => ({
   position: row.position,
   description: row.description,
   extra: JSON.parse(row.extra),
+  calls: { way: row.call_way, number: row.call_number, record: row.call_record },
   role: { id: idOf(row), name: row.role_name ?? '' },
   joinedAt: new Date(row.joined_at).toISOString(),
   lastSeenAt: row.last_seen_at === null ? null : new Date(row.last_seen_at).toISOString(),

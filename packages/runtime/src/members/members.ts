@@ -165,11 +165,12 @@ export function createMembers(people: PeopleContext) {
   }
 }
 
-const told = ({ role, name, phone, position, description, extra }: Member) => ({
+const told = ({ role, name, phone, position, description, extra, calls }: Member) => ({
   role: role.name || role.id,
   name,
   phone,
   position,
   description,
   extra,
+  calls,
 })

@@ -12,6 +12,7 @@ import { booking } from './011-booking.ts'
 import { publicApi } from './016-public-api.ts'
 import { leads } from './017-leads.ts'
 import { connections } from './020-connections.ts'
+import { calls } from './021-calls.ts'
 import { channels } from './022-channels.ts'
 import { chatLook } from './024-chat-look.ts'
 import type { Migration } from './migration.ts'
@@ -32,6 +33,7 @@ export const allMigrations: readonly Migration[] = [
   publicApi,
   leads,
   connections,
+  calls,
   channels,
   chatLook,
 ]

@@ -49,6 +49,10 @@ export interface AccountTables {
     description: string
     /** JSON: up to three `{name, value}`. */
     extra: string
+    /** How he calls (telephony, section 7). */
+    call_way: Generated<'off' | 'application' | 'api'>
+    call_number: Generated<string>
+    call_record: Generated<string>
     joined_at: number
   }
   invitations: {

@@ -41,6 +41,7 @@ const table: Readonly<{
   'pipelines-changed': ['orders', {}],
   'booking-changed': ['booking', { branch: 1, order: 1, days: ['2026-03-10'] }],
   'booking-setup-changed': ['booking', { branch: null }],
+  'calls-changed': ['calls', { call: null }],
   'leads-changed': ['leads', { lead: null }],
 }
 const rows = (Object.keys(table) as LiveEvent['type'][]).map((type) => ({

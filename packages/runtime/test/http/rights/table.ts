@@ -117,6 +117,12 @@ createConnection            settings edit                               + + . .
 changeConnection            settings edit                               + + . .
 checkConnection             settings edit                               + + . .
 removeConnection            settings edit                               + + . .
+listCalls                   calls view                                  + + + +
+getMyCallWay                member                                      + + + +
+callClient                  clients edit clients.interact person        + + + +
+listStoppedNumbers          calls view                                  + + + +
+addStoppedNumber            calls edit                                  + + + +
+removeStoppedNumber         calls edit                                  + + + +
 listDeliveries              settings view                               + + . .
 getDelivery                 settings view                               + + . .
 createWebhook               settings edit                               + + . .
