@@ -4,6 +4,7 @@ import { done, endpoint, id } from './endpoint.ts'
 
 export * from './connections/connection-kind.ts'
 export * from './connections/read-fields.ts'
+export * from './connections/can-be-connected.ts'
 export { connectionKinds } from './connections/all.ts'
 
 const tag = 'Connections'

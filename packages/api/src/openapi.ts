@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Access } from './access.ts'
 import { accountSchema, csrfHeader, meSchema, sessionSchema } from './accounts.ts'
 import { allEndpoints } from './all.ts'
-import { callSchema } from './calls.ts'
+import { callSchema, callWaySchema, stoppedNumberSchema } from './calls.ts'
 import { connectionSchema } from './connections.ts'
 import { sampleSchema } from './audience.ts'
 import { branchSchema, employeeSchema, groupingSchema, notificationsSchema, scheduleSchema, serviceSchema } from './booking.ts'
@@ -133,6 +133,8 @@ const named = {
   AllowedHosts: allowedHostsSchema,
   Connection: connectionSchema,
   Call: callSchema,
+  CallWay: callWaySchema,
+  StoppedNumber: stoppedNumberSchema,
   Webhook: webhookSchema,
   WebhookWithSecret: webhookWithSecretSchema,
   Delivery: outboxDeliverySchema,

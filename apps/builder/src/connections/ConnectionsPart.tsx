@@ -1,4 +1,4 @@
-import { connectionKinds, type Connection, type ConnectionKind } from '@voronka/api'
+import { canBeConnected, connectionKinds, type Connection, type ConnectionKind } from '@voronka/api'
 import { useQuery } from '@tanstack/react-query'
 import { Cable } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -50,7 +50,7 @@ function Family({ family, connections }: { readonly family: ConnectionKind['fami
   const kinds = connectionKinds.filter((kind) => kind.family === family)
   if (kinds.length === 0) return null
   const there = kinds.flatMap((kind) => connections.filter((each) => each.kind === kind.kind).map((connection) => ({ kind, connection })))
-  const possible = kinds.filter(({ kind, single }) => !single || !connections.some((each) => each.kind === kind))
+  const possible = kinds.filter((kind) => canBeConnected(kind, connections))
   return (
     <section aria-label={t(`families.${family}`)} className="flex flex-col gap-2">
       <h3 className="text-sm font-semibold text-muted">{t(`families.${family}`)}</h3>

@@ -1,4 +1,12 @@
-import { connectionKinds, mostConnections, readFields, type Connection, type ConnectionKind, type Setting } from '@voronka/api'
+import {
+  canBeConnected,
+  connectionKinds,
+  mostConnections,
+  readFields,
+  type Connection,
+  type ConnectionKind,
+  type Setting,
+} from '@voronka/api'
 import type { Step } from '@voronka/flow/engine'
 import type { OutboundAnswer } from '@voronka/functions'
 import type { AskConnection } from '../egress/caller.ts'
@@ -138,7 +146,7 @@ export function createConnections(
         yield* db.claim(`connections of project ${project}`)
         const others = yield* store.list(project)
         if (others.length >= mostConnections) throw failure('too-many-connections', mostConnections)
-        if (kind.single && others.some((other) => isAlike(kind, other.kind))) throw failure('connection-exists')
+        if (!canBeConnected(kind, others)) throw failure('connection-exists')
         const key = randomToken()
         const added = yield* store.add({
           project_id: project,
@@ -250,10 +258,6 @@ function* nothing(): Step<void> {}
 const readSettings = ({ settings }: Pick<ConnectionRow, 'settings'>): Fields => JSON.parse(settings)
 const readSecrets = ({ secrets }: Pick<ConnectionRow, 'secrets'>): SealedSecrets => JSON.parse(secrets)
 const subjectOf = ({ kind, name }: Pick<ConnectionRow, 'kind' | 'name'>): string => (name ? `${name} (${kind})` : kind)
-
-/** Whether there cannot be both. */
-const isAlike = ({ kind, family, single }: ConnectionKind, other: string): boolean =>
-  single === 'family' ? connectionKinds.some((each) => each.kind === other && each.family === family) : other === kind
 
 function kindOf(name: string): ConnectionKind {
   const kind = connectionKinds.find((each) => each.kind === name)

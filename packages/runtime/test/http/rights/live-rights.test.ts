@@ -84,7 +84,7 @@ describe('live events', () => {
 
   it('reach each role as far as it sees the section they are about', async () => {
     const all = await start()
-    const work = ['clients', 'orders', 'tasks', 'broadcasts', 'booking', 'leads']
+    const work = ['clients', 'orders', 'tasks', 'broadcasts', 'booking', 'leads', 'calls']
     expect(await heard(all, 'owner')).toEqual(typesFor(() => true))
     expect(await heard(all, 'administrator')).toEqual(typesFor(() => true))
     expect(await heard(all, 'editor')).toEqual(typesFor((section) => ['funnel', ...work].includes(section)))
