@@ -1,6 +1,6 @@
 import type { Busy } from '@voronka/functions'
 import { settle, type Step } from '@voronka/flow/engine'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Db } from '../db/contract.ts'
 import { LostRace } from '../db/lost-race.ts'
 import type { Schema } from '../db/schema.ts'
@@ -20,19 +20,33 @@ export interface Sight {
 export type Occupied = ReadonlyMap<string, readonly Busy[]>
 export const dayKey = (calendar: number, day: string): string => `${calendar} ${day}`
 
+interface But {
+  readonly booking?: number
+  readonly hold?: string
+}
+
 export type BookingsStore = ReturnType<typeof bookingsStore>
 
+interface Days {
+  readonly project: number
+  readonly test: number
+  readonly from: string
+  readonly to: string
+}
+
+/** Their states are written out: an index of these states only is of no use to a query that is told them later. */
+const ofDaysQuery = (build: Db['build'], { project, test, from, to }: Days) =>
+  build
+    .selectFrom('bookings')
+    .select(['order_number', 'calendar_id', 'day', 'start_min', 'duration', 'single_service'])
+    .where('project_id', '=', project)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .where('status', 'in', [sql.lit('active'), sql.lit('success')])
+    .where('test', '<=', test)
+
 export function bookingsStore(db: Db) {
-  const ofDays = db.prepare((build, key: { project: number; test: number; from: string; to: string }) =>
-    build
-      .selectFrom('bookings')
-      .select(['order_number', 'calendar_id', 'day', 'start_min', 'duration', 'single_service'])
-      .where('project_id', '=', key.project)
-      .where('day', '>=', key.from)
-      .where('day', '<=', key.to)
-      .where('status', 'in', ['active', 'success'])
-      .where('test', '<=', key.test),
-  )
+  const ofDays = db.prepare(ofDaysQuery)
   const heldOnDays = db.prepare((build, key: { project: number; clock: number; from: string; to: string }) =>
     build
       .selectFrom('booking_holds')
@@ -70,8 +84,8 @@ export function bookingsStore(db: Db) {
   )
 
   return {
-    /** `but`: a booking or a hold that does not count. */
-    *occupied({ project, test, clock }: Sight, from: string, to: string, but: { booking?: number; hold?: string } = {}): Step<Occupied> {
+    /** `but`: a booking or a hold that does not count; `calendars`: of these at least. */
+    *occupied({ project, test, clock }: Sight, from: string, to: string, but: But = {}, calendars?: readonly number[]): Step<Occupied> {
       const found = new Map<string, Busy[]>()
       const add = ({
         calendar_id,
@@ -86,7 +100,9 @@ export function bookingsStore(db: Db) {
         if (known) known.push(busy)
         else found.set(key, [busy])
       }
-      for (const row of yield* settle(ofDays.all({ project, test, from, to }))) if (row.order_number !== but.booking) add(row)
+      const days = { project, test, from, to }
+      const booked = calendars ? db.all(ofDaysQuery(db.build, days).where('calendar_id', 'in', calendars)) : ofDays.all(days)
+      for (const row of yield* settle(booked)) if (row.order_number !== but.booking) add(row)
       for (const row of yield* settle(heldOnDays.all({ project, clock, from, to }))) if (row.id !== but.hold) add(row)
       return found
     },

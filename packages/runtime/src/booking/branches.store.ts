@@ -123,8 +123,9 @@ export function branchesStore(db: Db) {
 
   function* workersOf(project: number, branch: number, from: string, to: string): Step<Worker[]> {
     const { rows, rendered: does, hours: times, overrides: others } = yield* staffOf(project, branch, from, to)
+    const [doesOf, timesOf, othersOf] = [byEmployee(does), byEmployee(times), byEmployee(others)]
     return rows.map((row) => {
-      const own = times.filter(({ employee_id }) => employee_id === row.id)
+      const own = timesOf(row)
       const spans = (kind: 'work' | 'break', weekday: number): Span[] =>
         own
           .filter((each) => each.kind === kind && (each.weekday === weekday || each.weekday === 0))
@@ -133,12 +134,12 @@ export function branchesStore(db: Db) {
       const usual = week.map((each) => piecesOf(each.hours, each.breaks))
       const special = new Map(
         // Written by `set-up.store.ts` and by nobody else.
-        others.filter(({ employee_id }) => employee_id === row.id).map(({ day, intervals }) => [day, JSON.parse(intervals) as Span[]]),
+        othersOf(row).map(({ day, intervals }) => [day, JSON.parse(intervals) as Span[]]),
       )
       return {
         row,
         calendar: calendarOf(row),
-        services: new Set(does.filter(({ employee_id }) => employee_id === row.id).map(({ service_id }) => service_id)),
+        services: new Set(doesOf(row).map(({ service_id }) => service_id)),
         pieces(day) {
           const weekday = weekdayOf(day) - 1
           const other = special.get(day)
@@ -171,6 +172,17 @@ export function branchesStore(db: Db) {
       }
     },
   }
+}
+
+/** Rows of several employees, taken apart once. */
+function byEmployee<Row extends { readonly employee_id: number }>(rows: readonly Row[]): (employee: EmployeeRow) => readonly Row[] {
+  const found = new Map<number, Row[]>()
+  for (const row of rows) {
+    const known = found.get(row.employee_id)
+    if (known) known.push(row)
+    else found.set(row.employee_id, [row])
+  }
+  return ({ id }) => found.get(id) ?? []
 }
 
 const employeesOf = (build: Db['build'], { project, branch }: OfBranch) =>

@@ -96,15 +96,24 @@ export function slotSearch(branches: BranchesStore, bookings: BookingsStore) {
       if (!found) return []
       const { offer, workers, wanted } = found
       const clock = clockOf(offer, asking)
-      const occupied = yield* bookings.occupied(sightOf(asking), today, addDaysTo(today, span - 1), search.but)
-      const has = (day: string): boolean => {
+      const has = (day: string, worker: Worker, occupied: Occupied): boolean => {
         const after = afterOf(day, clock, search.notice)
         if (after === undefined) return false
-        return workers.some((worker) =>
-          hasFreeStart(worker.pieces(day), busyOf(occupied, worker, day), wanted, { step: standardStep, after }),
-        )
+        return hasFreeStart(worker.pieces(day), busyOf(occupied, worker, day), wanted, { step: standardStep, after })
       }
-      return Array.from({ length: span }, (_, index) => addDaysTo(today, index)).filter(has)
+      const all = Array.from({ length: span }, (_, index) => addDaysTo(today, index))
+      const free = new Set<string>()
+      // Mostly the first few have time on every day: what the others do is read only for days on which those have none.
+      for (let from = 0, next = few; from < workers.length; from = next, next *= 4) {
+        const looked = workers.slice(from, next)
+        const open = all.filter((day) => !free.has(day))
+        const [first, last] = [open[0], open.at(-1)]
+        if (first === undefined || last === undefined) break
+        const calendars = looked.map(({ calendar }) => calendar)
+        const occupied = yield* bookings.occupied(sightOf(asking), first, last, search.but, calendars)
+        for (const day of open) if (looked.some((worker) => has(day, worker, occupied))) free.add(day)
+      }
+      return all.filter((day) => free.has(day))
     },
   }
 }
@@ -112,3 +121,4 @@ export function slotSearch(branches: BranchesStore, bookings: BookingsStore) {
 export type SlotSearch = ReturnType<typeof slotSearch>
 
 const mostDays = 3660
+const few = 2
