@@ -20,10 +20,21 @@ export function step(flow: CompiledFlow, session: Session, event: Event, tools: 
   return beginStep(flow, session, event, tools).run
 }
 
+export interface BegunStep {
+  readonly run: Step<Turn>
+  soFar(): Turn
+  /** The block that it entered last. */
+  block(): number | null
+}
+
 /** The same in pieces, for who gives up a run that waits for an answer from outside: `soFar` is what it has come to. It must not go on after that. */
-export function beginStep(flow: CompiledFlow, session: Session, event: Event, tools: Tools): { run: Step<Turn>; soFar(): Turn } {
+export function beginStep(flow: CompiledFlow, session: Session, event: Event, tools: Tools): BegunStep {
   const turn = new OpenTurn(flow, session, event, tools)
-  return { run: whole(turn, event), soFar: () => turn.close() }
+  return {
+    run: whole(turn, event),
+    soFar: () => turn.close(),
+    block: () => turn.trace.findLast((entry) => entry.type === 'entered')?.block ?? null,
+  }
 }
 
 function* whole(turn: OpenTurn, event: Event): Step<Turn> {

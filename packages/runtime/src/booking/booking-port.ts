@@ -20,11 +20,12 @@ import { titleKey } from './set-up.store.ts'
 import type { Asking } from './slots.ts'
 
 /** Booking as scripts of this client's turn reach it, inside its transaction (booking, section 4). Test people book among themselves, around real visits. */
-export function bookingPort(context: WorkContext, { client, now, asked, members, flow }: Running): BookingPort {
+export function bookingPort(context: WorkContext, running: Running): BookingPort {
+  const { client, now, asked, members, flow } = running
   const { booking: book, db } = context
   const project = client.project_id
   const asking: Asking = { project, zone: flow.project.settings.timezone, test: members.test, now, clock: context.clock.now() }
-  const doing = { ...doingOf(client, now, asked), deliveries: asked.deliveries }
+  const doing = { ...doingOf(running), deliveries: asked.deliveries }
 
   /** Of this project and kind, and not cancelled. */
   function* present(order: number): Step<BookingRow | undefined> {

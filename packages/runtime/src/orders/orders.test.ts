@@ -224,10 +224,10 @@ describe('callbacks', () => {
     const restored = await chat.installation.orderDesk.restore(chat.project, 1, { place: 'fail' }, ivan)
     expect(restored).toMatchObject({ at: at(1), variables: { restored_from_failed: 'true' } })
     const history = await chat.installation.orderDesk.history(chat.project, 1, olga)
-    expect(history.map(({ what, before, after, why, by }) => [what, before, after, why, by.kind, by.name])).toEqual([
-      ['place', 'fail', 'Sales: New', '', 'person', 'Ivan'],
-      ['place', 'Sales: New', 'fail', 'price', 'person', 'Ivan'],
-      ['created', null, 'Sales: New', '', 'bot', ''],
+    expect(history.map(({ what, before, after, why, by }) => [what, before, after, why, by.kind, by.name, by.block])).toEqual([
+      ['place', 'fail', 'Sales: New', '', 'person', 'Ivan', null],
+      ['place', 'Sales: New', 'fail', 'price', 'person', 'Ivan', null],
+      ['created', null, 'Sales: New', '', 'bot', '', 1],
     ])
   })
 

@@ -35,6 +35,7 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
     flow,
     now,
     asked: askedNothing(),
+    block: () => delivery.block,
   }
   const apiKey = yield* context.mainKeys.of(client.project_id)
   const tools = toolsFor(context, running, { channel, nextOrder: undefined, order: session.order, apiKey }, variables)

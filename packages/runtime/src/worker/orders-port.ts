@@ -6,8 +6,8 @@ import { Failure } from '../errors.ts'
 import type { Doing } from '../orders/order-book.ts'
 import type { OrderRow } from '../orders/orders.store.ts'
 import { readVariables } from '../orders/read-variables.ts'
-import type { AskedOfOthers } from './clients-port.ts'
 import type { WorkContext } from './context.ts'
+import type { Running } from './running-client.ts'
 
 /** Orders as scripts of this client's turn reach them, inside its transaction. Test people see the orders of test people, others those of others. */
 export function ordersPort(context: WorkContext, running: ClientRow, test: boolean, doing: Doing): OrdersPort {
@@ -123,10 +123,17 @@ function* unlessTaken(act: () => Step<unknown>): Step<boolean> {
 }
 
 /** What a turn does to orders is the bot's doing. */
-export const doingOf = ({ id, project_id: project }: ClientRow, now: number, { called, live, mails }: AskedOfOthers): Doing => ({
+export const doingOf = ({ client: { id, project_id: project }, now, asked: { called, live, mails }, block }: Running): Doing => ({
   project,
   now,
-  by: { kind: 'bot', account: null, name: '', block: null },
+  by: {
+    kind: 'bot',
+    account: null,
+    name: '',
+    get block() {
+      return block()
+    },
+  },
   running: id,
   called,
   events: live,

@@ -11,4 +11,6 @@ export interface Running {
   /** On his clock. */
   readonly now: number
   readonly asked: AskedOfOthers
+  /** The block that his turn is in. */
+  block(): number | null
 }

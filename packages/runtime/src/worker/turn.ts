@@ -71,7 +71,8 @@ export function* takeTurn(
   const journal = new TurnJournal(resumed?.past, stored)
   const variables = yield* context.variables.open(client.project_id, test, journal)
   const asked = askedNothing()
-  const running = { client, members: { project: client.project_id, test: Number(test) }, flow, now, asked }
+  let block = (): number | null => null
+  const running: Running = { client, members: { project: client.project_id, test: Number(test) }, flow, now, asked, block: () => block() }
 
   const nextOrder = resumed
     ? resumed.journal.start.nextOrder
@@ -80,7 +81,9 @@ export function* takeTurn(
       : undefined
   const apiKey = yield* context.mainKeys.of(client.project_id)
   const tools = toolsFor(context, running, { channel, nextOrder, order: before.order, apiKey }, variables, journal)
-  const decided = yield* untilCall(beginStep(flow.compiled, before, event, tools), journal)
+  const begun = beginStep(flow.compiled, before, event, tools)
+  block = begun.block
+  const decided = yield* untilCall(begun, journal)
   const carried = resumed?.journal.carried ?? 0
   const effects = carried ? decided.effects.slice(carried) : decided.effects
   const session = yield* settleOrders(
@@ -88,7 +91,7 @@ export function* takeTurn(
     client,
     { ...decided, effects },
     // A turn that was cut has opened its first order then: what it told of later numbers is not held against it.
-    { before: stored, test, doing: doingOf(client, now, asked), nextOrder: resumed ? undefined : nextOrder, running },
+    { before: stored, test, doing: doingOf(running), nextOrder: resumed ? undefined : nextOrder, running },
   )
 
   yield* context.variables.store(client.project_id, test, variables)
@@ -138,7 +141,7 @@ function* flowOf(
 }
 
 /** Runs the engine until it is done or wants something from outside; then what it has come to. */
-function* untilCall({ run, soFar }: ReturnType<typeof beginStep>, journal: TurnJournal): Step<Turn> {
+function* untilCall({ run, soFar }: Pick<ReturnType<typeof beginStep>, 'run' | 'soFar'>, journal: TurnJournal): Step<Turn> {
   let next = run.next()
   while (!next.done) {
     if (journal.wanted) return soFar()

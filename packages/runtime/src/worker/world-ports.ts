@@ -29,7 +29,7 @@ export function worldPorts(context: WorkContext, running: Running, order: () => 
       return (made.clients ??= clientsPort(context, client, now, asked))
     },
     get orders() {
-      return (made.orders ??= ordersPort(context, client, running.members.test === 1, doingOf(client, now, asked)))
+      return (made.orders ??= ordersPort(context, client, running.members.test === 1, doingOf(running)))
     },
     get dialogue() {
       return (made.dialogue ??= dialoguePort(context, running))
