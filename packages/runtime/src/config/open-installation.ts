@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
 import { snapshotBeforeMigration } from '../backups/snapshot-before-migration.ts'
 import { NewerDatabase } from '../db/migrate.ts'
+import { DamagedDatabase } from '../db/sqlite.ts'
+import { storageFault } from '../db/storage-state.ts'
 import { openPostgres } from '../db/postgres.ts'
 import { createInstallation, type Installation } from '../installation.ts'
 import { graphileJobs } from '../processes/graphile-jobs.ts'
@@ -37,8 +39,8 @@ export async function openInstallation(
     }
   } catch (error) {
     if (error instanceof CannotStart) throw error
-    if (error instanceof NewerDatabase) throw new CannotStart(error.message)
-    throw new CannotStart(databaseUrl === '' ? damaged(file, error) : unreachable(databaseUrl, error))
+    if (error instanceof NewerDatabase || error instanceof DamagedDatabase) throw new CannotStart(error.message)
+    throw new CannotStart(databaseUrl === '' ? unopened(file, error) : unreachable(databaseUrl, error))
   }
 }
 
@@ -47,6 +49,7 @@ async function snapshot(file: string, log: Logger): Promise<void> {
     const copy = await snapshotBeforeMigration(file)
     if (copy !== undefined) log.info({ file: copy }, 'copied the database before it is brought to a newer form')
   } catch (error) {
+    if (storageFault(error) === 'damaged') throw new DamagedDatabase(file, error)
     throw new CannotStart(
       `The database ${file} is of an earlier version, and no copy of it could be made before changing it: ${told(error)}. ` +
         'Nothing was changed; make room in the data folder, or restore a backup if the database is damaged.',
@@ -54,7 +57,7 @@ async function snapshot(file: string, log: Logger): Promise<void> {
   }
 }
 
-const damaged = (file: string, error: unknown): string =>
+const unopened = (file: string, error: unknown): string =>
   `The database ${file} cannot be opened: ${told(error)}. Nothing was written into it; restore a backup if it is damaged.`
 
 function unreachable(url: string, error: unknown): string {

@@ -15,18 +15,32 @@ export interface SqliteDb extends Db {
   readonly connection: Database.Database
 }
 
+/** Thrown when so much of a database is damaged that it cannot even be read (reliability-promises, P4.5). */
+export class DamagedDatabase extends Error {
+  override readonly name = 'DamagedDatabase'
+  constructor(path: string, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    super(`The database ${path} is damaged: ${why}. Keep it as it is, and restore the latest good backup: voronka restore FILE.`, { cause })
+  }
+}
+
 /**
  * Opens a SQLite database and brings it to the present form; `:memory:` lives as long as it is open. The file is created readable by its owner
- * only. Commits are durable: write-ahead log, synced at each commit (reliability-promises, P1.1).
+ * only. Commits are durable: write-ahead log, synced at each commit (reliability-promises, P1.1). Throws `DamagedDatabase`.
  */
 export function openSqlite(path: string): SqliteDb {
   const onDisk = path !== ':memory:'
   if (onDisk) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const connection = new Database(path, { timeout: 5000 })
-  if (onDisk) chmodSync(path, 0o600)
-  refuseBrokenVersions(connection)
-  for (const pragma of pragmas) connection.pragma(pragma)
-  migrate(connection)
+  try {
+    if (onDisk) chmodSync(path, 0o600)
+    refuseBrokenVersions(connection)
+    for (const pragma of pragmas) connection.pragma(pragma)
+    migrate(connection)
+  } catch (error) {
+    connection.close()
+    throw storageFault(error) === 'damaged' ? new DamagedDatabase(path, error) : error
+  }
   // Opening may wait for somebody's lock; a running server must not stand still for it (group-commit.ts waits).
   connection.pragma('busy_timeout = 50')
   return sqliteDb(connection, onDisk && isDamaged(path, connection))

@@ -1,7 +1,7 @@
 import { settle } from '@voronka/flow/engine'
 import Database from 'better-sqlite3'
 import { spawn } from 'node:child_process'
-import { mkdtempSync, openSync, readFileSync, rmSync, closeSync, writeSync, statSync } from 'node:fs'
+import { mkdtempSync, openSync, readFileSync, rmSync, closeSync, writeSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -83,6 +83,18 @@ describe('a damaged database', () => {
     expect(readFileSync(path).equals(bytes)).toBe(true)
     const still = new Database(path, { readonly: true })
     still.close()
+  })
+
+  it('that cannot even be read says so, and what to do, and stays as it is', () => {
+    openSqlite(path).close()
+    for (const at of [0, 100, 4096]) {
+      const whole = readFileSync(path)
+      const broken = Buffer.concat([whole.subarray(0, at), Buffer.alloc(whole.length - at, 0xa5)])
+      writeFileSync(path, broken)
+      expect(() => openSqlite(path), String(at)).toThrow(/ is damaged: .*restore the latest good backup/)
+      expect(readFileSync(path).equals(broken)).toBe(true)
+      writeFileSync(path, whole)
+    }
   })
 })
 
