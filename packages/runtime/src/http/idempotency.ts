@@ -32,13 +32,26 @@ export function answeredOnce(
   { installation, actor }: { installation: Installation; actor: Actor },
   work: () => Promise<unknown>,
 ): Promise<string> | undefined {
+  if (!honoursIdempotencyKey(endpoint)) return undefined
+  const content = `${req.method} ${req.originalUrl}\n${JSON.stringify(req.body) ?? ''}`
+  return answeredOnceTo(installation, { actor: nameOf(actor), content }, req, res, work)
+}
+
+/** The same for who is known otherwise. `content`: what makes a call that call and no other. */
+export function answeredOnceTo(
+  installation: Pick<Installation, 'db' | 'clock'>,
+  { actor, content }: { readonly actor: string; readonly content: string },
+  req: Request,
+  res: Response,
+  work: () => Promise<unknown>,
+): Promise<string> | undefined {
   const sent = req.headers[idempotencyHeader.toLowerCase()]
-  if (sent === undefined || !honoursIdempotencyKey(endpoint)) return undefined
+  if (sent === undefined) return undefined
   const key = idempotencyKeySchema.safeParse(sent)
   if (!key.success) throw failure('bad-request', `${idempotencyHeader}: ${key.error.issues[0]?.message ?? ''}`)
   // With the key in it, so that a guessed body (a password) cannot be tried against what is stored.
-  const content = digest(`${key.data}\n${req.method} ${req.originalUrl}\n${JSON.stringify(req.body) ?? ''}`)
-  return once(installation, { actor: nameOf(actor), secret: key.data, hash: digest(key.data), content }, res, work)
+  const call = { actor, secret: key.data, hash: digest(key.data), content: digest(`${key.data}\n${content}`) }
+  return once(installation, call, res, work)
 }
 
 interface Call {
@@ -49,7 +62,7 @@ interface Call {
 }
 
 async function once(
-  installation: Installation,
+  installation: Pick<Installation, 'db' | 'clock'>,
   call: Call,
   res: Response,
   work: () => Promise<unknown>,

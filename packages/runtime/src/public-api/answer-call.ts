@@ -1,8 +1,10 @@
+import { writeJson } from '@voronka/calculator'
 import { drive } from '@voronka/flow/engine'
 import type { Request, Response } from 'express'
 import { requestId } from '../http/request-log.ts'
 import type { Installation } from '../installation.ts'
 import { allActions } from './actions/all.ts'
+import { answeredOnceTo } from '../http/idempotency.ts'
 import type { PublicAction } from './action.ts'
 import { readParameters, UnreadableRequest } from '../http/read-parameters.ts'
 import { Parameters } from './parameters.ts'
@@ -30,7 +32,12 @@ export async function answerCall(installation: Installation, req: Request, res: 
   if (!key.permissions.has(action.needs)) throw accessDenied()
   if ('error' in sent) throw sent.error instanceof UnreadableRequest ? fail(sent.error.status, sent.error.message) : sent.error
   const params: Parameters = action.webhook ? withNames(sent.params, action.webhook) : sent.params
-  return action.run({ params, installation, project: key.project, key, request: requestId(res) })
+  const run = () => action.run({ params, installation, project: key.project, key, request: requestId(res) })
+  if (action.needs.endsWith('.read')) return run()
+  const { entries, body = null } = sent.params
+  const content = `${name}\n${writeJson(new Map(entries))}\n${writeJson(body)}`
+  const once = answeredOnceTo(installation, { actor: `public-key:${key.id}`, content }, req, res, run)
+  return once ? (JSON.parse(await once) as object) : run()
 }
 
 async function presented({ db, clock, publicKeysStore }: Installation, secret: string): Promise<ShownKey | undefined> {

@@ -72,6 +72,24 @@ it('lets each action be called with the permission it needs and with no other', 
   }
 })
 
+it('answers a writing call with an Idempotency-Key once, and refuses another call with it', async () => {
+  const server = await publicServer(shop)
+  const ann = await server.visitor('Ann')
+  const send = (body: object, key: string, action = 'create_order') =>
+    server.as('nobody').call('POST', `/api/${server.key}/${action}`, body, { 'idempotency-key': key })
+  const both = await Promise.all([send({ client_id: ann, name: 'Cake' }, 'one'), send({ client_id: ann, name: 'Cake' }, 'one')])
+  const again = await send({ client_id: ann, name: 'Cake' }, 'one')
+  expect([...both, again].map(({ body }) => body)).toEqual([again.body, again.body, again.body])
+  expect(again.headers.get('idempotency-replayed')).toBe('true')
+  const other = await send({ client_id: ann, name: 'Pie' }, 'one')
+  expect([other.status, other.body.status]).toEqual([409, 'fail'])
+  // What was refused can be tried again, and the same with another key is another call.
+  expect((await send({ client_id: 999_999, name: 'Cake' }, 'two')).status).toBe(404)
+  expect((await send({ client_id: ann, name: 'Cake' }, 'two')).body).not.toEqual(again.body)
+  const { db } = server.installation
+  expect(await db.all(db.build.selectFrom('orders').select('number'))).toHaveLength(2)
+})
+
 describe('keys', () => {
   it('unknown, revoked, or of a project in the bin, are wrong', async () => {
     const server = await publicServer(shop)
