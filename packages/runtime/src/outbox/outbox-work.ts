@@ -54,6 +54,9 @@ export function createOutboxWork(
   }
 
   return {
+    /** Something was put into it. */
+    look,
+
     list: (project: number, { state, before }: Asked) =>
       db.transaction(function* () {
         let query = rows(project)

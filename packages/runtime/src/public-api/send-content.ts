@@ -3,6 +3,8 @@ import { success, type PublicCall } from './action.ts'
 import { clientById, type FoundClient } from './clients.ts'
 import { readContent, type Content } from './content.ts'
 import { happen, mustRun, plan } from './happen.ts'
+import { tellWebhooks } from '../webhooks/tell-webhooks.ts'
+import { openSession } from '../worker/open-session.ts'
 import { plannedMoment } from './planned-moment.ts'
 
 /** Sends a text, then a block, now or later (http-api, section 3, `message`). Answers the number of the message in the dialogue. */
@@ -38,15 +40,15 @@ function eventsOf({ text, attachments, buttons, block }: Content): Sent[] {
   ]
 }
 
-/** Nothing reaches who is blocked or has unsubscribed: the history says so (http-api, `error_message`). */
-function notDelivered(
+/** Nothing reaches who is blocked or has unsubscribed: the history says so (http-api, `error_message`), and the project's webhooks do. */
+async function notDelivered(
   { installation }: PublicCall,
   { client }: FoundClient,
   turn: number,
   { text, attachments, buttons = [] }: Extract<Event, { kind: 'say' }>,
 ): Promise<number[]> {
-  const { db, dialogues, messages, clock } = installation
-  return db.transaction(function* () {
+  const { db, channels, clients, dialogues, messages, clock } = installation
+  const numbers = await db.transaction(function* () {
     const dialogue = yield* dialogues.find(client.id)
     if (!dialogue?.blocked && !dialogue?.unsubscribed) return []
     const failed = dialogue.blocked ? 'The client is blocked' : 'The client has unsubscribed'
@@ -61,6 +63,11 @@ function notDelivered(
       at: clock.now() + client.clock_offset,
     })
     yield* dialogues.set(client.id, { failed: 1 })
+    const channel = yield* channels.find(client.channel)
+    const row = channel && (yield* clients.find(client.id))
+    if (row) yield* tellWebhooks(installation, row, channel, openSession(row, [], channel, { now: stored.at }), [stored])
     return [stored.id]
   })
+  installation.outboxWork.look()
+  return numbers
 }

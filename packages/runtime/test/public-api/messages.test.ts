@@ -77,9 +77,15 @@ describe('message', () => {
     const server = await publicServer(shop)
     const ann = await server.visitor('Ann')
     await server.visitor('Ann', 'leave')
+    await server.call('POST', `/api/projects/${server.project}/webhooks`, { url: 'https://example.com/hook' })
     const { body } = await server.post('message', { client_id: ann, message: 'Sale' })
     const { result } = (await server.get('get_history', { client_id: String(ann), limit: '1' })).body
     expect(result[0]).toMatchObject({ id: body.message_id, text: 'Sale', delivered: false, error_message: 'The client has unsubscribed' })
+    const { db } = server.installation
+    const told = await db.all(db.build.selectFrom('outbox').select('message').where('kind', '=', 'webhook'))
+    expect(told.map(({ message }) => JSON.parse(message))).toMatchObject([
+      { id: body.message_id, message: 'Sale', delivered: 0, error_message: 'The client has unsubscribed' },
+    ])
   })
 
   it.each([
@@ -199,6 +205,16 @@ describe('the history', () => {
     })
     expect((await server.get('clear_history', { client_id: String(ann) })).body).toEqual(ok)
     expect(await history()).toEqual([])
+  })
+
+  it('ends a day on which clocks change with its own midnight', async () => {
+    const berlin = { ...shop, settings: { ...shop.settings, timezone: 'Europe/Berlin' } }
+    const server = await publicServer(berlin, { now: '2026-03-29T21:30:00Z' })
+    const ann = await server.visitor('Ann')
+    await server.advance(3_600_000)
+    await server.visitor('Ann', 'next day')
+    const { result } = (await server.get('get_history', { client_id: String(ann), start_date: '29.03.2026', stop_date: '29.03.2026' })).body
+    expect(result.map(({ text }: { text: string }) => text)).toEqual(['Hi', 'hello'])
   })
 
   it('names the operator who wrote', async () => {

@@ -20,7 +20,10 @@ export interface PublicServer extends TestServer {
 }
 
 /** A server with a published funnel and a key of the project API that may do everything. */
-export async function publicServer(document: Project, options: Partial<InstallationOptions> = {}): Promise<PublicServer> {
+export async function publicServer(
+  document: Project,
+  options: Partial<InstallationOptions> & { now?: string } = {},
+): Promise<PublicServer> {
   const server = await serve({}, options)
   const { body } = await server.call('POST', '/api/projects', { file: document })
   const project: number = body.id

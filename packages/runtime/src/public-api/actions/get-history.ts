@@ -34,15 +34,13 @@ async function periodOf(call: PublicCall): Promise<{ from: number; until: number
   if (start === undefined) throw required('start_date')
   if (stop === undefined) throw required('stop_date')
   const zone = await zoneOf(call)
-  const day = (name: string, text: string): number => {
+  const midnight = (name: string, text: string, daysLater: number): number => {
     const date = /^\d{2}\.\d{2}\.\d{4}$/.test(text) ? parseDate(text) : undefined
     if (!date) throw malformed(name, 'must be DD.MM.YYYY')
-    return instant({ ...date, hour: 0, minute: 0, second: 0, hasSeconds: true }, zone)
+    return instant({ ...date, day: date.day + daysLater, hour: 0, minute: 0, second: 0, hasSeconds: true }, zone)
   }
-  const dayMs = 86_400_000
-  const last = day('stop_date', stop)
-  // A day of a change of clocks is not 24 hours long: the next midnight is looked for from the middle of the next day.
-  return { from: day('start_date', start), until: last + dayMs }
+  // A day on which clocks change is not 24 hours long: the last one ends with the next midnight.
+  return { from: midnight('start_date', start, 0), until: midnight('stop_date', stop, 1) }
 }
 
 function* emailsOf({ installation: { db } }: PublicCall, messages: readonly StoredMessage[]): Step<ReadonlyMap<number, string>> {
