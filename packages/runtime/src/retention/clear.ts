@@ -1,5 +1,6 @@
 import type { Retention } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
+import { forgetWords } from '../clients/search-index.ts'
 import type { Db } from '../db/contract.ts'
 import { inboxStates } from '../worker/inbox.store.ts'
 
@@ -90,7 +91,11 @@ const messages: OldRows = {
     return page(found, ({ id }) => !kept.has(id))
   },
   *remove(db, ids) {
+    const query = db.build.selectFrom('messages').select('client_id').distinct().where('id', 'in', ids)
+    const clients = yield* settle(db.all<{ client_id: number }>(query))
     yield* settle(db.run(db.build.deleteFrom('messages').where('id', 'in', ids)))
+    // Nobody is found by what he no longer has said.
+    for (const { client_id } of clients) yield* forgetWords(db, client_id)
   },
 }
 

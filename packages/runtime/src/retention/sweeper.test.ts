@@ -27,7 +27,12 @@ describe('clearing up', () => {
     for (let number = 0; number < 1200; number++) await chat.say(`visitor-${number % 7}`, 'old')
     await chat.advance(20 * dayMs)
     for (let number = 0; number < 7; number++) await chat.say(`visitor-${number}`, 'new')
+    await chat.installation.search.catchUp()
     await swept(chat)
+    await chat.installation.search.catchUp()
+    const { db } = chat.installation
+    const found = await db.all(db.build.selectFrom('search_words').select('word').distinct().where('word', 'in', ['old', 'new']))
+    expect(found).toEqual([{ word: 'new' }])
     expect([await count(chat, 'turns'), await count(chat, 'inbox'), await count(chat, 'messages')]).toEqual([7, 7, 14])
     expect(await chat.dialogue('visitor-3')).toEqual(['visitor-3: new', 'bot: new'])
     await chat.installation.close()
