@@ -339,6 +339,10 @@ describe('tasks', () => {
     await expect(tasksWork.create(chat.project, actor(ann), { title: 'x', date: '2026-03-11', responsible: 999 })).rejects.toMatchObject({
       code: 'operator-not-found',
     })
+    await expect(tasksWork.create(chat.project, actor(ann), { title: 'x', date: '2026-03-11', order: 999 })).rejects.toMatchObject({
+      code: 'order-not-found',
+    })
+    await expect(tasksWork.update(chat.project, own.number, actor(ann), { order: 999 })).rejects.toMatchObject({ code: 'order-not-found' })
   })
 
   it('are told in the dialogue of their client, and the bot hears it', async () => {

@@ -2,7 +2,7 @@ import type { OwnVisit, PublicBranch } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import { readClock, writeClock } from '@voronka/functions'
 import { randomBytes } from 'node:crypto'
-import { failure, failureWith } from '../errors.ts'
+import { failure, failureWith, Failure } from '../errors.ts'
 import type { WorkContext } from '../worker/context.ts'
 import { servicesOf } from './booking-book.ts'
 import type { BookingRow } from './bookings.store.ts'
@@ -320,8 +320,9 @@ export function createBookingPages(context: WorkContext, visits: VisitWork) {
       db.transaction(function* (): Step<readonly string[] | undefined> {
         try {
           return (yield* opened(key)).page.domains
-        } catch {
-          return undefined
+        } catch (error) {
+          if (error instanceof Failure) return undefined
+          throw error
         }
       }),
   }

@@ -66,10 +66,12 @@ export function createTasksWork(context: WorkContext, worker: Worker, live: Live
   }
 
   /** Whom and what a task names must be of the project, and clients visible to who names them. */
-  function* mustExist(project: number, actor: Actor, { responsible, client, column, attachments = [] }: TaskFields): Step<void> {
+  function* mustExist(project: number, actor: Actor, { responsible, client, order, column, attachments = [] }: TaskFields): Step<void> {
     if (responsible && !(yield* operators.find(project, responsible))) throw failure('operator-not-found')
     const dialogue = client ? yield* dialogues.find(client) : undefined
     if (client && (!dialogue || dialogue.project_id !== project || !isVisibleTo(dialogue, actor))) throw failure('client-not-found', client)
+    const named = order ? yield* context.orders.store.find(project, order) : undefined
+    if (order && (!named || named.test)) throw failure('order-not-found', order)
     if (column && !(yield* context.taskColumns.all(project)).some(({ number }) => number === column))
       throw failure('task-column-not-found', column)
     yield* mustBePictures(project, attachments)

@@ -106,6 +106,16 @@ it('keeps a calendar in which nobody is booked twice, and outside of working hou
   expect((await ask('GET', `/booking/visits/${made.id}`)).status).toBe('cancelled')
 })
 
+it('says that it cannot, and gives no page, when it cannot read who may frame it', async () => {
+  const server = await serve()
+  const { book } = await salon(server)
+  const page = () => server.as('nobody').call('GET', book.replace('/api', ''))
+  expect((await page()).status).not.toBe(500)
+  const { db } = server.installation
+  await db.run(db.build.schema.alterTable('booking_branches').renameTo('booking_branches_gone'))
+  expect((await page()).status).toBe(500)
+})
+
 it('changes many visits at once: one whose time was taken meanwhile stays as it is and says why, the others go', async () => {
   const server = await serve()
   const { ask, of, cut, pavel } = await salon(server)
