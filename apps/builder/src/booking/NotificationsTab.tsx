@@ -4,8 +4,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
-import { Button, Card, Select, Switch, TextArea, toast } from '../ui/index.ts'
-import { NumberInput } from './NumberInput.tsx'
+import { Button, Card, NumberInput, Select, Switch, TextArea, toast } from '../ui/index.ts'
 import { useSetupChange } from './use-setup-change.ts'
 
 const triggers = ['created', 'reminder', 'cancelled'] as const

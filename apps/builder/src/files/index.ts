@@ -1,4 +1,5 @@
 export * from './FileChip.tsx'
+export * from './PhotoField.tsx'
 export * from './takes-files.ts'
 export * from './UploadButton.tsx'
 export * from './UploadList.tsx'

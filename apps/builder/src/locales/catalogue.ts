@@ -27,6 +27,7 @@ import enSignIn from './en/sign-in.json' with { type: 'json' }
 import enTasks from './en/tasks.json' with { type: 'json' }
 import enTestChat from './en/test-chat.json' with { type: 'json' }
 import enVersions from './en/versions.json' with { type: 'json' }
+import enWebChat from './en/web-chat.json' with { type: 'json' }
 import ruAccount from './ru/account.json' with { type: 'json' }
 import ruApp from './ru/app.json' with { type: 'json' }
 import ruAudience from './ru/audience.json' with { type: 'json' }
@@ -55,6 +56,7 @@ import ruSignIn from './ru/sign-in.json' with { type: 'json' }
 import ruTasks from './ru/tasks.json' with { type: 'json' }
 import ruTestChat from './ru/test-chat.json' with { type: 'json' }
 import ruVersions from './ru/versions.json' with { type: 'json' }
+import ruWebChat from './ru/web-chat.json' with { type: 'json' }
 
 const en = {
   account: enAccount,
@@ -85,6 +87,7 @@ const en = {
   tasks: enTasks,
   'test-chat': enTestChat,
   versions: enVersions,
+  'web-chat': enWebChat,
 }
 
 const ru = {
@@ -116,6 +119,7 @@ const ru = {
   tasks: ruTasks,
   'test-chat': ruTestChat,
   versions: ruVersions,
+  'web-chat': ruWebChat,
 }
 
 export const catalogue = { en, ru }

@@ -67,7 +67,7 @@ export const settingsParts: readonly SettingsPart[] = [
     opens: ({ may }) => may('settings') && may('funnel'),
     Content: lazy(() => import('./ValuesPart.tsx')),
   },
-  { name: 'chat', icon: MessageCircle, opens: ({ may }) => may('settings'), Content: lazy(() => import('./ChatPart.tsx')) },
+  { name: 'chat', icon: MessageCircle, opens: ({ may }) => may('settings'), Content: lazy(() => import('../web-chat/ChatPart.tsx')) },
   {
     name: 'orders',
     icon: KanbanSquare,

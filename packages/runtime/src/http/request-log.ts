@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
+import { loggedAddress } from './logged-address.ts'
 
 /** Different for every start, so that numbers of requests are not mixed up between two runs. */
 const run = Date.now().toString(36)
@@ -28,7 +29,7 @@ export const requestId = (res: Response): string => String(res.getHeader('X-Requ
 
 function tell(log: Logger, req: Request, res: Response, all: boolean): void {
   const { statusCode: status } = res
-  const facts = { request: requestId(res), method: req.method, path: req.originalUrl, status, why: res.locals['failure'] }
+  const facts = { request: requestId(res), method: req.method, path: loggedAddress(req.originalUrl), status, why: res.locals['failure'] }
   if (status >= 400) log.warn(facts, 'request refused')
   else if (all) log.debug(facts, 'request')
 }

@@ -1,8 +1,7 @@
 import type { BranchSetup, Visit } from '@voronka/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, Select, TextInput } from '../../ui/index.ts'
-import { NumberInput } from '../NumberInput.tsx'
+import { Button, NumberInput, Select, TextInput } from '../../ui/index.ts'
 import { FreeTimes } from './FreeTimes.tsx'
 import type { MoveTo } from './use-move-visits.ts'
 

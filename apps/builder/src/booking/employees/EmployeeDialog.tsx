@@ -8,7 +8,7 @@ import { Button, Dialog, IconButton, Segments, Select, Switch, TextArea, TextInp
 import { Plus } from 'lucide-react'
 import { ChoiceList } from '../ChoiceList.tsx'
 import { GroupingDialog } from '../GroupingDialog.tsx'
-import { PhotoField } from '../PhotoField.tsx'
+import { PhotoField } from '../../files/index.ts'
 import { useSetupChange } from '../use-setup-change.ts'
 import { AccountField } from './AccountField.tsx'
 import { usualWeek } from './schedule.ts'

@@ -3,16 +3,15 @@ import type { BookingPage, Branch } from '@voronka/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/call.ts'
+import { isSite } from '../../app/is-site.ts'
 import { useProject } from '../../app/project-context.tsx'
-import { Button, Card, Segments, Switch, TextArea, TextInput, toast } from '../../ui/index.ts'
-import { NumberInput } from '../NumberInput.tsx'
-import { PhotoField } from '../PhotoField.tsx'
+import { Button, Card, NumberInput, Segments, Switch, TextArea, TextInput, toast } from '../../ui/index.ts'
+import { PhotoField } from '../../files/index.ts'
 import { useSetupChange } from '../use-setup-change.ts'
 import { ColorFields } from './ColorFields.tsx'
 import { Embed } from './Embed.tsx'
 import { PageLink } from './PageLink.tsx'
 import { Preview } from './Preview.tsx'
-import { isDomain } from './read-domains.ts'
 
 const contacts = ['required', 'optional', 'hidden'] as const
 
@@ -27,7 +26,7 @@ export function PageTab({ branch, editable }: { readonly branch: Branch; readonl
   const set = (some: Partial<BookingPage>) => setAll({ page: { ...page, ...some } })
   const change = useSetupChange()
   const named = domains.split(/[\s,]+/).filter(Boolean)
-  const badDomain = named.find((domain) => !isDomain(domain))
+  const badDomain = named.find((domain) => !isSite(domain))
   const badKey = !/^[a-z0-9](-?[a-z0-9])*$/.test(key) || key.length < 3
   const noContact = page.phone === 'hidden' && page.email === 'hidden'
   const save = () => {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { TextInput } from '../ui/index.ts'
+import { TextInput } from './Field.tsx'
 
 interface NumberInputProps {
   readonly label: string

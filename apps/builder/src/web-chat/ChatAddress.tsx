@@ -7,26 +7,10 @@ import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
 import { channelsQuery, projectQuery } from '../app/queries.ts'
 import { ChatLink } from '../publish/ChatLink.tsx'
-import { Skeleton, Switch, TextInput, toast } from '../ui/index.ts'
-import { NotLoaded } from './NotLoaded.tsx'
+import { Switch, TextInput, toast } from '../ui/index.ts'
 
 /** The chat page that anybody with its link can use. What is changed here is in force at once. */
-export function WebChat() {
-  const { data: channels, error, refetch } = useQuery(channelsQuery(useProject().id))
-  if (error && !channels) return <NotLoaded onRetry={() => void refetch()} />
-  if (!channels) return <Skeleton className="h-28" />
-  return (
-    <div className="flex flex-col gap-4">
-      {channels
-        .filter(({ kind }) => kind === 'web')
-        .map((channel) => (
-          <Channel key={channel.key} channel={channel} />
-        ))}
-    </div>
-  )
-}
-
-function Channel({ channel }: { readonly channel: ChannelInfo }) {
+export function ChatAddress({ channel }: { readonly channel: ChannelInfo }) {
   const { t } = useTranslation('settings')
   const { id: projectId } = useProject()
   const { data: project } = useQuery(projectQuery(projectId))

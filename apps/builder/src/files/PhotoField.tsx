@@ -10,12 +10,14 @@ import { Button, IconButton, TextInput, toast } from '../ui/index.ts'
 interface PhotoFieldProps {
   readonly label: string
   readonly value: string
+  /** Uploaded ones only, none on the servers of others. */
+  readonly ownOnly?: boolean
   onChange(address: string): void
 }
 
 /** A picture: chosen from the device, or named by its address. */
-export function PhotoField({ label, value, onChange }: PhotoFieldProps) {
-  const { t } = useTranslation('booking')
+export function PhotoField({ label, value, ownOnly, onChange }: PhotoFieldProps) {
+  const { t } = useTranslation('files')
   const { id: projectId } = useProject()
   const file = useRef<HTMLInputElement>(null)
   const sending = useMutation({
@@ -32,7 +34,11 @@ export function PhotoField({ label, value, onChange }: PhotoFieldProps) {
     <div className="flex items-end gap-3">
       <Thumb address={value} />
       <div className="min-w-0 flex-1">
-        <TextInput label={label} placeholder={t('photo.address')} inputMode="url" maxLength={4000} value={value} onChange={onChange} />
+        {ownOnly ? (
+          <span className="flex h-13 items-center text-sm">{label}</span>
+        ) : (
+          <TextInput label={label} placeholder={t('photo.address')} inputMode="url" maxLength={4000} value={value} onChange={onChange} />
+        )}
       </div>
       {value && <IconButton label={t('photo.remove')} icon={<X size={16} />} onClick={() => onChange('')} />}
       <Button
