@@ -42,7 +42,7 @@ const ofDaysQuery = (build: Db['build'], { project, test, from, to }: Days) =>
     .where('project_id', '=', project)
     .where('day', '>=', from)
     .where('day', '<=', to)
-    .where('status', 'in', [sql.lit('active'), sql.lit('success')])
+    .where('status', 'in', [sql.lit<'active'>('active'), sql.lit<'success'>('success')])
     .where('test', '<=', test)
 
 export function bookingsStore(db: Db) {

@@ -1,5 +1,7 @@
 import type { Audience } from '@voronka/api'
+import { settle, type Step } from '@voronka/flow/engine'
 import { sql, type SelectQueryBuilder } from 'kysely'
+import type { Db } from '../db/contract.ts'
 import type { Schema } from '../db/schema.ts'
 import { beyond, searchValue, searchWords } from './search-words.ts'
 
@@ -53,24 +55,53 @@ export function withVariable<Row>(
   return query.where('dialogues.client_id', is === 'empty' || is === 'not-equal' ? 'not in' : 'in', having)
 }
 
-/** Every word of a search must begin a word of the client's: of his name, contacts, variables or messages. */
-export function withWords<Row>(query: DialogueQuery<Row>, project: number, text: string): DialogueQuery<Row> {
+/** What is looked for by a text that somebody wrote into a search. */
+export function soughtWords(text: string): readonly string[] {
   const compact = text.replaceAll(/[\s()+-]/g, '')
   // A phone number may be written in many ways, but is stored in one.
   const words = /^[0-9]{5,15}$/.test(compact)
     ? [compact.length === 11 && compact.startsWith('8') ? `7${compact.slice(1)}` : compact]
     : searchWords(text)
-  return words
-    .slice(0, 8)
-    .reduce(
-      (narrowed, word) =>
-        narrowed.where(
-          'dialogues.client_id',
-          'in',
-          sql<number>`(select client_id from search_words where project_id = ${project} and word >= ${word} and word < ${beyond(word)})`,
-        ),
-      query,
-    )
+  return words.slice(0, 8)
+}
+
+/**
+ * Every word must begin a word of the client's: of his name, contacts, variables or messages. Of rare ones all clients are gathered first; who has
+ * a common one is asked of each client in turn, until enough are found.
+ */
+export function withWords<Row>(
+  query: DialogueQuery<Row>,
+  project: number,
+  words: readonly string[],
+  isCommon: (word: string) => boolean,
+): DialogueQuery<Row> {
+  return words.reduce((narrowed, word) => {
+    const having = sql`from search_words where project_id = ${project} and word >= ${word} and word < ${beyond(word)}`
+    return isCommon(word)
+      ? narrowed.where(sql<boolean>`exists (select 1 ${having} and client_id = dialogues.client_id)`)
+      : narrowed.where('dialogues.client_id', 'in', sql<number>`(select client_id ${having})`)
+  }, query)
+}
+
+/** Words that so many clients have are common. */
+const many = 20_000
+
+/** Which of them are common in a project. */
+export function* commonWords(db: Db, project: number, words: readonly string[]): Step<ReadonlySet<string>> {
+  const common = new Set<string>()
+  for (const word of words) {
+    const query = db.build
+      .selectFrom('search_words')
+      .select('client_id')
+      .where('project_id', '=', project)
+      .where('word', '>=', word)
+      .where('word', '<', beyond(word))
+      .orderBy('word')
+      .offset(many)
+      .limit(1)
+    if (yield* settle(db.first(query))) common.add(word)
+  }
+  return common
 }
 
 /** Numbers were read as such, and are written out: there may be more of them than a query takes parameters. */

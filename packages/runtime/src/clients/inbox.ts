@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { failureWith } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
 import type { WorkContext } from '../worker/context.ts'
-import { withVariable, withWords, type DialogueQuery } from './audience-query.ts'
+import { commonWords, soughtWords, withVariable, withWords, type DialogueQuery } from './audience-query.ts'
 import { isoMoment, isoOrNull } from './iso-moment.ts'
 import type { DialogueRow } from './dialogues.store.ts'
 import { searchedScope } from './seen-variables.ts'
@@ -35,9 +35,13 @@ const mostPinned = 100
 export function* listInbox(context: WorkContext, project: number, actor: Actor, question: InboxQuestion) {
   const { db } = context
   const base = narrowed(db.build.selectFrom('dialogues').selectAll(), project, actor, question)
-  const pinned = question.cursor === undefined ? yield* rows(context, base.where('pinned', '=', 1), mostPinned) : []
+  const words = question.q ? soughtWords(question.q) : []
+  // Few are pinned: each is looked at.
+  const above = withWords(base.where('pinned', '=', sql.lit(1)), project, words, () => true)
+  const pinned = question.cursor === undefined ? yield* rows(context, above, mostPinned) : []
+  const common = yield* commonWords(db, project, words)
   const after = question.cursor === undefined ? undefined : readCursor(question.cursor)
-  let query = base.where('pinned', '=', 0)
+  let query = withWords(base.where('pinned', '=', sql.lit(0)), project, words, (word) => common.has(word))
   if (after) {
     query = query.where(({ eb, or, and }) =>
       or([eb('last_at', '<', after.at), and([eb('last_at', '=', after.at), eb('client_id', '<', after.client)])]),
@@ -66,7 +70,7 @@ function readCursor(cursor: string): { at: number; client: number } {
 }
 
 function narrowed(all: DialogueQuery<DialogueRow>, project: number, actor: Actor, question: InboxQuestion): DialogueQuery<DialogueRow> {
-  const { tab, q, channel, list, label, block, responsible, from, before, variable, value } = question
+  const { tab, channel, list, label, block, responsible, from, before, variable, value } = question
   let query = visibleTo(all.where('dialogues.project_id', '=', project).where('dialogues.test', '=', 0), actor)
   query = ofTab(query, tab, actor)
   if (channel !== undefined) query = query.where('channel', '=', channel)
@@ -97,7 +101,7 @@ function narrowed(all: DialogueQuery<DialogueRow>, project: number, actor: Actor
       is: value === undefined ? 'filled' : 'equal',
       value: value ?? '',
     })
-  return q ? withWords(query, project, q) : query
+  return query
 }
 
 function ofTab(query: DialogueQuery<DialogueRow>, tab: InboxQuestion['tab'], actor: Actor): DialogueQuery<DialogueRow> {
