@@ -25,6 +25,6 @@ export function* tellClient(context: WorkContext, client: number, { key, text, v
     yield* inbox.add({ channel: row.channel, outsideId: key, client, event, now: clock.now() }, inboxStates.waiting)
     return
   }
-  yield* storeValues(context, doingOf(row, clock.now(), askedNothing()), client, carried)
+  yield* storeValues(context, doingOf({ client: row, now: clock.now(), asked: askedNothing(), block: () => null }), client, carried)
   yield* messages.add({ client, turn: null, author: 'event', text, extra: {}, block: null, at: clock.now() })
 }

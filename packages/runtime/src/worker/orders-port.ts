@@ -123,7 +123,12 @@ function* unlessTaken(act: () => Step<unknown>): Step<boolean> {
 }
 
 /** What a turn does to orders is the bot's doing. */
-export const doingOf = ({ client: { id, project_id: project }, now, asked: { called, live, mails }, block }: Running): Doing => ({
+export const doingOf = ({
+  client: { id, project_id: project },
+  now,
+  asked: { called, live, mails },
+  block,
+}: Pick<Running, 'client' | 'now' | 'asked' | 'block'>): Doing => ({
   project,
   now,
   by: {
