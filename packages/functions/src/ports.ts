@@ -36,6 +36,8 @@ export interface OutboundRequest {
    * written `telephony:create`.
    */
   readonly through?: string
+  /** Of several connections of that kind the one that has this account (`group` of its people); without it, or where there is none, the oldest. */
+  readonly account?: string
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly url: string
   readonly headers: readonly (readonly [name: string, value: string])[]

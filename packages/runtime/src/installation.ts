@@ -65,6 +65,7 @@ import { webhooksStore } from './webhooks/webhooks.store.ts'
 import { createWebhooksWork, type WebhooksWork } from './webhooks/webhooks.ts'
 import { createChatLooks, type ChatLooks } from './web-chat/chat-looks.ts'
 import { allSenders } from './outbox/all.ts'
+import { createMessengers, type Messengers } from './messengers/messengers.ts'
 import { createLiveHub, type LiveHub } from './live/live-hub.ts'
 import { tellPages } from './live/tell-pages.ts'
 import { createDrafts } from './projects/drafts.ts'
@@ -132,6 +133,7 @@ export interface Installation extends WorkContext, People {
   readonly testChats: TestChats
   readonly live: LiveHub
   readonly files: Files
+  readonly messengers: Messengers
   readonly dialogueWork: DialogueWork
   readonly search: SearchIndex
   readonly operatorsWork: OperatorsWork
@@ -253,14 +255,16 @@ export function createInstallation(options: InstallationOptions): Installation {
   const outside = { egress, allowedHosts, address: () => address.current, onError }
   const calls = createCalls(context, { ...outside, worker, live, search, members: people.membersStore })
   looks.add(() => void calls.look())
-  works = allConnectionWork({ ...outside, context, calls })
+  const files = createFiles(db, context.fileRows, folderStorage(filesFolder), clock)
+  const messengers = createMessengers({ ...outside, context, files, live })
+  works = allConnectionWork({ ...outside, context, calls, messengers })
   const dialogueWork = createDialogueWork(context, worker, live)
   const operatorsWork = createOperatorsWork(context, worker, live, onError)
   looks.add(operatorsWork.look)
   const broadcasts = broadcastsStore(db)
   const runner = createBroadcastRunner({ ...context, broadcasts }, worker, search, live, onError)
   looks.add(runner.look)
-  const senders = options.senders ?? allSenders({ context, egress, allowedHosts })
+  const senders = options.senders ?? allSenders({ context, egress, allowedHosts }, messengers)
   const outboxRunner = createOutboxRunner(context, { worker, live, senders }, onError)
   worker.onStart(() => void outboxRunner.start())
   looks.add(outboxRunner.look)
@@ -282,7 +286,8 @@ export function createInstallation(options: InstallationOptions): Installation {
     worker,
     address,
     live,
-    files: createFiles(db, context.fileRows, folderStorage(filesFolder), clock),
+    files,
+    messengers,
     search,
     quickReplies: quickRepliesStore(db),
     dialogueWork,

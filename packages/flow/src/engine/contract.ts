@@ -74,9 +74,15 @@ export interface Pending {
 // ---------------------------------------------------------------------------------------------------------------- events
 
 export type Event =
-  | { readonly kind: 'text'; readonly text: string; readonly origin?: number }
+  | ({
+      readonly kind: 'text'
+      readonly text: string
+      readonly origin?: number
+      /** He came by a link with it: blocks that wait for the tag greet him, before what he wrote is looked at (section 12.1). */
+      readonly tag?: string
+    } & Carrying)
   /** A press of a button without a callback: acts as its caption. */
-  | { readonly kind: 'button'; readonly text: string }
+  | ({ readonly kind: 'button'; readonly text: string } & Carrying)
   /** `pressed`: the client pressed a callback button. Otherwise a system callback, which empty arrows and empty start blocks do not hear. */
   | {
       readonly kind: 'callback'
@@ -89,7 +95,7 @@ export type Event =
       /** The bot speaks again, should it be paused. */
       readonly resume?: true
     }
-  | { readonly kind: 'attachment'; readonly urls: readonly string[]; readonly caption: string }
+  | ({ readonly kind: 'attachment'; readonly urls: readonly string[]; readonly caption: string } & Carrying)
   /** A pending entry falls due. When that was more than a few seconds ago, the trace says `late`. */
   | { readonly kind: 'timer'; readonly pending: number }
   /** Somebody puts the client into a block: a broadcast, an operator, the test chat, a function. */
@@ -108,6 +114,11 @@ export type Event =
   | { readonly kind: 'operator'; readonly does: OperatorAct }
   | { readonly kind: 'cancel-pending'; readonly pending: number }
   | { readonly kind: 'reschedule-pending'; readonly pending: number; readonly due: number }
+
+/** What a messenger tells of its person with an event: known to the conditions already. */
+interface Carrying {
+  readonly variables?: CarriedVariables
+}
 
 /** Values by scope, in the order in which they are stored. Scalars: containers are kept as JSON text. */
 export interface CarriedVariables {

@@ -19,7 +19,7 @@ export type Incoming = Extract<Event, { kind: 'text' | 'button' | 'callback' | '
 export function* hear(turn: OpenTurn, event: Incoming): Step<void> {
   const { session } = turn
   const isFirst = session.received === 0
-  if (event.kind === 'callback') carry(turn, event)
+  if (event.kind !== 'unsubscribed') carry(turn, event)
   if (event.kind === 'callback' && event.text === '') return
   const heard = arrive(turn, event)
   const silent = session.blocked ? 'blocked' : !turn.tools.project.enabled ? 'disabled' : isPaused(turn) ? 'paused' : undefined
@@ -30,7 +30,7 @@ export function* hear(turn: OpenTurn, event: Incoming): Step<void> {
     return
   }
   if (event.kind === 'callback' && event.order !== undefined) yield* visitOrder(turn, event.order)
-  const found = yield* examine(turn, heard)
+  const found = (event.kind === 'text' ? yield* greet(turn, event.tag) : undefined) ?? (yield* examine(turn, heard))
   if (found) {
     if (!heard.system) session.waiting = false
     yield* follow(turn, found, event)
@@ -46,9 +46,22 @@ export function isPaused({ session: { pausedUntil }, tools: { now } }: OpenTurn)
   return pausedUntil !== null && pausedUntil > now
 }
 
-/** What a program brings with a callback is there before anything is matched. */
-function carry({ session }: OpenTurn, { variables, resume }: Extract<Event, { kind: 'callback' }>): void {
-  if (resume) session.pausedUntil = null
+/** Somebody who comes by a link with a tag is greeted by what waits for it; where nothing does, it is as if he came without. */
+function* greet(turn: OpenTurn, tag: string | undefined): Step<Found | undefined> {
+  if (tag === undefined) return undefined
+  const { session, subject } = turn
+  if (session.client.tag === '') session.client = { ...session.client, tag }
+  const { question } = session
+  session.question = turn.subject = tag
+  const found = yield* examine(turn, { subject: new Subject(tag), callback: true, system: true })
+  if (!found) [session.question, turn.subject] = [question, subject]
+  return found
+}
+
+/** What a program brings with a callback, or a messenger tells of its person, is there before anything is matched. */
+function carry({ session }: OpenTurn, event: Exclude<Incoming, { kind: 'unsubscribed' }>): void {
+  const { variables } = event
+  if (event.kind === 'callback' && event.resume) session.pausedUntil = null
   for (const scope of ['order', 'client'] as const) {
     for (const [name, value] of variables?.[scope] ?? []) storeVariable(session.variables[scope], name, value)
   }

@@ -1,7 +1,8 @@
 import type { MessengerLimits } from '@voronka/flow'
-import type { Event, OutgoingMessage } from '@voronka/flow/engine'
+import type { CarriedVariables, Event, OutgoingMessage } from '@voronka/flow/engine'
 import type { OutboundAnswer, OutboundRequest } from '@voronka/functions'
 import type { OpenConnection } from '../connections/connection-work.ts'
+import type { Pace } from '../outbox/pace.ts'
 import type { SendOutcome } from '../outbox/sender.ts'
 
 /**
@@ -15,7 +16,7 @@ export interface ChannelPort {
   readonly clientType: number
   readonly showsButtons: boolean
   readonly limits: MessengerLimits
-  readonly pace: Pace
+  readonly pace: ChannelPace
   /** No sending takes longer. */
   readonly longestMs: number
   /** Asks who we are there. Always answers. */
@@ -65,15 +66,8 @@ export interface LineAnswer {
   readonly failure?: OutboundAnswer['failure']
 }
 
-/** How fast it wants to be written to. */
-export interface Pace {
-  /** Messages to all people together, within a second. */
-  readonly perSecond: number
-  /** Between two messages to one person. */
-  readonly personMs: number
-  /** Messages that are under way at the same time. */
-  readonly atOnce: number
-}
+/** How fast it wants to be written to, and how many messages are under way at the same time. */
+export type ChannelPace = Pace & { readonly atOnce: number }
 
 export interface Account {
   /** Its own name for us that never changes. */
@@ -138,7 +132,14 @@ export type News =
       readonly index: number
       readonly press: string
     }
-  | { readonly kind: 'files'; readonly id: string; readonly from: Person; readonly caption: string; readonly files: readonly OutsideFile[] }
+  | {
+      readonly kind: 'files'
+      readonly id: string
+      readonly from: Person
+      readonly caption: string
+      readonly files: readonly OutsideFile[]
+      readonly variables?: CarriedVariables
+    }
   /** What he wrote is changed. `of`: the id of the news that brought it. */
   | { readonly kind: 'edited'; readonly from: Person; readonly of: string; readonly text: string }
 

@@ -1,6 +1,9 @@
 import type { ChatButton } from '@voronka/api'
 import type { OutgoingButton } from '@voronka/flow/engine'
 
+/** The constant that keeps a reply keyboard open after it was used (builder-and-runtime, section 14). */
+export const permanentKeyboard = 'tg_permanent_reply_buttons'
+
 /** What decides about the reply keyboard, of one message of a dialogue. */
 export interface KeyboardMessage {
   readonly from: 'client' | 'bot' | 'operator' | 'event' | 'comment'

@@ -125,6 +125,12 @@ export function messagesStore(db: Db) {
     *update(client: number, id: number, fields: { pinned?: number; text?: string; edited_at?: number }): Step<void> {
       yield* settle(db.run(db.build.updateTable('messages').set(fields).where('client_id', '=', client).where('id', '=', id)))
     },
+    /** Why it did not reach its client; null: it did, after all. */
+    *mark(client: number, { id, extra: { failed: _, ...extra } }: Pick<StoredMessage, 'id' | 'extra'>, failed: string | null): Step<void> {
+      const marked = failed === null ? extra : { ...extra, failed }
+      const text = Object.keys(marked).length > 0 ? JSON.stringify(marked) : null
+      yield* settle(db.run(db.build.updateTable('messages').set({ extra: text }).where('client_id', '=', client).where('id', '=', id)))
+    },
     *remove(client: number, id: number): Step<boolean> {
       return (yield* settle(db.run(db.build.deleteFrom('messages').where('client_id', '=', client).where('id', '=', id)))).changes === 1
     },

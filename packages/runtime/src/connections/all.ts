@@ -8,5 +8,6 @@ import type { ConnectionTools, ConnectionWork } from './connection-work.ts'
 export const allConnectionWork = (tools: ConnectionTools): readonly ConnectionWork[] => [
   paymentLink,
   testPayments,
+  ...tools.messengers.works,
   ...telephonyProviders.map((provider) => telephonyWork(provider, tools)),
 ]

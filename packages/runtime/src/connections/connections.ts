@@ -8,7 +8,7 @@ import {
   type Setting,
 } from '@voronka/api'
 import type { Step } from '@voronka/flow/engine'
-import type { OutboundAnswer } from '@voronka/functions'
+import type { OutboundAnswer, OutboundRequest } from '@voronka/functions'
 import type { AskConnection } from '../egress/caller.ts'
 import { failure, failureWith } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
@@ -136,6 +136,13 @@ export function createConnections(
     return shown({ ...row, checked: text })
   }
 
+  /** The one that it names, else the oldest. */
+  function* asked(project: number, { through = '', account }: OutboundRequest): Step<ConnectionRow | undefined> {
+    const named = account === undefined ? undefined : yield* workOf(through)?.named?.(project, account) ?? nobody()
+    const row = named === undefined ? undefined : yield* store.find(project, named)
+    return row?.enabled === 1 ? row : yield* firstOf(project, through)
+  }
+
   return {
     list: async (project) => (await db.transaction(() => store.list(project))).map(shown),
 
@@ -187,6 +194,7 @@ export function createConnections(
         }
         yield* store.change(id, changes)
         const after = { ...before, ...changes }
+        if (after.enabled !== before.enabled) yield* workOf(after.kind)?.switched?.(opened(after)) ?? nothing()
         yield* audit(actor, {
           action: 'connection.changed',
           project,
@@ -235,7 +243,7 @@ export function createConnections(
     },
 
     async ask(project, request, key) {
-      const row = await db.transaction(() => firstOf(project, request.through ?? ''))
+      const row = await db.transaction(() => asked(project, request))
       return (row && (await workOf(row.kind)?.ask?.(opened(row), request, key))) ?? notConnected
     },
 
@@ -254,6 +262,7 @@ export function createConnections(
 }
 
 function* nothing(): Step<void> {}
+function* nobody(): Step<undefined> {}
 
 const readSettings = ({ settings }: Pick<ConnectionRow, 'settings'>): Fields => JSON.parse(settings)
 const readSecrets = ({ secrets }: Pick<ConnectionRow, 'secrets'>): SealedSecrets => JSON.parse(secrets)

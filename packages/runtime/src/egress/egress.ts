@@ -3,7 +3,7 @@ import { request as undiciRequest, type Agent } from 'undici'
 import { isSecretHeader } from '@voronka/flow/engine'
 import type { AllowedHost } from './allow-list.ts'
 import { guardedAgent, judgedAddress, systemResolver, type Resolver } from './guarded-agent.ts'
-import { readBody, TooLarge } from './read-body.ts'
+import { decoded, readBytes, TooLarge } from './read-body.ts'
 
 /** The bounds of everything that goes out (reliability-promises, P9.2, P9.3). */
 export const egressLimits = { redirects: 5, totalMs: 10_000, bytes: 5_000_000, urlLength: 8_192, requestBytes: 5_000_000 } as const
@@ -19,6 +19,23 @@ export interface EgressRequest {
   readonly followRedirects?: boolean
 }
 
+/** What our own code sends, not scripts: files, and questions that are answered late. */
+export interface Exchange extends Omit<EgressRequest, 'body'> {
+  readonly body: string | Uint8Array | null
+  /** Gives it up. */
+  readonly signal?: AbortSignal
+  readonly mostBytes?: number
+}
+
+export interface Exchanged {
+  /** 0: there was no answer. */
+  readonly status: number
+  readonly bytes: Buffer
+  readonly contentType: string
+  readonly retryAfter?: string
+  readonly failure?: OutboundAnswer['failure']
+}
+
 export interface EgressAnswer extends OutboundAnswer {
   /** `Retry-After` as it was sent. */
   readonly retryAfter?: string
@@ -28,6 +45,8 @@ export interface EgressAnswer extends OutboundAnswer {
 export interface Egress {
   /** Always answers. What was refused and what cannot be reached look the same. */
   send(request: EgressRequest): Promise<EgressAnswer>
+  /** The same for our own code: as long as it says, and as much. */
+  exchange(request: Exchange): Promise<Exchanged>
   /** An address of that host that may be called, for what is no HTTP; throws where there is none. Connect to it, never to the name. */
   addressOf(host: string, port: number, allowed: readonly AllowedHost[]): Promise<string>
   close(): Promise<void>
@@ -42,18 +61,27 @@ export function createEgress({ resolve = systemResolver }: { readonly resolve?: 
     agents.set(key, agent)
     return agent
   }
+  async function exchange(request: Exchange): Promise<Exchanged> {
+    const hop = firstHop(request)
+    if (!hop) return failed('bad-request')
+    const late = AbortSignal.timeout(request.timeoutMs ?? egressLimits.totalMs)
+    const signal = request.signal ? AbortSignal.any([late, request.signal]) : late
+    const { allowed = [], followRedirects = true, mostBytes = egressLimits.bytes } = request
+    try {
+      return await follow(hop, agentFor(allowed), { signal, followRedirects, mostBytes })
+    } catch (error) {
+      if (signal.aborted) return failed('timeout')
+      return failed(error instanceof TooLarge ? 'too-large' : 'unreachable')
+    }
+  }
   return {
+    exchange,
     async send(request) {
-      const hop = firstHop(request)
-      if (!hop) return failed('bad-request')
-      const limitMs = Math.min(request.timeoutMs ?? egressLimits.totalMs, egressLimits.totalMs)
-      const signal = AbortSignal.timeout(limitMs)
-      try {
-        return await follow(hop, agentFor(request.allowed ?? []), signal, request.followRedirects ?? true)
-      } catch (error) {
-        if (signal.aborted) return failed('timeout')
-        return failed(error instanceof TooLarge ? 'too-large' : 'unreachable')
-      }
+      if (request.body !== null && Buffer.byteLength(request.body) > egressLimits.requestBytes)
+        return { status: 0, body: '', failure: 'bad-request' }
+      const timeoutMs = Math.min(request.timeoutMs ?? egressLimits.totalMs, egressLimits.totalMs)
+      const { status, bytes, contentType, failure, retryAfter } = await exchange({ ...request, timeoutMs })
+      return { status, body: decoded(bytes, contentType), ...(failure && { failure }), ...(retryAfter && { retryAfter }) }
     },
     addressOf: (host, port, allowed) => judgedAddress(host, port, allowed, resolve),
     async close() {
@@ -63,13 +91,18 @@ export function createEgress({ resolve = systemResolver }: { readonly resolve?: 
   }
 }
 
-const failed = (failure: NonNullable<OutboundAnswer['failure']>): EgressAnswer => ({ status: 0, body: '', failure })
+const failed = (failure: NonNullable<OutboundAnswer['failure']>): Exchanged => ({
+  status: 0,
+  bytes: Buffer.alloc(0),
+  contentType: '',
+  failure,
+})
 
 interface Hop {
   readonly method: string
   readonly url: URL
   readonly headers: ReadonlyMap<string, string>
-  readonly body: string | null
+  readonly body: string | Uint8Array | null
 }
 
 /** Ours to say; a script that could would speak for the connection, not for itself. */
@@ -78,9 +111,9 @@ const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/
 
 /** Undefined: it cannot be sent as it is. */
-function firstHop({ method, url: text, headers, body }: EgressRequest): Hop | undefined {
+function firstHop({ method, url: text, headers, body }: Exchange): Hop | undefined {
   const url = text.length <= egressLimits.urlLength && URL.canParse(text) ? new URL(text) : undefined
-  if (!url || !isWeb(url) || (body !== null && Buffer.byteLength(body) > egressLimits.requestBytes)) return undefined
+  if (!url || !isWeb(url)) return undefined
   const sent = new Map<string, string>([['user-agent', 'Voronka']])
   if (url.username || url.password) sent.set('authorization', basic(url))
   for (const [name, value] of headers) {
@@ -97,7 +130,11 @@ const isWeb = ({ protocol, hostname }: URL): boolean => (protocol === 'http:' ||
 const basic = ({ username, password }: URL): string =>
   `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`
 
-async function follow(first: Hop, dispatcher: Agent, signal: AbortSignal, redirects: boolean): Promise<EgressAnswer> {
+async function follow(
+  first: Hop,
+  dispatcher: Agent,
+  { signal, followRedirects, mostBytes }: { signal: AbortSignal; followRedirects: boolean; mostBytes: number },
+): Promise<Exchanged> {
   let hop = first
   for (let followed = 0; ; followed++) {
     const { url, method, headers, body } = hop
@@ -109,12 +146,12 @@ async function follow(first: Hop, dispatcher: Agent, signal: AbortSignal, redire
       body,
     })
     const location = answer.headers['location']
-    const next = redirects && typeof location === 'string' ? redirected(hop, answer.statusCode, location) : undefined
+    const next = followRedirects && typeof location === 'string' ? redirected(hop, answer.statusCode, location) : undefined
     if (!next) {
       const header = (name: string) => [answer.headers[name] ?? ''].flat().join(', ')
-      const text = await readBody(answer.body, header('content-encoding'), header('content-type'), egressLimits.bytes)
+      const bytes = await readBytes(answer.body, header('content-encoding'), mostBytes)
       const retryAfter = header('retry-after')
-      return { status: answer.statusCode, body: text, ...(retryAfter && { retryAfter }) }
+      return { status: answer.statusCode, bytes, contentType: header('content-type'), ...(retryAfter && { retryAfter }) }
     }
     // Cutting an answer off is an error to it, which nobody waits for.
     answer.body.on('error', () => undefined).destroy()

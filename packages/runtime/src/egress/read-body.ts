@@ -6,8 +6,8 @@ export class TooLarge extends Error {
   override readonly name = 'TooLarge'
 }
 
-/** Reads an answer as text, unpacked, and gives up at the first byte beyond the limit: packed bombs are not unpacked to their end. */
-export async function readBody(stream: Readable, encoding: string, contentType: string, mostBytes: number): Promise<string> {
+/** Reads an answer, unpacked, and gives up at the first byte beyond the limit: packed bombs are not unpacked to their end. */
+export async function readBytes(stream: Readable, encoding: string, mostBytes: number): Promise<Buffer> {
   const unpacked = unpack(stream, encoding.trim().toLowerCase())
   const chunks: Buffer[] = []
   let bytes = 0
@@ -22,7 +22,7 @@ export async function readBody(stream: Readable, encoding: string, contentType: 
     // Cutting them off is an error to them, which nobody waits for any more.
     for (const each of [stream, unpacked]) each.on('error', () => undefined).destroy()
   }
-  return decoded(Buffer.concat(chunks), contentType)
+  return Buffer.concat(chunks)
 }
 
 const unpackers = new Map([
@@ -40,7 +40,8 @@ function unpack(stream: Readable, encoding: string): Readable {
   return stream.pipe(unpacker)
 }
 
-function decoded(bytes: Buffer, contentType: string): string {
+/** As the answer says that it is written. */
+export function decoded(bytes: Buffer, contentType: string): string {
   const charset = /charset=["']?([\w.:-]+)/i.exec(contentType)?.[1] ?? 'utf-8'
   try {
     return new TextDecoder(charset).decode(bytes)

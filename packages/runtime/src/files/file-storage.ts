@@ -20,8 +20,8 @@ export interface Written {
  * will do); what a file is called and to whom it belongs is in the database.
  */
 export interface FileStorage {
-  /** Writes a new file to the end of the stream and to the disk. When the stream fails, nothing is left. */
-  write(content: Readable): Promise<Written>
+  /** Writes a new file, under an id that was given out before or a new one, to the end of the stream and to the disk. When the stream fails, nothing is left. */
+  write(content: Readable, id?: string): Promise<Written>
   /** Where a file lies: a path within `folder`. */
   pathOf(id: string): string
   readonly folder: string
@@ -41,8 +41,7 @@ export function folderStorage(folder: string): FileStorage {
   return {
     folder,
     pathOf,
-    async write(content) {
-      const id = randomBytes(16).toString('hex')
+    async write(content, id = newFileId()) {
       const place = join(folder, id.slice(0, 2))
       mkdirSync(place, { recursive: true, mode: 0o700 })
       chmodSync(folder, 0o700)
@@ -75,6 +74,8 @@ export function folderStorage(folder: string): FileStorage {
     },
   }
 }
+
+export const newFileId = (): string => randomBytes(16).toString('hex')
 
 export const isId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text)
 

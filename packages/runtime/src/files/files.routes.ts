@@ -41,10 +41,15 @@ export function publicFileRoutes(installation: Installation, { everybody, upload
  * own it runs no script and has no origin (reliability-promises, P11.1).
  */
 const sendFile =
-  ({ fileRows, files }: Installation) =>
+  ({ fileRows, files, messengers }: Installation) =>
   async (req: Request, res: Response): Promise<void> => {
     const id = String(req.params['id'])
-    const row = isId(id) ? await drive(fileRows.find(id)) : undefined
+    let row = isId(id) ? await drive(fileRows.find(id)) : undefined
+    if (!row && isId(id)) {
+      // A messenger may still have it.
+      await messengers.bring(id)
+      row = await drive(fileRows.find(id))
+    }
     if (!row || !(await files.storage.has(id))) throw failure('file-not-found')
     res.set({
       'Content-Type': row.type,

@@ -15,6 +15,8 @@ export interface FileOwner {
   readonly project: number
   readonly account?: number | null
   readonly visitor?: { readonly channel: string; readonly token: string }
+  /** To whom it belongs from the start: what a messenger brought. */
+  readonly client?: number
 }
 
 export type Files = ReturnType<typeof createFiles>
@@ -62,14 +64,18 @@ export function createFiles(db: Db, store: FilesStore, storage: FileStorage, clo
       if (found && found.bavail * found.bsize < leastFreeBytes) throw failure('no-space')
     },
 
-    /** Makes a received file known under its owner. */
-    async keep({ id, size, sha256, head, sentName }: Received, { project, account = null, visitor }: FileOwner): Promise<StoredFile> {
+    /** Makes a received file known under its owner. `also`: in the same transaction. */
+    async keep(
+      { id, size, sha256, head, sentName }: Received,
+      { project, account = null, visitor, client }: FileOwner,
+      also: () => Step<void> = nothing,
+    ): Promise<StoredFile> {
       const content = await fileContent(head)
       const name = fileName(sentName, content)
       const row: FileRow = {
         id,
         project_id: project,
-        client_id: null,
+        client_id: client ?? null,
         channel: visitor?.channel ?? null,
         visitor: visitor?.token ?? null,
         uploaded_by: account,
@@ -81,7 +87,10 @@ export function createFiles(db: Db, store: FilesStore, storage: FileStorage, clo
         created_at: clock.now(),
       }
       try {
-        await db.transaction(() => store.add(row))
+        await db.transaction(function* () {
+          yield* store.add(row)
+          yield* also()
+        })
       } catch (error) {
         await storage.remove(id)
         throw error
@@ -107,3 +116,5 @@ export function createFiles(db: Db, store: FilesStore, storage: FileStorage, clo
     },
   }
 }
+
+function* nothing(): Step<void> {}

@@ -16,6 +16,7 @@ import { publicFileRoutes } from '../files/files.routes.ts'
 import { publicApiRoutes } from '../public-api/public-api.routes.ts'
 import { developerLeadsRoutes } from '../leads/developer-leads.routes.ts'
 import { leadFormRoutes } from '../leads/lead-form.routes.ts'
+import { messengerHooks } from '../messengers/messenger-hooks.routes.ts'
 import { webChatRoutes } from '../web-chat/web-chat.routes.ts'
 import { answerFailure } from './answer-failure.ts'
 import { readBodies } from './body.ts'
@@ -60,7 +61,7 @@ export function createServer(installation: Installation, settings: Settings, log
     healthRoute(installation, settings, version),
     metricsRoute(installation, settings, owned),
   )
-  app.use(callWebhooks(installation))
+  app.use(callWebhooks(installation), messengerHooks(installation, owned))
   app.use(chatPages(root, installation, owned))
   app.use(
     publicApiRoutes(installation, log, owned),

@@ -121,11 +121,17 @@ export function outboxStore(db: Db) {
       return undefined
     },
 
-    /** What became of an attempt. False: somebody else has taken it meanwhile, or it was put in anew. */
+    /** One that was taken too early goes back, as if it had not been. */
+    *putBack({ id, attempts, tries }: OutboxRow, until: number): Step<void> {
+      const back = db.build.updateTable('outbox').set({ due_at: until, attempts: attempts - 1, tries: tries - 1 })
+      yield* settle(db.run(back.where('id', '=', id).where('attempts', '=', attempts).where('state', '=', 'waiting')))
+    },
+
+    /** What became of an attempt; the next one of the client goes on at `next`. False: somebody else has taken it meanwhile, or it was put in anew. */
     *settleAttempt(
       row: OutboxRow,
       fields: Partial<Pick<OutboxRow, 'state' | 'due_at' | 'finished_at' | 'outside_id' | 'reason'>>,
-      now: number,
+      next: number,
     ) {
       const mine = db.build
         .updateTable('outbox')
@@ -134,7 +140,7 @@ export function outboxStore(db: Db) {
         .where('attempts', '=', row.attempts)
         .where('state', '=', 'waiting')
       if ((yield* settle(db.run(mine))).changes !== 1) return false
-      if (fields.state) yield* promote(row.queue, row.client_id, now)
+      if (fields.state) yield* promote(row.queue, row.client_id, next)
       return true
     },
 

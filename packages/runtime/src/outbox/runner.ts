@@ -1,9 +1,11 @@
+import type { LiveEvent } from '@voronka/api'
 import type { Event, Step } from '@voronka/flow/engine'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { ErrorReport } from '../worker/event-turn.ts'
 import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
 import type { OutboxRow } from './outbox.store.ts'
+import { createPaces } from './pace.ts'
 import { longestPause, longestWait, pauses, restAfter, withJitter } from './pauses.ts'
 import type { SendOutcome, Sender } from './sender.ts'
 
@@ -26,6 +28,7 @@ export function createOutboxRunner(
   const { db, clock, outbox, clients, log } = context
   const known = new Map(senders.map((sender) => [sender.kind, sender]))
   const lanes = new Map<string, number>()
+  const paces = createPaces()
   let callOff: (() => void) | undefined
   let looking: Promise<void> | undefined
   let again = false
@@ -54,8 +57,9 @@ export function createOutboxRunner(
     for (const { queue, kind, from } of queues) {
       const sender = known.get(kind)
       if (!sender) continue
-      if (from <= now) open(queue, sender)
-      else next = Math.min(next, from)
+      const free = sender.pace ? Math.max(from, paces.freeFrom(queue, sender.pace, now)) : from
+      if (free <= now) open(queue, sender)
+      else next = Math.min(next, free)
     }
     callOff?.()
     callOff = Number.isFinite(next) ? clock.at(next, look) : undefined
@@ -78,10 +82,18 @@ export function createOutboxRunner(
   }
 
   async function lane(queue: string, sender: Sender): Promise<void> {
+    const { pace } = sender
     while (!isStopped) {
       const now = clock.now()
+      if (pace && paces.freeFrom(queue, pace, now) > now) return
       const row = await db.transaction(() => outbox.take(queue, now, now + sender.longestMs + marginMs), 'later')
       if (!row) return
+      const from = pace ? Math.max(paces.freeFrom(queue, pace, now), paces.clientFrom(queue, row.client_id, pace, now)) : now
+      if (from > now) {
+        await db.transaction(() => outbox.putBack(row, from), 'later')
+        continue
+      }
+      if (pace) paces.sending(queue, row.client_id, pace, now)
       await attempt(row, sender)
     }
   }
@@ -92,16 +104,22 @@ export function createOutboxRunner(
     const { project_id: project, client_id: client, queue, key, message } = row
     const outcome = await sender.send({ project, client, queue, key, message, now: at })
     const tookMs = Math.round(performance.now() - started)
-    const finished = await db.transaction(() => settled(row, outcome, { at, tookMs }), 'later')
+    const { finished, told } = await db.transaction(() => settled(row, sender, outcome, { at, tookMs }), 'later')
     live.publish(project, { type: 'outbox-changed' })
+    for (const event of told) live.publish(project, event)
     const gone: Event = { kind: 'unsubscribed' }
     if (finished && outcome.kind === 'unsubscribed' && client !== null) await worker.submit(client, gone)
   }
 
-  function* settled(row: OutboxRow, outcome: SendOutcome, { at, tookMs }: { at: number; tookMs: number }): Step<boolean> {
+  function* settled(
+    row: OutboxRow,
+    sender: Sender,
+    outcome: SendOutcome,
+    { at, tookMs }: { at: number; tookMs: number },
+  ): Step<{ finished: boolean; told: readonly LiveEvent[] }> {
     if (row.client_id !== null) yield* clients.lock(row.client_id)
     const now = clock.now()
-    const reason = outcome.kind === 'accepted' ? null : outcome.kind === 'unsubscribed' ? 'unsubscribed' : outcome.reason
+    const reason = outcome.kind === 'accepted' ? null : (outcome.reason ?? 'unsubscribed')
     const { status = 0, answer = '' } = outcome
     const next = nextTry(row, outcome, now, context.random())
     const fields =
@@ -110,7 +128,8 @@ export function createOutboxRunner(
         : next === undefined
           ? { state: 'dead' as const, finished_at: now, reason }
           : { due_at: next, reason }
-    if (!(yield* outbox.settleAttempt(row, fields, now))) return false
+    const pause = fields.state === 'sent' ? (sender.pace?.clientMs ?? 0) : 0
+    if (!(yield* outbox.settleAttempt(row, fields, now + pause))) return { finished: false, told: [] }
     yield* outbox.noteAttempt({
       outbox_id: row.id,
       number: row.attempts,
@@ -129,7 +148,7 @@ export function createOutboxRunner(
         { level: 'error', code: 'not-delivered', facts: { queue: row.queue, error: reason ?? '' } },
         now,
       )
-    return true
+    return { finished: true, told: (fields.state && (yield* sender.settled?.(row, outcome) ?? nothing())) ?? [] }
   }
 
   /** A server that asks for a pause, or fails again and again, is left alone for everybody who waits for it. */
@@ -156,6 +175,8 @@ export function createOutboxRunner(
     },
   }
 }
+
+function* nothing(): Step<undefined> {}
 
 const pauseOf = (ms: number): number => Math.min(Math.max(ms, 1000), longestPause)
 

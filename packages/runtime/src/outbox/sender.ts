@@ -1,5 +1,10 @@
+import type { Step } from '@voronka/flow/engine'
+import type { LiveEvent } from '@voronka/api'
+import type { Pace } from './pace.ts'
+import type { OutboxRow } from './outbox.store.ts'
+
 /**
- * Somebody else's server that accepts messages: a webhook's, later a messenger's. A new one is one file that knows how to send, and a line in `all.ts`;
+ * Somebody else's server that accepts messages: a webhook's, a messenger's. A new one is one file that knows how to send, and a line in `all.ts`;
  * order, repeats, pauses and what people see of it are the outbox's.
  */
 export interface Sender {
@@ -8,8 +13,12 @@ export interface Sender {
   readonly atOnce: number
   /** No attempt takes longer. */
   readonly longestMs: number
+  /** How fast it wants to be sent to, at most. */
+  readonly pace?: Pace
   /** Always answers. `key` is the same with every attempt: whoever takes idempotency keys takes a message once. */
   send(outgoing: Outgoing): Promise<SendOutcome>
+  /** In the transaction that notes that it was accepted or given up: what follows from it for us, and what open pages hear of it. */
+  settled?(row: OutboxRow, outcome: SendOutcome): Step<readonly LiveEvent[]>
 }
 
 export interface Outgoing {
@@ -40,5 +49,5 @@ export type SendOutcome = Answered &
     /** It never will. */
     | { readonly kind: 'refused'; readonly reason: string }
     /** The client does not want to be written to any more: the funnel is told. */
-    | { readonly kind: 'unsubscribed' }
+    | { readonly kind: 'unsubscribed'; readonly reason?: string }
   )

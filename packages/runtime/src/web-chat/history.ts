@@ -1,7 +1,7 @@
 import { getChatHistory, type ChatButton, type ChatMessage } from '@voronka/api'
 import { drive, type Step } from '@voronka/flow/engine'
 import type { Request, Response } from 'express'
-import { openKeyboard } from '../channels/keyboard.ts'
+import { openKeyboard, permanentKeyboard } from '../channels/keyboard.ts'
 import { chatMessage, keyboardMessage } from '../clients/chat-message.ts'
 import type { StoredMessage } from '../clients/messages.store.ts'
 import { accepted } from '../http/answer.ts'
@@ -11,9 +11,6 @@ import { openChat } from './open-chat.ts'
 /** Messages shown when a page opens, and at most given to one that comes back. */
 const shownAtFirst = 200
 const mostAtOnce = 1000
-
-/** Keeps a reply keyboard open after it was used (builder-and-runtime, section 14). */
-const permanentKeyboard = 'tg_permanent_reply_buttons'
 
 /** `GET /chat/:channel/history`: what this visitor and the bot said, and nothing that somebody else said. */
 export const answerHistory = (installation: Installation) => async (req: Request, res: Response) => {

@@ -24,6 +24,8 @@ export interface Channels {
   find(key: string): Step<Channel | undefined>
   /** Call it after every committed change of a channel. */
   invalidate(key: string): void
+  /** For changes of which every process hears by itself. */
+  forgetAll(): void
 }
 
 /** Channels are asked for at every event and change hardly ever. */
@@ -54,6 +56,7 @@ export function createChannels(db: Db, notices: Notices = noNotices): Channels {
       kept.forget(key)
       notices.tell({ type: 'channel', key })
     },
+    forgetAll: kept.forgetAll,
   }
 }
 

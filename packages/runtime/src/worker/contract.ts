@@ -19,10 +19,12 @@ export interface Arrival {
   readonly channel: string
   /** The channel's own id of the event: what makes a repeated delivery harmless. Unique within the channel. */
   readonly outsideId: string
-  readonly from: { readonly outsideId: string; readonly name?: string; readonly tag?: string }
+  readonly from: { readonly outsideId: string; readonly name?: string; readonly fullName?: string; readonly tag?: string }
   readonly event: Event
   /** Number of the HTTP request that brought it. */
   readonly request?: string
+  /** What its channel stores with it, in the same transaction; not for a repeat. */
+  stores?(client: ClientRow): Step<void>
 }
 
 export interface Accepted {

@@ -9,6 +9,7 @@ import type { WorkContext } from './context.ts'
 import type { Delivery } from './deliveries.store.ts'
 import { openSession } from './open-session.ts'
 import { tellWebhooks } from '../webhooks/tell-webhooks.ts'
+import { handOver } from '../messengers/hand-over.ts'
 import { takeTurn } from './turn.ts'
 import { toolsFor } from './turn-tools.ts'
 import { unreached } from './unreached.ts'
@@ -46,12 +47,13 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
     turn: null,
     author: 'bot',
     text,
-    extra: yield* unreached(context, client),
+    extra: unreached(channel),
     block: block?.number ?? null,
     at: now,
   })
   yield* touchDialogue(context, running, { kind: 'text', text: '' }, session, [message])
-  const outgoing = yield* tellWebhooks(context, client, channel, session, [message])
+  const told = yield* tellWebhooks(context, client, channel, session, [message])
+  const handed = yield* handOver(context, running, channel, [message])
   return {
     project: client.project_id,
     client: client.id,
@@ -61,7 +63,7 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
     messages: [message],
     live: [],
     mails: new Set(),
-    outgoing,
+    outgoing: told || handed,
   }
 }
 

@@ -5,6 +5,7 @@ import { isPassing } from '../db/storage-refused.ts'
 import type { Channel } from './channels-cache.ts'
 import type { WorkContext } from './context.ts'
 import { inboxStates, type WaitingEvent } from './inbox.store.ts'
+import type { Arrived } from './open-session.ts'
 import { takeTurn, type Resumed, type TurnDone } from './turn.ts'
 
 /** A turn that fails this often is set aside, so that the client's later events go on (reliability-promises, P4.9). */
@@ -29,12 +30,12 @@ export type ErrorReport = (error: unknown, about: Readonly<Record<string, unknow
 export function* eventTurn(
   context: WorkContext,
   row: WaitingEvent,
-  { client, channel, tag, resumed }: { client: ClientRow; channel: Channel; tag?: string; resumed?: Resumed },
+  { client, channel, arrived, resumed }: { client: ClientRow; channel: Channel; arrived?: Arrived | undefined; resumed?: Resumed },
   { behind, onError }: { behind: Set<number>; onError: ErrorReport },
 ): Step<Outcome> {
   try {
     return yield* context.db.nested(function* (): Step<Outcome> {
-      const done = yield* takeTurn(context, client, channel, row.event, { tag, request: row.request, resumed })
+      const done = yield* takeTurn(context, client, channel, row.event, { arrived, request: row.request, resumed })
       for (const called of done?.asked.called ?? []) behind.add(called)
       if (done?.waits) {
         behind.add(client.id)

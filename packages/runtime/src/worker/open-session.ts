@@ -3,19 +3,25 @@ import { channelKinds, messengers } from '../channels/channel-kind.ts'
 import type { ClientRow } from '../clients/clients.store.ts'
 import type { Channel } from './channels-cache.ts'
 
+/** What is known of somebody who has just appeared. */
+export interface Arrived {
+  readonly tag?: string | undefined
+  readonly fullName?: string | undefined
+}
+
 /** The client's session as the engine wants it: stored before, or that of somebody who has just appeared. */
 export function openSession(
   client: ClientRow,
   pending: readonly Pending[],
   channel: Channel,
-  arrived: { now: number; tag?: string },
+  arrived: Arrived & { readonly now: number },
 ): Session {
   if (client.session !== null) return sessionFromJson(client.session, pending)
   const { clientType, messenger } = kindOf(channel)
   return newSession({
     id: client.id,
     name: client.name,
-    fullName: client.name,
+    fullName: arrived.fullName || client.name,
     avatar: '',
     platformId: platformIdOf(client, channel),
     clientType,

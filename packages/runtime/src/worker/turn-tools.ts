@@ -1,4 +1,5 @@
 import type { Tools } from '@voronka/flow/engine'
+import { portOf } from '../channels/all.ts'
 import { channelKinds } from '../channels/channel-kind.ts'
 import type { Channel } from './channels-cache.ts'
 import type { WorkContext } from './context.ts'
@@ -26,7 +27,7 @@ export function toolsFor(
     random: journal ? () => journal.random(context.random) : context.random,
     ports: journal ? journal.ports(ports) : ports,
     ...(journal && { call: (request, session) => journal.call(request, session) }),
-    buttonsSupported: channelKinds[channel.kind].showsButtons,
+    buttonsSupported: (portOf(channel.outside?.messenger) ?? channelKinds[channel.kind]).showsButtons,
     nextOrder,
     stopwatch: journal?.stopwatch ?? monotonic,
     project: {

@@ -14,12 +14,13 @@ import type { WorkContext } from './context.ts'
 import type { CommittedTurn } from './contract.ts'
 import type { RunnableFlow } from './flows.ts'
 import { TurnJournal, type Segment, type StoredJournal, type TurnStart } from './journal/turn-journal.ts'
-import { openSession } from './open-session.ts'
+import { openSession, type Arrived } from './open-session.ts'
 import { unreached } from './unreached.ts'
 import type { TurnVariables } from './project-variables.ts'
 import { doingOf } from './orders-port.ts'
 import { queueWebhook } from '../webhooks/block-webhook.ts'
 import { tellWebhooks } from '../webhooks/tell-webhooks.ts'
+import { handOver } from '../messengers/hand-over.ts'
 import { toolsFor } from './turn-tools.ts'
 import type { ChangedVariable, NewTurn } from './turns.store.ts'
 
@@ -56,7 +57,7 @@ export function* takeTurn(
   client: ClientRow,
   channel: Channel,
   event: Event,
-  { tag, request = null, resumed }: { tag?: string | undefined; request?: string | null; resumed?: Resumed | undefined } = {},
+  { arrived, request = null, resumed }: { arrived?: Arrived | undefined; request?: string | null; resumed?: Resumed | undefined } = {},
 ): Step<TurnDone | undefined> {
   const started = performance.now()
   const test = channel.kind === 'test'
@@ -64,7 +65,7 @@ export function* takeTurn(
   if (!flow) return undefined
   const pending = yield* context.timers.ofClient(client.id)
   const now = resumed?.journal.start.now ?? context.clock.now() + client.clock_offset
-  const stored = openSession(client, pending, channel, { now, tag })
+  const stored = openSession(client, pending, channel, { ...arrived, now })
   const before = resumed?.journal.start.session ?? stored
   // It fired or was cancelled already.
   if (event.kind === 'timer' && !before.pending.some(({ id }) => id === event.pending)) return undefined
@@ -105,12 +106,20 @@ export function* takeTurn(
   const outcome = { took: performance.now() - started, trace: decided.trace, changed: changedVariables(before, session, variables) }
   const turn = yield* storeTurn(context, client, { ...outcome, version: flow.version, at: now, request }, resumed)
   const incoming = resumed ? undefined : yield* storeIncoming(context.messages, client.id, turn, event, now)
-  const { messages: said, planned } = yield* carryOutAll(context, client, turn, resumed ? undefined : event, { effects, carried }, now)
+  const { messages: said, planned } = yield* carryOutAll(
+    context,
+    { client, channel },
+    turn,
+    resumed ? undefined : event,
+    { effects, carried },
+    now,
+  )
   if (context.jobs && (planned.length || event.kind === 'timer')) yield* context.jobs.plan(client.id)
   const messages = incoming ? [incoming, ...said] : said
   yield* touchDialogue(context, running, event, session, messages)
   const told = yield* tellWebhooks(context, client, channel, session, messages)
-  const start: TurnStart = resumed?.journal.start ?? { turn, now, tag, version: flow.version, session: before, nextOrder }
+  const handed = yield* handOver(context, running, channel, said)
+  const start: TurnStart = resumed?.journal.start ?? { turn, now, tag: arrived?.tag, version: flow.version, session: before, nextOrder }
   return {
     project: client.project_id,
     client: client.id,
@@ -121,7 +130,7 @@ export function* takeTurn(
     messages,
     live: asked.live,
     mails: asked.mails,
-    outgoing: told || effects.some(({ type }) => type === 'webhook'),
+    outgoing: told || handed || effects.some(({ type }) => type === 'webhook'),
     asked,
     planned,
     ...(journal.wanted && { waits: waitsFor(journal, journal.wanted, start, decided, flow) }),
@@ -213,21 +222,28 @@ function* settleOrders(
   return session
 }
 
+/** Somebody, and through what he is reached. */
+interface Reached {
+  readonly client: ClientRow
+  readonly channel: Channel
+}
+
 /** `event`: what began the turn, unless that was dealt with when it was cut. */
 function* carryOutAll(
   context: WorkContext,
-  client: ClientRow,
+  reached: Reached,
   turn: number,
   event: Event | undefined,
   { effects, carried }: { effects: readonly Effect[]; carried: number },
   now: number,
 ) {
+  const { client } = reached
   const messages: StoredMessage[] = []
   const planned: number[] = []
   let postponed = false
   for (const [at, effect] of effects.entries()) {
     if (effect.type === 'webhook') yield* queueWebhook(context, client, `${turn}-${carried + at}`, effect)
-    yield* carryOut(context, client, turn, effect, now, messages, planned)
+    yield* carryOut(context, reached, turn, effect, now, messages, planned)
     if (effect.type === 'postpone' && event?.kind === 'timer' && effect.pending === event.pending) postponed = true
   }
   // The entry that a timer event names has fired or was dropped, unless the turn postpones it (engine contract, Effect).
@@ -237,7 +253,7 @@ function* carryOutAll(
 
 function* carryOut(
   context: WorkContext,
-  client: ClientRow,
+  { client, channel }: Reached,
   turn: number,
   effect: Effect,
   now: number,
@@ -253,7 +269,7 @@ function* carryOut(
           turn,
           author: 'bot',
           text,
-          extra: { ...extraOf(effect.message), ...(yield* unreached(context, client)) },
+          extra: { ...extraOf(effect.message), ...unreached(channel) },
           block,
           at: now,
           ...(by && { by }),

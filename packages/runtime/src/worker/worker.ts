@@ -14,6 +14,7 @@ import { commandTurn, eventTurn, type ErrorReport, type Outcome } from './event-
 import { inOrder } from './in-order.ts'
 import { inboxStates } from './inbox.store.ts'
 import { createLanes } from './lanes.ts'
+import type { Arrived } from './open-session.ts'
 import type { TurnDone } from './turn.ts'
 
 /** Events of one client that may wait in his inbox. */
@@ -121,7 +122,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
   function* takeFor(
     client: ClientRow,
     channel: Channel,
-    arrival: Pick<Arrival, 'outsideId' | 'event' | 'request'> & { readonly from?: { readonly tag?: string } },
+    arrival: Pick<Arrival, 'outsideId' | 'event' | 'request' | 'stores'> & { readonly from?: Arrived },
   ): Step<Taken> {
     // Before the start, and where other processes take events in as well, only the inbox knows whose events wait.
     const asks = !isStarted || db.can.shared
@@ -137,12 +138,13 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     if (late) yield* room(client.id, event.outsideId, channel.key)
     const id = yield* inbox.add(event, late ? inboxStates.waiting : inboxStates.done)
     if (id === undefined) return { client: client.id, outcome: { kind: 'repeated' } }
+    if (arrival.stores) yield* arrival.stores(client)
     if (arrival.event.kind === 'attachment') yield* context.fileRows.claim(channel.project, client.id, arrival.event.urls)
     if (late) return { client: client.id, outcome: { kind: 'waiting' } }
     const row = { id, client: client.id, event: arrival.event, attempts: 0, request: arrival.request ?? null }
     return {
       client: client.id,
-      outcome: yield* eventTurn(context, row, { client, channel, tag: arrival.from?.tag }, { behind: lanes.behind, onError }),
+      outcome: yield* eventTurn(context, row, { client, channel, arrived: arrival.from }, { behind: lanes.behind, onError }),
     }
   }
 

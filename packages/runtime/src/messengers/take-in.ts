@@ -1,0 +1,123 @@
+import type { Step } from '@voronka/flow/engine'
+import type { News } from '../channels/channel-port.ts'
+import type { OpenConnection } from '../connections/connection-work.ts'
+import { ChannelClosed, type Arrival, type Worker } from '../worker/contract.ts'
+import type { Messenger } from './messenger-tools.ts'
+import { queueOfFiles } from './queue-of.ts'
+
+type OfKind<Kind extends News['kind']> = Extract<News, { kind: Kind }>
+
+/** Takes in what a messenger told: resolves when all of it is on disk. What comes again is dropped. */
+export function createTakeIn({ port, tools }: Messenger, worker: Pick<Worker, 'accept' | 'track'>) {
+  const { context, awaited, rows, live } = tools
+  const { db, outbox, messages, inbox, clients, clock } = context
+
+  async function takeIn(connection: OpenConnection, told: unknown, request?: string): Promise<void> {
+    const news = read(connection, told)
+    if (news.length === 0) return
+    const channel = await db.transaction(() => rows.keyOf(connection.id))
+    if (channel === undefined) return
+    for (const each of news) await take(connection, channel, each, request)
+  }
+
+  /** What nobody can read is not asked for again. */
+  function read(connection: OpenConnection, told: unknown): readonly News[] {
+    try {
+      return port.read(told)
+    } catch (error) {
+      tools.onError(error, { what: 'news of a messenger', connection: connection.id })
+      return []
+    }
+  }
+
+  async function take(connection: OpenConnection, channel: string, news: News, request: string | undefined): Promise<void> {
+    if (news.kind === 'edited') return edit(connection, channel, news)
+    const { id: outsideId, from } = news
+    const arrival = { channel, outsideId, from, ...(await happened(connection, channel, news)), ...(request !== undefined && { request }) }
+    try {
+      await worker.accept(arrival)
+    } catch (error) {
+      // Nothing is published, or the channel was closed meanwhile: nobody hears him, today or tomorrow.
+      if (error instanceof ChannelClosed) return
+      throw error
+    }
+    const press = 'press' in news ? news.press : undefined
+    if (press !== undefined && port.confirm) confirmAfterTurn(connection, arrival, press)
+  }
+
+  async function happened(
+    connection: OpenConnection,
+    channel: string,
+    news: Exclude<News, { kind: 'edited' }>,
+  ): Promise<Pick<Arrival, 'event' | 'stores'>> {
+    if (news.kind === 'event') return { event: news.event }
+    return news.kind === 'files' ? withFiles(connection, news) : { event: await pressed(channel, news) }
+  }
+
+  /** The files have their addresses here at once; they are brought behind it. */
+  function withFiles(
+    { id: connection, project }: OpenConnection,
+    { caption, files, variables }: OfKind<'files'>,
+  ): Pick<Arrival, 'event' | 'stores'> {
+    const announced = files.map(awaited.announce)
+    return {
+      event: { kind: 'attachment', urls: announced.map(({ url }) => url), caption, ...(variables && { variables }) },
+      *stores(client) {
+        const now = clock.now()
+        for (const { id, outsideId, name } of announced) {
+          yield* awaited.add({
+            id,
+            project_id: project,
+            client_id: client.id,
+            connection_id: connection,
+            outside_id: outsideId,
+            name,
+            created_at: now,
+          })
+          const queue = queueOfFiles(port.kind, connection)
+          yield* outbox.add({ project, queue, kind: `${port.kind}-files`, client: null, key: `file_${id}`, message: id, now })
+        }
+      },
+    }
+  }
+
+  /** What the button says stands in the message that it belongs to. */
+  function pressed(channel: string, { from, message, index, press }: OfKind<'pressed'>): Promise<Arrival['event']> {
+    return db.transaction(function* () {
+      const client = yield* clients.findByOutsideId(channel, from.outsideId)
+      const stored = client && (yield* messages.find(client.id, message))
+      const button = stored?.extra.buttons?.[index]
+      const variables = { order: [], client: [['callback_query_id', press] as const] }
+      return button?.callback === undefined
+        ? { kind: 'button', text: button?.text ?? '', variables }
+        : { kind: 'callback', text: button.callback, pressed: true, variables }
+    })
+  }
+
+  /** In the background, once: whoever pressed sees at the latest by himself that it was heard. */
+  function confirmAfterTurn(connection: OpenConnection, arrival: Arrival, press: string): void {
+    const confirmed = worker
+      .accept(arrival, { wait: true })
+      .then(() => port.confirm?.(tools.lineOf(connection), press))
+      .catch((error: unknown) => tools.onError(error, { what: 'press', connection: connection.id }))
+    void worker.track(confirmed)
+  }
+
+  async function edit({ project }: OpenConnection, channel: string, news: OfKind<'edited'>): Promise<void> {
+    const changed = await db.transaction(() => editStored(channel, news))
+    if (changed) live.publish(project, { type: 'dialogue-changed', ...changed })
+  }
+
+  /** Only what employees read changes: the bot has answered what was written first. */
+  function* editStored(channel: string, { of, text }: OfKind<'edited'>): Step<{ client: number; message: number } | undefined> {
+    const event = yield* inbox.find(channel, of)
+    if (!event || event.turn_id === null) return undefined
+    yield* clients.lock(event.client_id)
+    const said = (yield* messages.ofTurn(event.client_id, event.turn_id)).find(({ author }) => author === 'client')
+    if (!said || said.text === text) return undefined
+    yield* messages.update(event.client_id, said.id, { text, edited_at: clock.now() })
+    return { client: event.client_id, message: said.id }
+  }
+
+  return takeIn
+}
