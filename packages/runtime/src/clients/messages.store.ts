@@ -126,8 +126,9 @@ export function messagesStore(db: Db) {
       yield* settle(db.run(db.build.updateTable('messages').set(fields).where('client_id', '=', client).where('id', '=', id)))
     },
     /** Why it did not reach its client; null: it did, after all. */
-    *mark(client: number, { id, extra: { failed: _, ...extra } }: Pick<StoredMessage, 'id' | 'extra'>, failed: string | null): Step<void> {
-      const marked = failed === null ? extra : { ...extra, failed }
+    *mark(client: number, { id, extra }: Pick<StoredMessage, 'id' | 'extra'>, failed: string | null): Step<void> {
+      const others = Object.entries(extra).filter(([name]) => name !== 'failed')
+      const marked = Object.fromEntries(failed === null ? others : [...others, ['failed', failed]])
       const text = Object.keys(marked).length > 0 ? JSON.stringify(marked) : null
       yield* settle(db.run(db.build.updateTable('messages').set({ extra: text }).where('client_id', '=', client).where('id', '=', id)))
     },
