@@ -30,6 +30,7 @@ export function ConnectionCard({ kind, connection, children }: ConnectionCardPro
   const [open, setOpen] = useState(false)
   const again = useConnectionsAgain()
   const edits = rights.may('settings', 'edit')
+  const changes = !kind.single || kind.fields.length > 0
   const name = connection?.name ? `${title}: ${connection.name}` : title
   return (
     <article aria-labelledby={id} className="flex min-w-0 flex-col gap-3 rounded-md border border-line bg-surface p-4">
@@ -40,7 +41,7 @@ export function ConnectionCard({ kind, connection, children }: ConnectionCardPro
           </h4>
           {!connection && <p className="mt-0.5 text-sm text-muted">{about}</p>}
         </div>
-        {connection && edits && <Actions connection={connection} name={name} onChange={() => setOpen(true)} />}
+        {connection && edits && <Actions connection={connection} name={name} onChange={changes ? () => setOpen(true) : undefined} />}
       </header>
       {connection && <ConnectionState connection={connection} />}
       {connection && !open && <Inbound connection={connection} />}
@@ -58,9 +59,11 @@ export function ConnectionCard({ kind, connection, children }: ConnectionCardPro
       ) : (
         edits && (
           <div className="mt-auto flex flex-wrap gap-2">
-            <Button aria-label={t(connection ? 'changeNamed' : 'connectNamed', { name })} onClick={() => setOpen(true)}>
-              {t(connection ? 'change' : 'connect')}
-            </Button>
+            {(changes || !connection) && (
+              <Button aria-label={t(connection ? 'changeNamed' : 'connectNamed', { name })} onClick={() => setOpen(true)}>
+                {t(connection ? 'change' : 'connect')}
+              </Button>
+            )}
             {connection && <Check connection={connection} />}
           </div>
         )
@@ -85,7 +88,15 @@ function Check({ connection: { id } }: { readonly connection: Connection }) {
   )
 }
 
-function Actions({ connection, name, onChange }: { readonly connection: Connection; readonly name: string; onChange(): void }) {
+function Actions({
+  connection,
+  name,
+  onChange,
+}: {
+  readonly connection: Connection
+  readonly name: string
+  readonly onChange: (() => void) | undefined
+}) {
   const { t } = useTranslation('connections')
   const { id: projectId } = useProject()
   const { lost } = useKindTexts(connection.kind)
@@ -100,9 +111,9 @@ function Actions({ connection, name, onChange }: { readonly connection: Connecti
     <>
       <Menu
         align="end"
-        trigger={<IconButton label={t('actions', { name })} icon={<EllipsisVertical size={16} />} />}
+        trigger={<IconButton label={t('actions', { name })} icon={<EllipsisVertical size={16} />} className="-my-1 -mr-2" />}
         items={[
-          { label: t('change'), onSelect: onChange },
+          ...(onChange ? [{ label: t('change'), onSelect: onChange }] : []),
           { label: t(connection.enabled ? 'switchOff' : 'switchOn'), onSelect: () => toggle.mutate() },
           'line',
           { label: t('disconnect'), danger: true, onSelect: () => setAsks(true) },
