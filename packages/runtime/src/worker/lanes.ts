@@ -91,9 +91,10 @@ export function createLanes(context: WorkContext, { commit, track, stopped, stop
 
   /** Works off what waits in a client's inbox. */
   function drain(client: number): Promise<void> {
+    // Also while his lane works: it may have taken its last look within the very commit that brought him this event, and stops unless he is behind.
+    behind.add(client)
     const running = draining.get(client)
     if (running) return running
-    behind.add(client)
     const work = track(workOff(client))
     draining.set(client, work)
     return work
