@@ -156,7 +156,7 @@ export const importCrm = endpoint({
     states: numberPairs,
     lists: numberPairs,
     labels: numberPairs,
-    added: z.object({ pipelines: z.int(), states: z.int(), lists: z.int(), labels: z.int(), others: z.int() }),
+    added: z.object({ pipelines: z.int(), states: z.int(), lists: z.int(), labels: z.int(), booking: z.int(), others: z.int() }),
   }),
 })
 

@@ -52,11 +52,11 @@ it('counts what would make the list too long', () => {
 })
 
 it('tells what was set up in the CRM, and why nothing was', () => {
-  const added = { pipelines: 1, states: 2, lists: 0, labels: 1, others: 0 }
+  const added = { pipelines: 1, states: 2, lists: 0, labels: 1, booking: 0, others: 0 }
   expect(importReport(plain, added, en)[1]).toBe(
     'Set up in the CRM: 1 pipeline, 2 states, 1 label. This stays also when the import is taken back.',
   )
-  const nothing = { pipelines: 0, states: 0, lists: 0, labels: 0, others: 0 }
+  const nothing = { pipelines: 0, states: 0, lists: 0, labels: 0, booking: 0, others: 0 }
   expect(importReport(plain, nothing, en)[1]).toBe('Lists, labels and pipelines of the file are here already.')
   expect(importReport(plain, 'no-right', ru)[1]).toContain('ваша роль не даёт')
 })

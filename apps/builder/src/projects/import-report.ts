@@ -29,7 +29,7 @@ export function importReport(report: ImportReport, crm: BroughtCrm, t: TFunction
 }
 
 function crmSentence(
-  { pipelines, states, lists, labels, others }: Exclude<BroughtCrm, 'no-right' | undefined>,
+  { pipelines, states, lists, labels, booking, others }: Exclude<BroughtCrm, 'no-right' | undefined>,
   t: TFunction<'projects'>,
 ): string {
   const parts = [
@@ -37,6 +37,7 @@ function crmSentence(
     states && t('report.states', { count: states }),
     lists && t('report.lists', { count: lists }),
     labels && t('report.labels', { count: labels }),
+    booking && t('report.booking', { count: booking }),
     others && t('report.others', { count: others }),
   ].filter((part) => part !== 0)
   return parts.length ? t('report.crmAdded', { list: parts.join(', ') }) : t('report.crmHad')

@@ -3,6 +3,7 @@
  * actions name.
  */
 import { z } from 'zod'
+import { fileBookingSchema } from './booking.ts'
 import type { Targets } from './checks/survey.ts'
 import type { Project } from './flow.ts'
 
@@ -79,6 +80,7 @@ export const crmSchema = z.object({
   /** "Accept leads into the first state automatically". */
   acceptLeads: z.boolean().default(true),
   callbacks: callbacks.prefault({}),
+  booking: fileBookingSchema.prefault({}),
 })
 
 export type Crm = z.infer<typeof crmSchema>

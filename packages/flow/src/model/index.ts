@@ -1,5 +1,6 @@
 export * from './flow.ts'
 export * from './crm.ts'
+export * from './booking.ts'
 export * from './edits.ts'
 export * from './kinds.ts'
 export * from './blank.ts'

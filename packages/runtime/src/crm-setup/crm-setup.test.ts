@@ -61,11 +61,11 @@ describe('the CRM of a project file', () => {
     const own = await there.db.transaction(() => there.lists.create(id, { name: 'Buyers' }, 0))
     const first = await there.projects.bringInCrm(id, setup)
     // The pipeline that a project begins with is called Sales, too.
-    expect(first.added).toEqual({ pipelines: 1, states: 2, lists: 1, labels: 1, others: 2 })
+    expect(first.added).toEqual({ pipelines: 1, states: 2, lists: 1, labels: 1, booking: 0, others: 2 })
     expect(first.lists.get(2)).toBe(own)
     const before = await fileOf(there, id)
     const again = await there.projects.bringInCrm(id, setup)
-    expect(again.added).toEqual({ pipelines: 0, states: 0, lists: 0, labels: 0, others: 0 })
+    expect(again.added).toEqual({ pipelines: 0, states: 0, lists: 0, labels: 0, booking: 0, others: 0 })
     expect([...again.states, ...again.lists, ...again.labels]).toEqual([...first.states, ...first.lists, ...first.labels])
     expect(await fileOf(there, id)).toEqual(before)
     // Bans and callbacks name states by the numbers that they have here.

@@ -1,7 +1,9 @@
 import { cardFields, type Pipeline } from '@voronka/api'
 import type { Crm, FilePipeline } from '@voronka/flow'
 import type { Step } from '@voronka/flow/engine'
+import { bookingFile } from '../booking/set-up/booking-file.ts'
 import { quickRepliesStore } from '../clients/quick-replies.store.ts'
+import type { LiveHub } from '../live/live-hub.ts'
 import type { WorkContext } from '../worker/context.ts'
 import { pairByName } from './pair-by-name.ts'
 
@@ -15,6 +17,8 @@ export interface BroughtIn {
     readonly states: number
     readonly lists: number
     readonly labels: number
+    /** Branches, categories, job titles, services and employees. */
+    readonly booking: number
     readonly others: number
   }
 }
@@ -22,9 +26,11 @@ export interface BroughtIn {
 export type CrmSetup = ReturnType<typeof createCrmSetup>
 
 /** What is set up of the CRM, out into a project file and in from one (architecture, section 5). Nothing that people are or do is in it. */
-export function createCrmSetup({ db, orders, lists, labels, taskColumns, workSettings }: WorkContext) {
+export function createCrmSetup(context: WorkContext, live: LiveHub) {
+  const { db, orders, lists, labels, taskColumns, workSettings } = context
   const { pipelines, settings } = orders
   const replies = quickRepliesStore(db)
+  const booking = bookingFile(context, live)
 
   function* write(project: number): Step<Crm> {
     const { acceptLeads, callbacks } = yield* settings.read(project)
@@ -36,6 +42,7 @@ export function createCrmSetup({ db, orders, lists, labels, taskColumns, workSet
       quickReplies: (yield* replies.all(project)).map(({ folder, title, text }) => ({ folder, title, text })),
       acceptLeads,
       callbacks: { orders: callbacks, ...(yield* workSettings.get(project)).callbacks },
+      booking: yield* booking.write(project),
     }
   }
 
@@ -154,6 +161,7 @@ export function createCrmSetup({ db, orders, lists, labels, taskColumns, workSet
       const ids = yield* bringPipelines(project, file)
       const broughtLists = yield* bringLists(project, file, now)
       const broughtLabels = yield* bringLabels(project, file)
+      const visits = yield* booking.bringIn(project, file.booking, ids.pipelines, ids.states)
       const others = yield* bringOthers(project, file)
       yield* switchOn(project, file, ids)
       if (fresh) {
@@ -161,7 +169,14 @@ export function createCrmSetup({ db, orders, lists, labels, taskColumns, workSet
         yield* settings.change(project, { acceptLeads: file.acceptLeads })
         yield* workSettings.set(project, { callbacks: { tasks, lists: ofLists, labels: ofLabels } })
       }
-      const added = { pipelines: ids.added, states: ids.addedStates, lists: broughtLists.added, labels: broughtLabels.added, others }
+      const added = {
+        pipelines: ids.added,
+        states: ids.addedStates,
+        lists: broughtLists.added,
+        labels: broughtLabels.added,
+        booking: visits,
+        others,
+      }
       return { states: ids.states, lists: broughtLists.numbers, labels: broughtLabels.numbers, added }
     },
   }

@@ -27,7 +27,7 @@ export function doubledNumbers({ blocks, arrows, sheets }: Project): FileProblem
 }
 
 /** The same of lists, labels, pipelines, columns, and of the states of all pipelines together. */
-export function doubledInCrm({ pipelines, lists, labels, taskColumns }: Crm): FileProblem[] {
+export function doubledInCrm({ pipelines, lists, labels, taskColumns, booking }: Crm): FileProblem[] {
   const states = pipelines.flatMap(({ states: own }, at) =>
     own.map(({ id }, index) => ({ id, path: `crm.pipelines[${at}].states[${index}].id` })),
   )
@@ -48,6 +48,19 @@ export function doubledInCrm({ pipelines, lists, labels, taskColumns }: Crm): Fi
     ...numbersOf(lists, 'lists'),
     ...numbersOf(labels, 'labels'),
     ...numbersOf(taskColumns, 'taskColumns'),
+    ...doubled(
+      booking.branches.map(({ pipeline }) => pipeline),
+      (index) => `crm.booking.branches[${index}].pipeline`,
+    ),
+    ...(['categories', 'jobTitles', 'services', 'employees'] as const).flatMap((name) => {
+      const all = booking.branches.flatMap((branch, at) =>
+        branch[name].map(({ id }, index) => ({ id, path: `crm.booking.branches[${at}].${name}[${index}].id` })),
+      )
+      return doubled(
+        all.map(({ id }) => id),
+        (index) => all[index]?.path ?? '',
+      )
+    }),
   ]
 }
 
