@@ -15,6 +15,7 @@ import * as labels from './labels.ts'
 import * as lists from './lists.ts'
 import * as operators from './operators.ts'
 import * as orders from './orders.ts'
+import * as payments from './payments.ts'
 import * as pipelines from './pipelines.ts'
 import * as files from './files.ts'
 import * as leads from './leads.ts'
@@ -56,6 +57,7 @@ export const allEndpoints: readonly Endpoint[] = [
   broadcasts,
   pipelines,
   orders,
+  payments,
   booking,
   bookingCalendar,
   bookingPage,

@@ -430,6 +430,14 @@ const cases: Readonly<Record<string, Case>> = {
     good: { params: { ...project, phone: '79004443322' } },
     bad: [[{ params: { ...project, phone: '8 900' } }, 'phone']],
   },
+  listPayments: {
+    good: { params: project, query: { state: 'paid', before: '10', size: '20' } },
+    bad: [[{ params: project, query: { state: 'lost', size: '1000' } }, 'state', 'size']],
+  },
+  createPayment: {
+    good: { params: project, body: { order: 7, sum: 1500.5, description: 'Haircut' } },
+    bad: [[{ params: project, body: { order: 0, sum: -1 } }, 'order', 'sum']],
+  },
   listWebhooks: onlyProject,
   createWebhook: {
     good: { params: project, body: { url: 'https://example.com/hook' } },

@@ -26,6 +26,7 @@ import { leadNameSchema, leadSchema } from './leads.ts'
 import { listSchema } from './lists.ts'
 import { distributionSchema, notificationSchema, operatorSchema } from './operators.ts'
 import { cardSchema, orderSchema, orderViewSchema } from './orders.ts'
+import { paymentSchema } from './payments.ts'
 import { pipelineSchema, stateSchema } from './pipelines.ts'
 import { channelSchema, logEntrySchema, projectSummarySchema, versionSchema } from './projects.ts'
 import { taskColumnSchema, taskSchema, workCallbacksSchema } from './tasks.ts'
@@ -101,6 +102,7 @@ const named = {
   Card: cardSchema,
   Order: orderSchema,
   OrderView: orderViewSchema,
+  Payment: paymentSchema,
   TestChat: testChatSchema,
   Turn: turnSchema,
   Pending: pendingSchema,

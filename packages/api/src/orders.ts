@@ -52,6 +52,8 @@ export const cardSchema = z.object({
   labels: z.array(z.object({ number: z.int(), name: z.string(), color: z.int() })),
   /** Messages of its client that nobody has read. */
   unread: z.int(),
+  /** Whether one of its payments was made, else how the latest stands; null: nothing was to be paid. */
+  payment: z.enum(['waiting', 'paid', 'failed']).nullable(),
 })
 export type Card = z.infer<typeof cardSchema>
 

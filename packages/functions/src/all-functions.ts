@@ -13,6 +13,7 @@ import { mathFunctions } from './math/all.ts'
 import { messagingFunctions } from './messaging/all.ts'
 import { operatorFunctions } from './operator/all.ts'
 import { orderFunctions } from './order/all.ts'
+import { paymentFunctions } from './payments/all.ts'
 import { requestFunctions } from './requests/all.ts'
 import { stringFunctions } from './string/all.ts'
 import { taskFunctions } from './task/all.ts'
@@ -38,4 +39,5 @@ export const allFunctions: readonly FunctionDefinition[] = [
   ...requestFunctions,
   ...bookingFunctions,
   ...telephonyFunctions,
+  ...paymentFunctions,
 ]

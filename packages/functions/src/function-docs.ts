@@ -21,6 +21,7 @@ export type Category =
   | 'requests'
   | 'booking'
   | 'telephony'
+  | 'payments'
 
 /** Plain JSON that an answer is compared with by the rules of calculator-language, section 15. */
 export type Expected = null | boolean | number | string | readonly Expected[] | { readonly [key: string]: Expected }

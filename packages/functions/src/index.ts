@@ -29,6 +29,7 @@ export type {
   OrdersPort,
   OrderStatus,
   OutboundAnswer,
+  PaymentsPort,
   OutboundRequest,
   Ports,
   RequestsPort,

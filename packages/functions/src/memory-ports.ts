@@ -140,6 +140,9 @@ export function memoryPorts(start: Partial<Memory> = {}): Ports & { readonly mem
     lists: memoryLists(memory),
     labels: memoryLabels(memory),
     booking: memoryBooking(memory),
+    payments: {
+      create: ({ order, sum }) => (sum > 0 && memory.orders.orders.has(order) ? `https://bot.example.org/pay/${order}` : undefined),
+    },
   }
 }
 

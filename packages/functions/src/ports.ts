@@ -22,6 +22,7 @@ export interface WorldPorts {
   readonly labels: LabelsPort
   readonly orders: OrdersPort
   readonly booking: BookingPort
+  readonly payments: PaymentsPort
 }
 
 /** Requests to foreign servers; the engine provides it. Nobody waits inside a transaction: the turn is cut at the call and goes on with its answer. */
@@ -378,4 +379,10 @@ export interface BookingPort {
   cancel(company: number, order: number): MaybePromise<boolean>
   /** Services and free times of one branch or of all, as JSON text. */
   snapshot(company: number | undefined): MaybePromise<string>
+}
+
+/** What clients pay for their orders; the runtime provides it, inside the turn's transaction. */
+export interface PaymentsPort {
+  /** Where the client of that order pays. Undefined: no such order, no sum that can be paid, or the project is connected to no payment service. */
+  create(payment: { readonly order: number; readonly sum: number; readonly description: string }): MaybePromise<string | undefined>
 }

@@ -129,6 +129,7 @@ const failures = {
   'lead-source-not-found': { status: 404, say: () => 'There is no such source.' },
   'lead-partner-not-found': { status: 404, say: () => 'There is no such partner.' },
   'name-taken': { status: 409, say: (name: string) => `There is ${JSON.stringify(name)} already.` },
+  'no-payments': { status: 409, say: () => 'The project is connected to no payment service that takes this payment.' },
   'no-mail-server': { status: 409, say: () => 'No mail server is set.' },
   'mail-refused': { status: 422, say: (why: string) => `The mail server refused: ${why}` },
   'draft-conflict': { status: 409, say: () => 'Somebody else changed the same thing meanwhile.' },

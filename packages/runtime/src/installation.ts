@@ -44,6 +44,8 @@ import { createOrderDesk, type OrderDesk } from './orders/order-desk.ts'
 import { orderViews } from './orders/order-views.ts'
 import { createPipelineDesk, type PipelineDesk } from './orders/pipeline-desk.ts'
 import { createCalls, type Calls } from './calls/calls.ts'
+import { paymentBook } from './payments/payment-book.ts'
+import { createPaymentDesk, type PaymentDesk } from './payments/payment-desk.ts'
 import { allConnectionWork } from './connections/all.ts'
 import type { ConnectionWork } from './connections/connection-work.ts'
 import { createConnections } from './connections/connections.ts'
@@ -149,6 +151,7 @@ export interface Installation extends WorkContext, People {
   readonly branchDesk: BranchDesk
   readonly visitDesk: VisitDesk
   readonly bookingPages: BookingPages
+  readonly paymentDesk: PaymentDesk
   readonly auditLog: AuditStore
   readonly calls: Calls
   readonly leads: LeadsStore
@@ -239,6 +242,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     fileRows: filesStore(db),
     journals: journalsStore(db, randomUUID()),
     connections,
+    payments: paymentBook({ db, orders, clients, inbox, connections, address: () => address.current }),
     outbox: outboxStore(db),
     webhooks: webhooksStore(db, notices),
     caller: options.caller ?? createCaller(egress, allowedHosts.of, connections.ask),
@@ -304,7 +308,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     sweeper,
     egress,
     allowedHosts,
-    projects: createProjects(context, { drafts, live, members: people.membersStore, crm: createCrmSetup(context) }),
+    projects: createProjects(context, { drafts, live, members: people.membersStore, crm: createCrmSetup(context, live) }),
     outboxWork: createOutboxWork(context, { live, look: outboxRunner.look, target: targetsOf(context.webhooks) }),
     webhooksWork: createWebhooksWork(context),
     chatLooks: createChatLooks(context),
@@ -317,6 +321,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     branchDesk: createBranchDesk(context, live),
     visitDesk: createVisitDesk(context, visitWork),
     bookingPages: createBookingPages(context, visitWork),
+    paymentDesk: createPaymentDesk(context, worker, live),
     async close() {
       await sweeper.stop()
       looks.stop()

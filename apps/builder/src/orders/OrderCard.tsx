@@ -8,6 +8,7 @@ import { useLanguage } from '../app/language.ts'
 import { Moment } from '../projects/Moment.tsx'
 import { labelColors } from '../crm/index.ts'
 import { money } from './money.ts'
+import { PaymentBadge } from './PaymentBadge.tsx'
 
 interface OrderCardProps extends Omit<ComponentProps<'article'>, 'onSelect'> {
   readonly card: Card
@@ -105,6 +106,7 @@ export function OrderCard({
           </span>
         )}
         {onTasks && <TasksButton label={t('tasks.label', { count: tasks })} count={tasks} onClick={onTasks} />}
+        {card.payment && <PaymentBadge state={card.payment} />}
         <span className="ml-auto text-faint">#{card.number}</span>
         {shows('created') && <Moment at={card.createdAt} />}
       </footer>

@@ -13,6 +13,7 @@ import { Button, EmptyState, IconButton, Menu, Section, Skeleton } from '../ui/i
 import { OrderConflicts } from './OrderConflicts.tsx'
 import { OrderFields } from './OrderFields.tsx'
 import { OrderHistory } from './OrderHistory.tsx'
+import { OrderPayments } from './OrderPayments.tsx'
 import { OrderVariables } from './OrderVariables.tsx'
 import { moveTargets } from './move-targets.ts'
 import { orderQuery } from './orders.queries.ts'
@@ -41,6 +42,7 @@ export function OrderPanel({ order: number, pipelines, editable, move, restore, 
     if (!concerns) return
     void queries.invalidateQueries({ queryKey: query.queryKey })
     void queries.invalidateQueries({ queryKey: ['orders', projectId, 'history', number] })
+    void queries.invalidateQueries({ queryKey: ['orders', projectId, 'payments', number] })
   })
   return (
     <aside
@@ -168,6 +170,7 @@ function OpenOrder({ order, pipelines, editable, move, restore, onClose }: Omit<
         <OrderConflicts change={change} pipelines={pipelines} />
         <OrderFields order={order} currency={currency} editable={editable} onChange={change.save} />
         {rights.has('variables.seeOrder') && <OrderVariables order={order} editable={editable} onChange={change.save} />}
+        <OrderPayments key={order.number} order={order} currency={currency} editable={editable} />
         <Section title={t('history.title')}>
           <OrderHistory order={order.number} currency={currency} />
         </Section>

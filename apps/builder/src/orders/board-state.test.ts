@@ -18,6 +18,7 @@ const card = (number: number, at: OrderPlace, fields: Partial<Card> = {}): Card 
   variables: {},
   labels: [],
   unread: 0,
+  payment: null,
   createdAt: '2026-01-01T00:00:00.000Z',
   changedAt: '2026-01-01T00:00:00.000Z',
   enteredAt: `2026-01-01T00:00:${String(60 - number).padStart(2, '0')}.000Z`,

@@ -1,5 +1,5 @@
 /** What the screens of orders ask of the server, each with the key under which it is remembered. */
-import { getBoard, getOrder, getOrderHistory, listOrders, listOrderViews } from '@voronka/api'
+import { getBoard, getOrder, getOrderHistory, listOrders, listOrderViews, listPayments } from '@voronka/api'
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { call } from '../app/call.ts'
 import { mergeBoards, type BoardState } from './board-state.ts'
@@ -39,6 +39,12 @@ export const historyQuery = (projectId: number, order: number) =>
   queryOptions({
     queryKey: ['orders', projectId, 'history', order],
     queryFn: ({ signal }) => call(getOrderHistory, { projectId, order }, { signal }).then(({ entries }) => entries),
+  })
+
+export const paymentsQuery = (projectId: number, order: number) =>
+  queryOptions({
+    queryKey: ['orders', projectId, 'payments', order],
+    queryFn: ({ signal }) => call(listPayments, { projectId, order }, { signal }),
   })
 
 export const viewsQuery = (projectId: number) =>

@@ -3,6 +3,8 @@ import { readProject } from '../model/index.ts'
 import type { Crm, Project, Words } from '../model/index.ts'
 import quizEn from './quiz-lead.en.json' with { type: 'json' }
 import quizRu from './quiz-lead.ru.json' with { type: 'json' }
+import salonEn from './salon-booking.en.json' with { type: 'json' }
+import salonRu from './salon-booking.ru.json' with { type: 'json' }
 import shopEn from './shop-basket.en.json' with { type: 'json' }
 import shopRu from './shop-basket.ru.json' with { type: 'json' }
 import supportEn from './support-menu.en.json' with { type: 'json' }
@@ -18,6 +20,8 @@ export interface Starter {
   readonly projects: { readonly ru: Project; readonly en: Project }
   /** What it sets up beside the funnel; without it a project begins as an empty one does. */
   readonly crm: { readonly ru: Crm | undefined; readonly en: Crm | undefined }
+  /** Its clients pay, on the test page until the project is connected to a payment service. */
+  readonly pays?: boolean
 }
 
 export const starters: readonly Starter[] = [
@@ -50,6 +54,17 @@ export const starters: readonly Starter[] = [
     },
     say: { ru: 'Привет', en: 'Hello' },
     ...read(supportRu, supportEn),
+  },
+  {
+    id: 'salon-booking',
+    title: { ru: 'Запись в салон', en: 'Salon booking' },
+    about: {
+      ru: 'Услуга, дата и время кнопками, запись к свободному мастеру, оплата на тестовой странице и отмена, если не оплачено за 10 минут. С образцом салона.',
+      en: 'Service, date and time as buttons, booking with whoever is free, payment on a test page, and cancelling what is not paid in 10 minutes. With a sample salon.',
+    },
+    say: { ru: 'Запись', en: 'Booking' },
+    pays: true,
+    ...read(salonRu, salonEn),
   },
 ]
 

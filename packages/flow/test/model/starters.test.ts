@@ -6,11 +6,11 @@ import { starters } from '../../src/starters/all.ts'
 import { Talk } from '../engine/flow-builder.ts'
 
 const languages = ['ru', 'en'] as const
-const all = starters.flatMap(({ id, projects }) =>
-  languages.map((language) => ({ file: `${id}.${language}.json`, project: projects[language], language })),
+const all = starters.flatMap(({ id, projects, crm }) =>
+  languages.map((language) => ({ file: `${id}.${language}.json`, project: projects[language], crm: crm[language], language })),
 )
 
-describe.each(all)('$file', ({ file, project, language }) => {
+describe.each(all)('$file', ({ file, project, crm, language }) => {
   it('has nothing that the checks find fault with', () => {
     expect(checkProject(project)).toEqual([])
   })
@@ -18,7 +18,7 @@ describe.each(all)('$file', ({ file, project, language }) => {
   it('is written in the one way that projects are written', () => {
     const text = readFileSync(new URL(`../../src/starters/${file}`, import.meta.url), 'utf8')
     expect(readProject(text)).toMatchObject({ ok: true, notes: [] })
-    expect(writeProject(project)).toBe(text)
+    expect(writeProject(project, crm)).toBe(text)
   })
 
   it('speaks its own language', () => {

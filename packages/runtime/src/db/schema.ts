@@ -11,6 +11,7 @@ import type { OutboundTables } from './schema/outbound.ts'
 import type { BookingTables } from './schema/booking.ts'
 import type { LeadTables } from './schema/leads.ts'
 import type { CallTables } from './schema/calls.ts'
+import type { PaymentTables } from './schema/payments.ts'
 
 export interface Schema
   extends
@@ -25,4 +26,5 @@ export interface Schema
     OutboundTables,
     BookingTables,
     LeadTables,
-    CallTables {}
+    CallTables,
+    PaymentTables {}

@@ -17,6 +17,7 @@ import { publicApiRoutes } from '../public-api/public-api.routes.ts'
 import { developerLeadsRoutes } from '../leads/developer-leads.routes.ts'
 import { leadFormRoutes } from '../leads/lead-form.routes.ts'
 import { messengerHooks } from '../messengers/messenger-hooks.routes.ts'
+import { payRoutes } from '../payments/pay.routes.ts'
 import { webChatRoutes } from '../web-chat/web-chat.routes.ts'
 import { answerFailure } from './answer-failure.ts'
 import { readBodies } from './body.ts'
@@ -67,6 +68,7 @@ export function createServer(installation: Installation, settings: Settings, log
     publicApiRoutes(installation, log, owned),
     developerLeadsRoutes(installation, log, owned),
     leadFormRoutes(installation, ...toVisitors),
+    payRoutes(installation, ...toVisitors),
   )
   app.use(bookPages(root, installation, owned))
   app.use(apiRoutes(installation, settings))

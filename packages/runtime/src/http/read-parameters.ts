@@ -9,6 +9,8 @@ const largestBody = 10_000_000
 export interface SentParameters {
   readonly fields: ReadonlyMap<string, Value>
   readonly json?: Value | undefined
+  /** Byte by byte as it came; empty: there was none. */
+  readonly body: Buffer
 }
 
 /** A request that says nothing that could be read. */
@@ -31,9 +33,9 @@ export async function readParameters(req: Request): Promise<SentParameters> {
   const at = req.url.indexOf('?')
   const query = pairs(new URLSearchParams(at === -1 ? '' : req.url.slice(at)))
   const body = hasBody(req) ? await readBody(req) : Buffer.alloc(0)
-  if (body.length === 0) return { fields: query }
+  if (body.length === 0) return { fields: query, body }
   const { fields, json } = await readContent(body, req.headers['content-type'] ?? '')
-  return { fields: new Map([...query, ...fields]), json }
+  return { fields: new Map([...query, ...fields]), json, body }
 }
 
 const hasBody = ({ headers }: Request): boolean => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0

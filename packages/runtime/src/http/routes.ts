@@ -14,6 +14,7 @@ import { auditRoutes } from '../audit/audit.routes.ts'
 import { liveRoute } from '../live/live.route.ts'
 import { memberRoutes } from '../members/members.routes.ts'
 import { orderRoutes } from '../orders/orders.routes.ts'
+import { paymentRoutes } from '../payments/payments.routes.ts'
 import { pipelineRoutes } from '../orders/pipelines.routes.ts'
 import { projectRoutes } from '../projects/projects.routes.ts'
 import { leadRoutes } from '../leads/leads.routes.ts'
@@ -51,6 +52,7 @@ export const allRoutes: readonly Route[] = [
   ...projectRoutes,
   ...pipelineRoutes,
   ...orderRoutes,
+  ...paymentRoutes,
   ...retentionRoutes,
   ...starterRoutes,
   ...taskRoutes,

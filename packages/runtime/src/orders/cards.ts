@@ -39,6 +39,7 @@ export interface CardRow {
 /** A row with the labels of its client. */
 export interface FullRow extends CardRow {
   readonly labels: Card['labels']
+  readonly payment: Card['payment']
 }
 
 export interface Page {
@@ -85,14 +86,35 @@ export function cardsOf(db: Db) {
         'dialogues.unread',
       ])
 
-  /** A page of rows with their labels: one question, however many rows. */
+  /** A page of rows with their labels and payments: one question for each, however many rows. */
   function* full(project: number, found: readonly CardRow[]): Step<FullRow[]> {
     if (!found.length) return []
     const labels = yield* settle(db.all<{ client_id: number; number: number; name: string; color: number }>(labelsOf(project, found)))
+    const states = yield* paymentsOf(project, found)
     return found.map((row) => ({
       ...row,
+      payment: states.get(row.number) ?? null,
       labels: labels.filter(({ client_id }) => client_id === row.client_id).map(({ number, name, color }) => ({ number, name, color })),
     }))
+  }
+
+  function* paymentsOf(project: number, found: readonly CardRow[]): Step<ReadonlyMap<number, Card['payment']>> {
+    const query = build
+      .selectFrom('payments')
+      .select(['order_number', 'state'])
+      .where('project_id', '=', project)
+      .where(
+        'order_number',
+        'in',
+        found.map(({ number }) => number),
+      )
+      .orderBy('number')
+    const states = new Map<number, Card['payment']>()
+    for (const { order_number: order, state } of yield* settle(
+      db.all<{ order_number: number; state: 'waiting' | 'paid' | 'failed' }>(query),
+    ))
+      if (states.get(order) !== 'paid') states.set(order, state)
+    return states
   }
 
   const labelsOf = (project: number, found: readonly CardRow[]) =>
@@ -244,6 +266,7 @@ export function cardOf(row: FullRow, people: ReadonlyMap<number, string>, shown:
     enteredAt: isoText(row.entered_at),
     labels: row.labels,
     unread: row.unread,
+    payment: row.payment,
   }
 }
 

@@ -287,6 +287,12 @@ export function orderBook(db: Db, numbers: Numbers, clients: ClientsStore, inbox
     /** The visit that it is was moved. */
     noteBooking: (doing: Doing, row: OrderRow, before: string, after: string): Step<void> => note(doing, row, 'booking', before, after),
 
+    /** What became of a payment of it; pages load it again. */
+    *notePayment(doing: Doing, row: OrderRow, before: string | null, after: string): Step<void> {
+      yield* note(doing, row, 'payment', before, after)
+      tell(doing, row, { from: placeOf(row), before: row.budget })
+    },
+
     makeCurrent,
 
     /** The number that the project's next order will get. */

@@ -70,8 +70,8 @@ export function createProjects(context: WorkContext, { drafts, live, members, cr
 
     /** Whoever creates a project owns it. */
     async create(asked: NewProject, actor: Actor = consoleActor): Promise<ProjectSummary> {
-      const { document, setup } = documentOf(asked)
-      return db.transaction(function* () {
+      const { document, setup, pays } = documentOf(asked)
+      const summary = await db.transaction(function* () {
         const now = clock.now()
         const id = yield* store.insert(document.settings.name, writeProject(document), now)
         yield* addChannel(id, randomBytes(8).toString('base64url'), 'web', document.settings.name, now)
@@ -83,6 +83,8 @@ export function createProjects(context: WorkContext, { drafts, live, members, cr
         else yield* firstPipeline(id, document.settings.language)
         return yield* store.summary(id)
       })
+      if (pays) await context.connections.create(actor, summary.id, { kind: 'test-payments', name: '', fields: {} })
+      return summary
     },
 
     async remove(id: number, actor: Actor = consoleActor): Promise<void> {
@@ -129,6 +131,7 @@ export function createProjects(context: WorkContext, { drafts, live, members, cr
       })
       for (const type of ['pipelines-changed', 'lists-changed', 'labels-changed', 'task-columns-changed'] as const)
         live.publish(id, { type })
+      live.publish(id, { type: 'booking-setup-changed', branch: null })
       return brought
     },
 
@@ -311,20 +314,22 @@ function refuseErrors(project: Project): void {
 interface Beginning {
   readonly document: Project
   readonly setup: Crm | undefined
+  /** It is connected to the test page for payments. */
+  readonly pays?: boolean | undefined
 }
 
 function documentOf({ name, starter, language, timezone, file }: NewProject): Beginning {
-  const { document, setup } = file === undefined ? fromStarter(starter, language) : parsedFile(file)
+  const { document, setup, pays } = file === undefined ? fromStarter(starter, language) : parsedFile(file)
   const settings = { ...document.settings, ...(timezone && { timezone }), ...(file === undefined && { language }) }
   const named = { ...settings, name: name || settings.name || { ru: 'Новая воронка', en: 'New funnel' }[language] }
-  return { document: { ...document, settings: named }, setup }
+  return { document: { ...document, settings: named }, setup, pays }
 }
 
 function fromStarter(id: string | undefined, language: 'ru' | 'en'): Beginning {
   if (id === undefined) return { document: parsed({ format: 1 }), setup: undefined }
   const starter = starters.find((each) => each.id === id)
   if (!starter) throw failure('starter-not-found', id)
-  return { document: starter.projects[language], setup: starter.crm[language] }
+  return { document: starter.projects[language], setup: starter.crm[language], pays: starter.pays }
 }
 
 function parsedFile(file: unknown): Beginning {

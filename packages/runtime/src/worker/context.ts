@@ -29,6 +29,7 @@ import type { ProjectLog } from './project-log.ts'
 import type { OrderBook } from '../orders/order-book.ts'
 import type { DeliveriesStore } from './deliveries.store.ts'
 import type { Connections } from '../connections/connections.ts'
+import type { PaymentBook } from '../payments/payment-book.ts'
 import type { OutboxStore } from '../outbox/outbox.store.ts'
 import type { WebhooksStore } from '../webhooks/webhooks.store.ts'
 import type { DueJobs } from './due-jobs.ts'
@@ -71,6 +72,7 @@ export interface WorkContext {
   readonly journals: JournalsStore
   readonly caller: Caller
   readonly connections: Connections
+  readonly payments: PaymentBook
   readonly outbox: OutboxStore
   readonly webhooks: WebhooksStore
 }

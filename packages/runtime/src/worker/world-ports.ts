@@ -6,6 +6,7 @@ import { dialoguePort } from '../clients/dialogue-port.ts'
 import { labelsPort } from '../labels/labels-port.ts'
 import { listsPort } from '../lists/lists-port.ts'
 import { operatorsPort } from '../operators/operators-port.ts'
+import { paymentsPort } from '../payments/payments-port.ts'
 import { tasksPort } from '../tasks/tasks-port.ts'
 import { clientsPort } from './clients-port.ts'
 import type { WorkContext } from './context.ts'
@@ -48,6 +49,9 @@ export function worldPorts(context: WorkContext, running: Running, order: () => 
     },
     get booking() {
       return (made.booking ??= bookingPort(context, running))
+    },
+    get payments() {
+      return (made.payments ??= paymentsPort(context, running))
     },
   }
 }

@@ -14,6 +14,7 @@ import { leads } from './017-leads.ts'
 import { connections } from './020-connections.ts'
 import { calls } from './021-calls.ts'
 import { channels } from './022-channels.ts'
+import { payments } from './023-payments.ts'
 import { chatLook } from './024-chat-look.ts'
 import type { Migration } from './migration.ts'
 
@@ -35,5 +36,6 @@ export const allMigrations: readonly Migration[] = [
   connections,
   calls,
   channels,
+  payments,
   chatLook,
 ]

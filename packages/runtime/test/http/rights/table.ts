@@ -244,6 +244,8 @@ moveOrder                   orders edit                                 + + + +
 restoreOrder                orders edit                                 + + + +
 deleteOrder                 orders edit                                 + + + +
 undeleteOrder               orders edit                                 + + + +
+listPayments                orders view                                 + + + +
+createPayment               orders edit                                 + + + +
 getOrderHistory             orders view                                 + + + +
 massAction                  orders edit                                 + + + +
 undoMassAction              orders edit                                 + + + +
