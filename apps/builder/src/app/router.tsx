@@ -7,6 +7,7 @@ import { leadsSearch } from '../leads/leads-search.ts'
 import { listsSearch } from '../lists/lists-search.ts'
 import { askOrdersEarly } from '../orders/ask-orders-early.ts'
 import { ordersSearch } from '../orders/filter.ts'
+import { telephonySearch } from '../telephony/telephony-search.ts'
 import { tasksSearch } from '../tasks/tasks-search.ts'
 import { askEarly } from './ask-early.ts'
 import { Broken } from './Broken.tsx'
@@ -120,6 +121,14 @@ const leads = createRoute({
   component: lazyRouteComponent(() => import('../leads/index.ts'), 'LeadsPage'),
 })
 
+/** The log of calls; the rest of the address is its filter, or another view. */
+const telephony = createRoute({
+  getParentRoute: () => project,
+  path: '/telephony',
+  validateSearch: telephonySearch,
+  component: lazyRouteComponent(() => import('../telephony/index.ts'), 'TelephonyPage'),
+})
+
 const lists = createRoute({
   getParentRoute: () => project,
   path: '/lists',
@@ -171,6 +180,7 @@ export const router = createRouter({
       clients,
       orders,
       leads,
+      telephony,
       tasks,
       booking,
       lists,

@@ -1,4 +1,16 @@
-import { CalendarClock, History, KanbanSquare, ListTodo, Megaphone, MessagesSquare, Settings, Tags, UserPlus, Workflow } from 'lucide-react'
+import {
+  CalendarClock,
+  History,
+  KanbanSquare,
+  ListTodo,
+  Megaphone,
+  MessagesSquare,
+  Phone,
+  Settings,
+  Tags,
+  UserPlus,
+  Workflow,
+} from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { settingsParts } from '../settings/parts.ts'
 import { useUnread } from '../clients/use-unread.ts'
@@ -10,13 +22,25 @@ import type { Gated } from './rights.ts'
 /** A screen of a project: it stands in the rail, in the list of everything (Ctrl+K) and on the sheet of keys. */
 export interface AppSection extends Gated {
   /** Its name in the catalogue: `nav.<name>` of app.json. */
-  readonly name: 'funnel' | 'clients' | 'orders' | 'tasks' | 'booking' | 'leads' | 'lists' | 'broadcasts' | 'versions' | 'settings'
+  readonly name:
+    | 'funnel'
+    | 'clients'
+    | 'orders'
+    | 'tasks'
+    | 'booking'
+    | 'leads'
+    | 'telephony'
+    | 'lists'
+    | 'broadcasts'
+    | 'versions'
+    | 'settings'
   /** Its lazy route in router.tsx. */
   readonly to:
     | '/p/$projectId'
     | '/p/$projectId/clients'
     | '/p/$projectId/orders'
     | '/p/$projectId/leads'
+    | '/p/$projectId/telephony'
     | '/p/$projectId/tasks'
     | '/p/$projectId/booking'
     | '/p/$projectId/lists'
@@ -45,6 +69,7 @@ export const sections: readonly AppSection[] = [
   { name: 'leads', to: '/p/$projectId/leads', icon: UserPlus, key: 'KeyI', opens: ({ may }) => may('leads'), useBadge: useOpenLeads },
   { name: 'tasks', to: '/p/$projectId/tasks', icon: ListTodo, key: 'KeyT', opens: ({ may }) => may('tasks'), useBadge: useOpenTasks },
   { name: 'booking', to: '/p/$projectId/booking', icon: CalendarClock, key: 'KeyN', opens: ({ may }) => may('booking') },
+  { name: 'telephony', to: '/p/$projectId/telephony', icon: Phone, key: 'KeyP', opens: ({ may }) => may('calls') },
   { name: 'lists', to: '/p/$projectId/lists', icon: Tags, key: 'KeyL', opens: ({ may }) => may('lists') },
   { name: 'broadcasts', to: '/p/$projectId/broadcasts', icon: Megaphone, key: 'KeyB', opens: ({ may }) => may('broadcasts') },
   { name: 'versions', to: '/p/$projectId/versions', icon: History, key: 'KeyV', opens: ({ may }) => may('funnel') },

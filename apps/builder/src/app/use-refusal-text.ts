@@ -4,6 +4,7 @@ import { ApiError } from './api-error.ts'
 /** Codes of failures that a person meets where he works with clients, orders and their set-up: each has words in both languages. */
 const known = [
   'block-not-found',
+  'calling-off',
   'client-changed',
   'client-not-found',
   'everybody-meant',
@@ -18,6 +19,7 @@ const known = [
   'nobody-on-shift',
   'not-allowed',
   'not-confirmed',
+  'not-his-phone',
   'not-merged',
   'not-published',
   'not-yours',
@@ -29,7 +31,9 @@ const known = [
   'pipeline-not-found',
   'reply-not-found',
   'state-not-found',
+  'stopped-number-not-found',
   'too-many-requests',
+  'wrong-phone',
 ] as const
 
 /** Why the server refused something, in the language of the page; `otherwise` when there is nothing to add. The server itself speaks to programs. */

@@ -5,7 +5,7 @@ import clsx from 'clsx'
 import { Plus, Unlink, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
-import { ClientPicker, labelColors, labelsQuery, listsQuery } from '../crm/index.ts'
+import { CallButton, ClientPicker, labelColors, labelsQuery, listsQuery } from '../crm/index.ts'
 import { Moment } from '../projects/Moment.tsx'
 import { Button, IconButton, KeptField, Menu, Section, Skeleton } from '../ui/index.ts'
 import { ClientVariables } from './ClientVariables.tsx'
@@ -32,13 +32,18 @@ export function ClientAbout({ client, actions }: AboutProps) {
           most={255}
           onKeep={(name, from) => name && actions.update({ name, was: { name: from } })}
         />
-        <KeptField
-          label={t('about.phone')}
-          type="tel"
-          value={client.phone}
-          most={50}
-          onKeep={(phone, from) => actions.update({ phone, was: { phone: from } })}
-        />
+        <div className="flex items-end gap-1">
+          <div className="min-w-0 flex-1">
+            <KeptField
+              label={t('about.phone')}
+              type="tel"
+              value={client.phone}
+              most={50}
+              onKeep={(phone, from) => actions.update({ phone, was: { phone: from } })}
+            />
+          </div>
+          {editable && <CallButton client={client.id} text={client.phone} />}
+        </div>
         <KeptField
           label={t('about.email')}
           type="email"

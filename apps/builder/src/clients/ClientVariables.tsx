@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
-import { VariableRow } from '../crm/index.ts'
+import { CallButton, VariableRow } from '../crm/index.ts'
 import { Button, TextInput } from '../ui/index.ts'
 import { variableText } from '../test-chat/trace.ts'
 import type { ClientActions } from './use-client-actions.ts'
@@ -42,7 +42,9 @@ export function ClientVariables({ client, actions, editable }: ClientVariablesPr
               editable={editable}
               onSet={(next) => actions.variable(each, next)}
               onDelete={() => actions.variable(each, '')}
-            />
+            >
+              {editable && <CallButton client={client.id} text={text} />}
+            </VariableRow>
           ))}
           {editable && (
             <form
@@ -80,7 +82,10 @@ export function ClientVariables({ client, actions, editable }: ClientVariablesPr
             {order.map(([each, text]) => (
               <div key={each} className="contents">
                 <dt className="font-mono wrap-anywhere">{each}</dt>
-                <dd className="wrap-anywhere">{text}</dd>
+                <dd className="flex items-center gap-1">
+                  <span className="min-w-0 wrap-anywhere">{text}</span>
+                  {editable && <CallButton client={client.id} text={text} />}
+                </dd>
               </div>
             ))}
           </dl>

@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton, oneLine, TextArea, useKept } from '../ui/index.ts'
 
@@ -6,13 +7,15 @@ interface VariableRowProps {
   readonly name: string
   readonly value: string
   readonly editable: boolean
+  /** What can be done with the value. */
+  readonly children?: ReactNode
   /** `from`: the value when the writing began. */
   onSet(value: string, from: string): void
   onDelete(): void
 }
 
 /** A variable with the field for its value, which grows with it. What is emptied stays as it was: there is a button to delete it. */
-export function VariableRow({ name, value, editable, onSet, onDelete }: VariableRowProps) {
+export function VariableRow({ name, value, editable, children, onSet, onDelete }: VariableRowProps) {
   const { t } = useTranslation('crm')
   const { field } = useKept(value, (text, from) => text !== '' && onSet(text, from))
   return (
@@ -27,7 +30,10 @@ export function VariableRow({ name, value, editable, onSet, onDelete }: Variable
         spellCheck={false}
         {...field}
       />
-      {editable && <IconButton label={t('variable.delete', { name })} icon={<Trash2 size={14} />} onClick={onDelete} />}
+      <div className="flex">
+        {children}
+        {editable && <IconButton label={t('variable.delete', { name })} icon={<Trash2 size={14} />} onClick={onDelete} />}
+      </div>
     </div>
   )
 }

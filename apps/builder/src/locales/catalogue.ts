@@ -25,6 +25,7 @@ import enPublish from './en/publish.json' with { type: 'json' }
 import enSettings from './en/settings.json' with { type: 'json' }
 import enSignIn from './en/sign-in.json' with { type: 'json' }
 import enTasks from './en/tasks.json' with { type: 'json' }
+import enTelephony from './en/telephony.json' with { type: 'json' }
 import enTestChat from './en/test-chat.json' with { type: 'json' }
 import enVersions from './en/versions.json' with { type: 'json' }
 import enWebChat from './en/web-chat.json' with { type: 'json' }
@@ -54,6 +55,7 @@ import ruPublish from './ru/publish.json' with { type: 'json' }
 import ruSettings from './ru/settings.json' with { type: 'json' }
 import ruSignIn from './ru/sign-in.json' with { type: 'json' }
 import ruTasks from './ru/tasks.json' with { type: 'json' }
+import ruTelephony from './ru/telephony.json' with { type: 'json' }
 import ruTestChat from './ru/test-chat.json' with { type: 'json' }
 import ruVersions from './ru/versions.json' with { type: 'json' }
 import ruWebChat from './ru/web-chat.json' with { type: 'json' }
@@ -85,6 +87,7 @@ const en = {
   settings: enSettings,
   'sign-in': enSignIn,
   tasks: enTasks,
+  telephony: enTelephony,
   'test-chat': enTestChat,
   versions: enVersions,
   'web-chat': enWebChat,
@@ -117,6 +120,7 @@ const ru = {
   settings: ruSettings,
   'sign-in': ruSignIn,
   tasks: ruTasks,
+  telephony: ruTelephony,
   'test-chat': ruTestChat,
   versions: ruVersions,
   'web-chat': ruWebChat,

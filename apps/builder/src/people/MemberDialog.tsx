@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../account/ConfirmDialog.tsx'
 import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
 import { Button, IconButton, TextArea, TextInput, toast } from '../ui/index.ts'
+import { CallWayFields } from './CallWayFields.tsx'
 import { RoleSelect } from './RoleSelect.tsx'
 import { useRefusal, useReloadPeople } from './use-people.ts'
 
@@ -26,6 +27,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose(): v
     position: member.position,
     description: member.description,
     extra: member.extra,
+    calls: member.calls,
   })
   const set = (fields: Partial<typeof card>) => setCard({ ...card, ...fields })
   const setExtra = (index: number, fields: Partial<{ name: string; value: string }>) =>
@@ -84,6 +86,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose(): v
         />
       </div>
       <TextArea label={t('card.description')} maxLength={2000} value={card.description} onChange={(description) => set({ description })} />
+      <CallWayFields value={card.calls} onChange={(calls) => set({ calls })} />
       {card.extra.map((field, index) => (
         <div key={index} className="grid grid-cols-[minmax(0,1fr)_minmax(0,2fr)_auto] gap-2">
           <TextInput

@@ -100,7 +100,7 @@ export function callBeginner(context: WorkContext, parts: BeginParts) {
     const own = settings['duty'] === true ? '' : (normalPhone(String(settings['number'] ?? '')) ?? '')
     const asked = { ...given, from: given.from || own, record: given.record || String(settings['record'] ?? '') }
     if (!isRecord(asked.record)) return { begun: false, reason: 'record_id is required' }
-    await parts.catchUp()
+    if (!asked.his) await parts.catchUp()
     const row = await db.transaction(() => written(provider.kind, project, asked))
     if (row === 'blocked') return { begun: false, reason: 'number is blocked' }
     if (row.provider_call_id !== null) return { begun: true, row }

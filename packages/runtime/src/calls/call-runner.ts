@@ -23,6 +23,8 @@ export interface RunnerParts extends CallStores {
   lineOf(connection: OpenConnection): Line
   /** Until the numbers in all variables are known. */
   catchUp(): Promise<void>
+  /** Virtual time waits for it. */
+  track(work: Promise<void>): Promise<void>
   /** After each commit. */
   heard(project: number, heard: Heard): void
   onError(error: unknown, about: Readonly<Record<string, unknown>>): void
@@ -86,7 +88,7 @@ export function createCallRunner(context: WorkContext, parts: RunnerParts) {
     // After the last one it is asked for again only if nobody lives to hear the answer.
     if (!(yield* calls.takeLook(row, next === undefined ? clock.now() + retryLookMs : row.created_at + next))) return undefined
     if (row.provider_call_id !== null) return row
-    yield* calls.change(row, { outcome: 'failed', error: 'The call was cut off before it began.', finished_at: clock.now(), look_at: null })
+    yield* calls.change(row, { outcome: 'failed', error: 'cut off before it began', finished_at: clock.now(), look_at: null })
     return undefined
   }
 
@@ -149,7 +151,7 @@ export function createCallRunner(context: WorkContext, parts: RunnerParts) {
       again = true
       return working
     }
-    working = workOff()
+    const work = workOff()
       .then(nextMoment)
       .catch((error: unknown) => {
         if (!isStopped) onError(error, { what: 'calls' })
@@ -157,10 +159,11 @@ export function createCallRunner(context: WorkContext, parts: RunnerParts) {
       })
       .then((next) => {
         working = undefined
-        if (again) void look()
-        else if (next !== undefined && !isStopped) callOff = clock.at(Math.max(next, clock.now() + 1), () => void look())
+        if (again && !isStopped) return look()
+        if (next !== undefined && !isStopped) callOff = clock.at(Math.max(next, clock.now() + 1), () => void look())
       })
-    return working
+    working = work
+    return parts.track(work)
   }
 
   return {

@@ -1,15 +1,16 @@
 import type { Call, CallWay, StoppedNumber } from '@voronka/api'
+import { toText } from '@voronka/calculator'
 import { normalPhone } from '@voronka/functions'
-import { settle, type Step } from '@voronka/flow/engine'
+import type { Step } from '@voronka/flow/engine'
 import { randomUUID } from 'node:crypto'
-import { visibleClient } from '../clients/client-card.ts'
+import { visibleClient, type FoundClient } from '../clients/client-card.ts'
 import { isoMoment } from '../clients/iso-moment.ts'
 import type { SearchIndex } from '../clients/search-index.ts'
 import { visibleTo } from '../clients/visible-dialogues.ts'
 import type { OpenConnection } from '../connections/connection-work.ts'
 import type { AllowedHostsOf } from '../egress/allowed-hosts.ts'
 import type { Egress } from '../egress/egress.ts'
-import { failure } from '../errors.ts'
+import { failure, failureWith } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { MembersStore } from '../members/members.store.ts'
@@ -17,6 +18,7 @@ import { telephonyProviders } from '../telephony/all.ts'
 import type { Line, TelephonyProvider } from '../telephony/provider.ts'
 import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
+import { openSession } from '../worker/open-session.ts'
 import { callBeginner, type AskedCall, type Begun } from './begin-call.ts'
 import { callNews, type NewsRow } from './call-news.store.ts'
 import { createCallRunner } from './call-runner.ts'
@@ -99,6 +101,7 @@ export function createCalls(context: WorkContext, parts: CallsParts) {
     lineOf,
     heard,
     onError,
+    track: (work) => worker.track(work),
     catchUp: () => search.catchUp(Number.POSITIVE_INFINITY),
   })
 
@@ -110,11 +113,12 @@ export function createCalls(context: WorkContext, parts: CallsParts) {
   }
 
   /** The numbers of a client's card and of his variables; a client of telephony has his own. */
-  function* isHis(project: number, client: number, phone: string): Step<boolean> {
-    const own = yield* context.clients.find(client)
-    if (own?.outside_id === `phone:${phone}`) return true
-    const query = db.build.selectFrom('client_phones').select('phone').where('client_id', '=', client).where('phone', '=', phone)
-    return (yield* settle(db.first(query.where('project_id', '=', project).limit(1)))) !== undefined
+  function* isHis({ client, dialogue }: FoundClient, phone: string): Step<boolean> {
+    const channel = yield* context.channels.find(client.channel)
+    if (client.outside_id === `phone:${phone}` || normalPhone(dialogue.phone) === phone) return true
+    if (!client.session || !channel) return false
+    const { variables } = openSession(client, [], channel, { now: clock.now() })
+    return [...variables.client.values(), ...variables.order.values()].some((value) => normalPhone(toText(value)) === phone)
   }
 
   function* wayOf(project: number, account: number | null): Step<CallWay> {
@@ -155,15 +159,13 @@ export function createCalls(context: WorkContext, parts: CallsParts) {
     async callClient(project: number, actor: Actor, client: number, written: string): Promise<Call> {
       const phone = normalPhone(written)
       if (phone === undefined) throw failure('wrong-phone')
-      await search.catchUp()
       const { way, connection } = await db.transaction(function* () {
-        yield* visibleClient(context, project, client, actor)
-        if (!(yield* isHis(project, client, phone))) throw failure('not-his-phone')
+        if (!(yield* isHis(yield* visibleClient(context, project, client, actor), phone))) throw failure('not-his-phone')
         return { way: yield* wayOf(project, actor.account), connection: yield* connections.first(project, 'telephony') }
       })
       if (way.way !== 'api') throw failure('calling-off')
       const provider = providers.find(({ kind }) => kind === connection?.kind)
-      if (!connection || !provider) throw failure('call-refused', 'zvonobot is not connected')
+      if (!connection || !provider) throw refused('zvonobot is not connected')
       const begun = await beginThrough(provider, connection, {
         key: `card:${randomUUID()}`,
         from: normalPhone(way.number) ?? '',
@@ -175,7 +177,7 @@ export function createCalls(context: WorkContext, parts: CallsParts) {
         client,
         his: true,
       })
-      if (!begun.begun) throw failure('call-refused', begun.reason)
+      if (!begun.begun) throw refused(begun.reason)
       const [call] = await db.transaction(() => showCalls(db, project, [begun.row]))
       if (!call) throw new Error('A call that was begun is not shown.')
       return call
@@ -212,6 +214,8 @@ export function createCalls(context: WorkContext, parts: CallsParts) {
     },
   }
 }
+
+const refused = (reason: string): Error => failureWith('call-refused', { reason }, reason)
 
 const shownNumber = ({ phone, by_whom, name, added_at }: StoppedRow): StoppedNumber => ({
   phone,

@@ -91,9 +91,9 @@ async function ask(line: Line, method: string, body: object): Promise<Answer> {
   const { status, body: text } = await line.post(`${base.replace(/\/*$/, '/')}${method}`, { apiKey: line.secret('apiKey'), ...body })
   if (status === 0) return { ok: false, reason: 'zvonobot does not answer' }
   const read = answerSchema.safeParse(jsonOf(text))
-  if (read.success && read.data.status === 'success' && status < 400) return { ok: true, data: read.data.data }
+  if (read.success && read.data.status === 'success' && status < 300) return { ok: true, data: read.data.data }
   const reason = read.success ? (reasonOf(line, read.data.message) ?? reasonOf(line, read.data.data)) : undefined
-  return { ok: false, reason: reason ?? (status >= 400 ? `zvonobot answered ${status}` : 'zvonobot answered something else') }
+  return { ok: false, reason: reason ?? (status >= 300 ? `zvonobot answered ${status}` : 'zvonobot answered something else') }
 }
 
 /** The vendor's text, in which nobody finds the key. */

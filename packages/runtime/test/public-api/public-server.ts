@@ -27,7 +27,8 @@ export async function publicServer(
   const server = await serve({}, options)
   const { body } = await server.call('POST', '/api/projects', { file: document })
   const project: number = body.id
-  await server.call('POST', `/api/projects/${project}/publish`, { revision: body.revision })
+  const published = await server.call('POST', `/api/projects/${project}/publish`, { revision: body.revision })
+  if (published.status !== 200) throw new Error(`The funnel was not published: ${JSON.stringify(published.body)}`)
   const channels = await server.call('GET', `/api/projects/${project}/channels`)
   const chat: string = channels.body.channels[0].path
   const newKey = async (...permissions: readonly PublicPermission[]): Promise<string> =>

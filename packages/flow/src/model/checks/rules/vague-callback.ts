@@ -39,6 +39,8 @@ const callbackWords: ReadonlyMap<string, MatchType> = new Map([
   ['edit_task_callback', 'keywords'],
   ['new_order_in_calendar', 'keywords'],
   ['message_read', 'keywords'],
+  ['zvonobot_call_finished', 'keywords'],
+  ['zvonobot_digit_pressed', 'keywords'],
 ])
 
 function vague({ condition, matchType }: Block | Arrow): (Pick<Finding, 'facts'> & { better: MatchType }) | undefined {
