@@ -1,44 +1,49 @@
 import { fileURLToPath } from 'node:url'
-import { build, defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type InlineConfig, type Plugin } from 'vite'
 
-const outDir = fileURLToPath(new URL('dist', import.meta.url))
+const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/** Scripts that pages of others load by one line, under names that stay: each is whole by itself, and what it names is its own. */
-const embeds = { 'book-embed': 'src/embed.ts', 'chat-embed': 'src/launcher/main.ts' }
-
-const buildEmbeds: Plugin = {
-  name: 'embeds',
-  apply: 'build',
-  async closeBundle() {
-    for (const [name, file] of Object.entries(embeds)) {
-      await build({
-        configFile: false,
-        logLevel: 'warn',
-        build: {
-          outDir,
-          emptyOutDir: false,
-          lib: { entry: fileURLToPath(new URL(file, import.meta.url)), formats: ['iife'], name: 'voronka', fileName: () => `${name}.js` },
-        },
-      })
-    }
-  },
-}
-
-/** The pages are served at `/chat/<channel>` and `/book/<branch>`, their files under one fixed address, so that all of them share these. */
-export default defineConfig({
+/** The pages are served at `/chat/<channel>` and `/book/<branch>`, their files under one fixed address. */
+const usual = {
   base: '/chat-assets/',
-  plugins: [buildEmbeds],
   build: {
-    outDir: 'dist',
-    emptyOutDir: true,
+    outDir: file('dist'),
+    emptyOutDir: false,
     assetsDir: '',
     // The content security policy allows neither inline scripts nor inline styles.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rollupOptions: {
-      // The form for leads stands in pages of others, under a name that stays.
-      input: { index: 'index.html', book: 'book.html', 'chat-preview': 'chat-preview.html', 'lead-form': 'src/lead-form-main.ts' },
-      output: { entryFileNames: ({ name }) => (name === 'lead-form' ? '[name].js' : '[name]-[hash].js') },
-    },
   },
+} as const
+
+/** Every page is built by itself: what two of them share is small, and one file each comes sooner than several. */
+const pages = ['book.html', 'chat-preview.html']
+
+/** The form for leads stands in pages of others, under a name that stays. */
+const form = { input: file('src/lead-form-main.ts'), output: { entryFileNames: 'lead-form.js' } }
+
+/** Ordinary scripts that pages of others load by one line, under names that stay: what each names is its own. */
+const embeds = { 'book-embed': 'src/embed.ts', 'chat-embed': 'src/launcher/main.ts' }
+
+const buildOthers: Plugin = {
+  name: 'others',
+  apply: 'build',
+  async closeBundle() {
+    const others: InlineConfig['build'][] = [
+      ...pages.map((page) => ({ rollupOptions: { input: file(page) } })),
+      { rollupOptions: form },
+      ...Object.entries(embeds).map(([name, entry]) => ({
+        lib: { entry: file(entry), formats: ['iife' as const], name: 'voronka', fileName: () => `${name}.js` },
+      })),
+    ]
+    for (const other of others) {
+      await build({ ...usual, root: file('.'), configFile: false, logLevel: 'warn', build: { ...usual.build, ...other } })
+    }
+  },
+}
+
+export default defineConfig({
+  ...usual,
+  plugins: [buildOthers],
+  build: { ...usual.build, emptyOutDir: true, rollupOptions: { input: file('index.html') } },
 })

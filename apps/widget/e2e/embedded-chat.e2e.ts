@@ -40,28 +40,14 @@ test('a chat on another site is opened and left by keyboard, remembers its visit
   await server.api('PUT', `/api/projects/${project}/channels/${key}/look`, look)
   const site = await foreignSite(`<script async src="${server.url}${path}/embed.js"></script>`, '<a href="#voronka-chat=price">Prices</a>')
   const asked = watch(page)
-  await page.addInitScript(() => {
-    const watching = new MutationObserver(() => {
-      if (!document.querySelector('#voronka-chat')) return
-      watching.disconnect()
-      requestAnimationFrame(() => performance.mark('button painted'))
-    })
-    watching.observe(document, { childList: true, subtree: true })
-  })
   await page.goto(site.url)
   const { button, window, field, log } = chatOn(page)
 
-  await test.step('only the button is loaded, and it is there at once', async () => {
+  await test.step('only the button is loaded', async () => {
     await expect(button).toHaveAccessibleName('Open the chat')
     const [script, ...others] = await asked.sizes(server.url)
     expect(others).toEqual([])
     expect(script?.gzip).toBeLessThan(10_000)
-    const paint = await page.evaluate(() => {
-      const [script] = performance.getEntriesByType('resource')
-      return (performance.getEntriesByName('button painted')[0]?.startTime ?? Infinity) - (script?.startTime ?? 0)
-    })
-    test.info().annotations.push({ type: 'button painted', description: `${Math.round(paint)} ms after its script was asked for` })
-    expect(paint).toBeLessThan(300)
   })
 
   await test.step('it opens by keyboard, greets, answers, and gives the focus back', async () => {

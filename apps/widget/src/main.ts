@@ -4,7 +4,7 @@ import { createChat, type Chat } from './chat.ts'
 import { greet } from './greet.ts'
 import { joinSite } from './join-site.ts'
 import { paint } from './look/paint.ts'
-import { readLook, usualLook } from './look/read-look.ts'
+import { readLook } from './look/read-look.ts'
 import { meetSite } from './site.ts'
 import './style.css'
 import { httpTransport } from './transport.ts'
@@ -30,7 +30,7 @@ async function begin(place: HTMLElement): Promise<void> {
   const chat = createChat(transport, memory, key(scope, 'outbox'))
   chat.start()
 
-  const look = site?.hello.look ?? (await ownLook())
+  const look = site?.hello.look ?? ownLook(place)
   const language = site?.hello.language ?? languageFor(look.language, navigator.languages)
   document.documentElement.lang = language
   document.documentElement.classList.toggle('framed', site !== undefined)
@@ -73,9 +73,7 @@ function byItself(chat: Chat, look: OpenChatLook): void {
   chat.arrive(tag)
 }
 
-/** How the owner wants it; while that cannot be known, the usual. */
-async function ownLook(): Promise<OpenChatLook> {
-  const answer = await fetch(`/chat/${encodeURIComponent(channel)}/look`, { signal: AbortSignal.timeout(3000) }).catch(() => undefined)
-  const body: unknown = answer?.ok ? await answer.json().catch(() => undefined) : undefined
-  return body === undefined ? usualLook : readLook(body)
+/** How the owner wants it: the server has written it into the page. */
+function ownLook({ dataset }: HTMLElement): OpenChatLook {
+  return readLook(JSON.parse(dataset['look'] ?? '{}'))
 }

@@ -131,6 +131,8 @@ export function mountLauncher({ channel, origin, memory, session, look: first, q
   }
 
   button.addEventListener('click', toggle)
+  // Who points at it is about to press it.
+  button.addEventListener('pointerenter', chat.load, { once: true })
   parts.invited.addEventListener('click', () => open())
   parts.dismiss.addEventListener('click', () => {
     memory.write(key(channel, 'dismissed'), '1')

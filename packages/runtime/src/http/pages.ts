@@ -1,6 +1,8 @@
+import type { ChatLook } from '@voronka/api'
 import { drive } from '@voronka/flow/engine'
 import express, { Router, type RequestHandler } from 'express'
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Installation } from '../installation.ts'
@@ -29,9 +31,9 @@ export function chatPages(
   })
   router.use('/chat-assets', assets(built))
   router.get('/chat/:channel', ...guards, async (req, res, next) => {
-    const { sites } = await drive(chatLooks.find(String(req.params['channel'])))
+    const look = await drive(chatLooks.find(String(req.params['channel'])))
     res.removeHeader('X-Frame-Options')
-    page(join(built, 'index.html'), chatPolicy(sites))(req, res, next)
+    page(join(built, 'index.html'), chatPolicy(look.sites), (html) => withLook(html, look))(req, res, next)
   })
   router.get('/chat/:channel/preview', ...guards, (req, res, next) => {
     res.removeHeader('X-Frame-Options')
@@ -94,13 +96,22 @@ const assets = (folder: string): RequestHandler =>
     setHeaders: (res, path) => void res.setHeader('Cache-Control', path.endsWith('lead-form.js') ? askEachTime : forEver),
   })
 
+/** The page knows its look without asking for it. */
+const withLook = (html: string, look: ChatLook): string =>
+  html.replace(
+    '<div id="chat"',
+    (place) => `${place} data-look="${JSON.stringify(look).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`,
+  )
+
+/** `fill` puts into the page what its beginning depends on. */
 const page =
-  (file: string, policy: string): RequestHandler =>
+  (file: string, policy: string, fill?: (html: string) => string): RequestHandler =>
   (_req, res, next) => {
     if (!existsSync(file)) {
       res.status(503).type('text').send('The pages are not built yet. Run "npm run build" and load this page again.\n')
       return
     }
     res.set({ 'Content-Security-Policy': policy, 'Cache-Control': askEachTime, Vary: 'Accept' })
-    res.sendFile(file, (error) => error && next(error))
+    if (fill) readFile(file, 'utf8').then((html) => res.type('html').send(fill(html)), next)
+    else res.sendFile(file, (error) => error && next(error))
   }

@@ -25,7 +25,7 @@ beforeAll(async () => {
     'apps/builder/dist/index.html': '<title>Builder</title>',
     'apps/builder/dist/assets/main-abc.js': 'builder()',
     'apps/builder/dist/icon.svg': '<svg/>',
-    'apps/widget/dist/index.html': '<title>Chat</title>',
+    'apps/widget/dist/index.html': '<title>Chat</title><div id="chat"></div>',
     'apps/widget/dist/index-abc.css': 'a{}',
     'secret.txt': 'secret',
   }
@@ -96,7 +96,8 @@ describe('the builder', () => {
 
 describe('the chat page', () => {
   it('is the same for every channel, with its files under one address', async () => {
-    expect(await open('/chat/abc')).toMatchObject({ status: 200, text: '<title>Chat</title>' })
+    const { status, text } = await open('/chat/abc')
+    expect([status, text.startsWith('<title>Chat</title><div id="chat" data-look="{&quot;color')]).toEqual([200, true])
     expect(await open('/chat-assets/index-abc.css')).toMatchObject({ status: 200, cache: 'public, max-age=31536000, immutable' })
   })
 
