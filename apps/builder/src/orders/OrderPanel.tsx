@@ -169,8 +169,8 @@ function OpenOrder({ order, pipelines, editable, move, restore, onClose }: Omit<
         </dl>
         <OrderConflicts change={change} pipelines={pipelines} />
         <OrderFields order={order} currency={currency} editable={editable} onChange={change.save} />
-        {rights.has('variables.seeOrder') && <OrderVariables order={order} editable={editable} onChange={change.save} />}
         <OrderPayments key={order.number} order={order} currency={currency} editable={editable} />
+        {rights.has('variables.seeOrder') && <OrderVariables order={order} editable={editable} onChange={change.save} />}
         <Section title={t('history.title')}>
           <OrderHistory order={order.number} currency={currency} />
         </Section>

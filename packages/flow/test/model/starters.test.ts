@@ -12,7 +12,9 @@ const all = starters.flatMap(({ id, projects, crm }) =>
 
 describe.each(all)('$file', ({ file, project, crm, language }) => {
   it('has nothing that the checks find fault with', () => {
-    expect(checkProject(project)).toEqual([])
+    // The booking bot ends where its example ends (booking, section 9): paid and not paid.
+    const ends = file.startsWith('salon-booking') ? ['dead-end 10', 'dead-end 11'] : []
+    expect(checkProject(project).map(({ code, place }) => `${code} ${'block' in place ? place.block : ''}`)).toEqual(ends)
   })
 
   it('is written in the one way that projects are written', () => {
