@@ -8,6 +8,7 @@ test('trial calls are connected, a client is called from his card, and how it en
   page,
   server,
 }) => {
+  test.slow()
   const project = await makeProject(server, {
     blocks: [
       { number: 1, type: 'nonstate_cond', x: 0, y: 0, condition: 'hello', calculator: "client.phone = '+7 900 444-33-22'", text: 'Noted' },
@@ -42,7 +43,7 @@ test('trial calls are connected, a client is called from his card, and how it en
   await page.getByRole('button', { name: 'Call +79004443322' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Call' }).click()
   await expect(page.getByText('Calling +79004443322')).toBeVisible()
-  await expect(page.getByText('zvonobot_call_finished: [1] 79004443322 answered 20')).toBeVisible()
+  await expect(page.getByText('zvonobot_call_finished: [1] 79004443322 answered 20', { exact: true })).toBeVisible()
 
   await page.goto(`/p/${project}/telephony`)
   const row = page.getByRole('row', { name: /Anna/ })

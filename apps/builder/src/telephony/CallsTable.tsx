@@ -24,7 +24,7 @@ export function CallsTable({ calls }: { readonly calls: readonly Call[] }) {
                 scope="col"
                 className={clsx(
                   'sticky top-0 z-[1] border-b border-line bg-surface px-3 py-2 text-left text-xs font-normal text-muted',
-                  (name === 'cost' || name === 'digit') && 'hidden xl:table-cell',
+                  (name === 'cost' || name === 'digit') && 'hidden lg:table-cell',
                   name === 'date' && 'w-36',
                   name === 'talk' && 'w-24',
                   (name === 'digit' || name === 'cost') && 'w-20',
@@ -71,7 +71,7 @@ const cell = 'truncate border-b border-line px-3 py-2 align-top'
 
 function Row({ call }: { readonly call: Call }) {
   const { t } = useTranslation('telephony')
-  const wide = clsx(cell, 'hidden tabular-nums xl:table-cell')
+  const wide = clsx(cell, 'hidden tabular-nums lg:table-cell')
   return (
     <tr className="hover:bg-hover">
       <td className={clsx(cell, 'text-muted')}>

@@ -14,6 +14,6 @@ export const mockCalls: ConnectionKind = {
     /** What the called person presses; nobody presses anything when it is empty. */
     { name: 'digit', type: 'text', required: false, standard: '', longest: 1 },
     { name: 'number', type: 'text', required: false, standard: '', longest: 40 },
-    { name: 'record', type: 'text', required: false, standard: '', longest: 16 },
+    { name: 'record', type: 'text', required: false, standard: '1', longest: 16 },
   ],
 }

@@ -282,6 +282,17 @@ describe('what the vendor tells', () => {
     expect((await server.calls()).total).toBe(1)
   })
 
+  it('comes before the vendor has said that he took the call, and is heard after that', async () => {
+    let tellFirst = async (): Promise<unknown> => undefined
+    const server = await exchange(async ({ url }) => void (url.endsWith('/create') && (await tellFirst())))
+    const path = server.connection.inbound.status
+    tellFirst = () => server.as('nobody').call('POST', path, told(55, '79004443322'))
+    const ann = await server.say('Ann', 'call')
+    await server.advance(2000)
+    expect((await server.calls()).calls).toMatchObject([{ number: 1, providerCallId: '55', from: '78001112233', outcome: 'answered' }])
+    expect((await server.dialogue(ann)).length).toBe(2)
+  })
+
   it('and does not tell is asked for after 1, 5 and 30 minutes, then it stays unknown', async () => {
     let ended = false
     const server = await exchange(({ url }) =>
