@@ -101,8 +101,10 @@ function* indexSome(context: Pick<WorkContext, 'db' | 'clients' | 'channels'>): 
 }
 
 function* indexClient(context: Pick<WorkContext, 'db' | 'clients' | 'channels'>, row: DialogueRow & { searched: number }): Step<void> {
-  const { db } = context
+  const { db, clients } = context
   const id = row.client_id
+  // Somebody may be deleting him: his words are not for who is gone.
+  if (!(yield* clients.lock(id))) return
   const messages = yield* settle(
     db.all<{ id: number; text: string }>(
       db.build

@@ -3,7 +3,9 @@ import { audienceSchema, type LiveEvent } from '@voronka/api'
 import { drive, settle } from '@voronka/flow/engine'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { foreignServer } from '../../test/foreign-server.ts'
 import { echo, funnel } from '../../test/funnel.ts'
+import { readAllowedHost } from '../egress/allow-list.ts'
 import { nobody } from '../http/actor.ts'
 import { postgresDatabase, type TestDatabase } from '../db/postgres-database.ts'
 import { openPostgres } from '../db/postgres.ts'
@@ -18,6 +20,8 @@ let right: Installation
 let project: number
 let channel: string
 const errors: unknown[] = []
+const secretKey = new Uint8Array(32)
+const egressAllow = [readAllowedHost('127.0.0.1')].flatMap((entry) => entry ?? [])
 
 const talkative = funnel(
   {
@@ -41,7 +45,7 @@ async function open(url: string): Promise<Installation> {
   const onError = (error: unknown) => void errors.push(error)
   const notices = postgresNotices(url, db.pool, onError)
   const jobs = await graphileJobs({ db, clock: systemClock, notices, onError })
-  const installation = createInstallation({ database: db, notices, jobs, onError })
+  const installation = createInstallation({ database: db, notices, jobs, onError, egressAllow, secretKey })
   await installation.worker.start()
   await vi.waitUntil(() => notices.hears)
   return installation
@@ -198,6 +202,17 @@ it('live answers come before broadcasts and timers, which get half of the connec
   await Promise.all([...later, ...now])
   // Half of the places are free for them, and every one that gets free before the rest of the others has one.
   expect(order.lastIndexOf('now')).toBeLessThan(20)
+})
+
+it('a delivery to the server of somebody else goes out once, whichever process has it', async () => {
+  const foreign = await foreignServer()
+  await left.webhooksWork.create(nobody, project, { url: foreign.url, repeats: true })
+  await Promise.all(Array.from({ length: 40 }, (_, index) => say(index % 2 ? left : right, `w${index % 20}`, 'hook')))
+  const waiting = async () => (await left.outboxWork.list(project, { state: undefined })).waiting
+  await vi.waitUntil(async () => (await waiting()) === 0, { timeout: 20_000 })
+  const ids = foreign.heard.map(({ headers }) => headers['webhook-id'])
+  expect([ids.length, new Set(ids).size]).toEqual([40, 40])
+  for (const { id } of await left.webhooksWork.list(project)) await left.webhooksWork.remove(nobody, project, id)
 })
 
 it('none of it was reported as a failure', () => {
