@@ -3,11 +3,7 @@ import { snapshotBeforeMigration } from '../backups/snapshot-before-migration.ts
 import { NewerDatabase } from '../db/migrate.ts'
 import { DamagedDatabase } from '../db/sqlite.ts'
 import { storageFault } from '../db/storage-state.ts'
-import { openPostgres } from '../db/postgres.ts'
 import { createInstallation, type Installation } from '../installation.ts'
-import { graphileJobs } from '../processes/graphile-jobs.ts'
-import { postgresNotices } from '../processes/postgres-notices.ts'
-import { systemClock } from '../worker/clocks.ts'
 import { CannotStart } from './cannot-start.ts'
 import type { DataFolder } from './data-folder.ts'
 import { withoutPassword, type Settings } from './settings.ts'
@@ -26,17 +22,9 @@ export async function openInstallation(
       await snapshot(file, log)
       return createInstallation({ ...options, database: file })
     }
-    const database = await openPostgres(databaseUrl)
-    const notices = postgresNotices(databaseUrl, database.pool, (err) => log.warn({ err }, 'other processes cannot be heard'))
-    try {
-      const jobs = await graphileJobs({ db: database, clock: systemClock, notices, onError })
-      return createInstallation({ ...options, database, notices, jobs })
-    } catch (error) {
-      // What was opened would keep the process alive.
-      await notices.close()
-      await database.close()
-      throw error
-    }
+    // Its libraries are loaded by who needs them: most installations have SQLite, and start without.
+    const { openSharedInstallation } = await import('./open-shared-installation.ts')
+    return await openSharedInstallation(databaseUrl, options, log)
   } catch (error) {
     if (error instanceof CannotStart) throw error
     if (error instanceof NewerDatabase || error instanceof DamagedDatabase) throw new CannotStart(error.message)

@@ -85,7 +85,8 @@ export function createServer(installation: Installation, settings: Settings, log
 /** The application's own API; its document describes it (`/api/openapi.json`). */
 function apiRoutes(installation: Installation, settings: Settings): Router {
   const router = Router()
-  const document = JSON.stringify(openApi(version))
+  // Long to write, and rarely read: not before somebody asks, so that a start does not wait for it.
+  let document: string | undefined
   router.use('/api', (_req, res, next) => {
     res.setHeader('Cache-Control', 'no-store')
     next()
@@ -93,7 +94,7 @@ function apiRoutes(installation: Installation, settings: Settings): Router {
   // Before the bodies: what strangers send is not even read.
   guardRoutes(router, createGuard(installation, settings))
   router.use(readBodies())
-  router.get(documentPath, (_req, res) => void res.type('json').send(document))
+  router.get(documentPath, (_req, res) => void res.type('json').send((document ??= JSON.stringify(openApi(version)))))
   for (const route of allRoutes) route(router, installation)
   return router
 }
