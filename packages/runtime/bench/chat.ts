@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { funnel } from '../test/funnel.ts'
 import type { Target } from './load.ts'
 
-/** A client may execute 200 blocks a minute, so many people share the load. */
-const people = 4000
+/** A client may execute 200 blocks a minute, so many people share the load: enough for 10,000 turns a second. */
+const many = 4000
 
 const shop = funnel(
   {
@@ -18,7 +18,7 @@ const shop = funnel(
 )
 
 /** Somebody else each time, with another number. */
-export function turns(path: string): Omit<Target, 'port'> {
+export function turns(path: string, people = many): Omit<Target, 'port'> {
   let count = 0
   return {
     request() {
@@ -35,7 +35,7 @@ export function turns(path: string): Omit<Target, 'port'> {
 const visitor = (person: number): string => `visitor-number-${person}`
 
 /** Before the load: each says "buy". A few side by side. */
-export async function everybodyStarts(url: string): Promise<void> {
+export async function everybodyStarts(url: string, people = many): Promise<void> {
   let person = 0
   const next = async (): Promise<void> => {
     while (person < people) await sayFirst(url, person++)

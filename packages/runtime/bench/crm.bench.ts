@@ -3,6 +3,7 @@ import { boardOf, caller, chatOf, functions, size, withCrm, type Call } from './
 import { load } from './load.ts'
 
 const rounds = 15
+const warmUp = 30
 
 /**
  * The CRM of a project with 100,000 clients and 100,000 orders, 10,000 of them in one column: the real server over HTTP, medians. Beside them stands
@@ -102,6 +103,8 @@ async function orderFunctions(chat: string, url: string): Promise<BenchRow> {
     const answer = await fetch(`${url}${chat}/messages?wait=1`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
     if (!(await answer.text()).includes('Done')) throw new Error(`The turn was answered with ${answer.status}.`)
   }
+  // A server that has run for a while: its first turns are slower, whatever is in them.
+  for (let round = 0; round < warmUp; round++) for (const text of ['plain', 'orders']) await say(text)()
   const plain = await median(say('plain'))
   const each = Math.max(0, (await median(say('orders'))) - plain) / functions.length
   return { name: 'an order function in a turn', figure: each, unit: 'ms', target: '< 1 ms', ok: each < 1 }

@@ -16,29 +16,32 @@ const mostAfterKillMs = 5000
 /** From the start of the process to the first answer, with a database full of turns: after a stop, and after SIGKILL in the middle of work. */
 export default async function bench(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'voronka-start-'))
+  const empty = mkdtempSync(join(tmpdir(), 'voronka-start-'))
   const file = join(folder, 'voronka.db')
   builtProgram()
   try {
     await plantTimers(file, 10_000, 1)
     fill(file)
     const size = Math.round(statSync(file).size / 1_000_000)
+    const bare = await startsAfter(empty, 'SIGTERM')
+    const row = (name: string, figure: number, most: number): BenchRow => ({
+      name,
+      figure,
+      unit: 'ms',
+      yardstick: { name: 'with an empty database', figure: bare },
+      ratio: figure / bare,
+      target: `< ${most} ms`,
+      ok: figure < most,
+    })
     const [afterStop, afterKill] = [await startsAfter(folder, 'SIGTERM'), await startsAfter(folder, 'SIGKILL')]
     return [
       row(`start to ready with a database of ${size} MB`, afterStop, mostMs),
       row('the same after SIGKILL', afterKill, mostAfterKillMs),
     ]
   } finally {
-    rmSync(folder, { recursive: true })
+    for (const each of [folder, empty]) rmSync(each, { recursive: true })
   }
 }
-
-const row = (name: string, figure: number, most: number): BenchRow => ({
-  name,
-  figure,
-  unit: 'ms',
-  target: `< ${most} ms`,
-  ok: figure < most,
-})
 
 async function startsAfter(folder: string, signal: 'SIGTERM' | 'SIGKILL'): Promise<number> {
   const times: number[] = []
