@@ -235,6 +235,8 @@ export const dialogueMessageSchema = z.object({
   account: z.int().nullable(),
   /** It could not be delivered. */
   failed: z.boolean(),
+  /** Why, in the words of the messenger; null: it did not fail. */
+  failedReason: z.string().nullable(),
   pinned: z.boolean(),
   editedAt: moment.nullable(),
 })

@@ -17,6 +17,7 @@ import { paymentFunctions } from './payments/all.ts'
 import { requestFunctions } from './requests/all.ts'
 import { stringFunctions } from './string/all.ts'
 import { taskFunctions } from './task/all.ts'
+import { telegramFunctions } from './telegram/all.ts'
 import { telephonyFunctions } from './telephony/all.ts'
 
 /** Every function of the library, with all that it says of itself. */
@@ -38,6 +39,7 @@ export const allFunctions: readonly FunctionDefinition[] = [
   ...labelFunctions,
   ...requestFunctions,
   ...bookingFunctions,
+  ...telegramFunctions,
   ...telephonyFunctions,
   ...paymentFunctions,
 ]

@@ -20,6 +20,7 @@ export type Category =
   | 'labels'
   | 'requests'
   | 'booking'
+  | 'telegram'
   | 'telephony'
   | 'payments'
 

@@ -160,6 +160,12 @@ const exampleWeb: ReadonlyMap<string, OutboundAnswer> = new Map([
   ['PUT https://example.org/orders/17', { status: 200, body: '{"saved": true}' }],
   ['PATCH https://example.org/orders/17', { status: 200, body: '{"saved": true}' }],
   ['GET https://docs.google.com/spreadsheets/d/1AbC/export?format=csv', { status: 200, body: 'name,phone\r\nAnn,"7, 8"\r\n' }],
+  ...['sendMessage', 'sendPhoto', 'sendDocument', 'editMessageText'].map(
+    (method) => [`POST telegram:${method}`, { status: 200, body: '{"ok": true, "result": {"message_id": 101}}' }] as const,
+  ),
+  ...['deleteMessage', 'answerCallbackQuery'].map(
+    (method) => [`POST telegram:${method}`, { status: 200, body: '{"ok": true, "result": true}' }] as const,
+  ),
   ['POST telephony:create', { status: 200, body: '{"status": "success", "call_id": 123}' }],
   ['DELETE https://example.org/orders/17', { status: 200, body: '{"deleted": true}' }],
 ])

@@ -105,6 +105,12 @@ const hostFunctions = [
   'get_info_from_table',
   'zvonobot_call',
   'zvonobot_digits_call',
+  'tg_send_message',
+  'tg_edit_message_text',
+  'tg_delete_message',
+  'tg_answer_callback_query',
+  'tg_send_photo',
+  'tg_send_document',
 ]
 
 describe('the library', () => {

@@ -309,7 +309,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     egress,
     allowedHosts,
     projects: createProjects(context, { drafts, live, members: people.membersStore, crm: createCrmSetup(context, live) }),
-    outboxWork: createOutboxWork(context, { live, look: outboxRunner.look, target: targetsOf(context.webhooks) }),
+    outboxWork: createOutboxWork(context, { live, look: outboxRunner.look, target: targetsOf(context) }),
     webhooksWork: createWebhooksWork(context),
     chatLooks: createChatLooks(context),
     testChats: createTestChats(context, worker, live),

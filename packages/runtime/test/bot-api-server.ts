@@ -43,7 +43,7 @@ export async function botApiServer({ token = '123:ABC', username = 'shop_bot' } 
       if (file !== undefined) return void res.writeHead(200).end(file)
       const [, own, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(path) ?? []
       if (own !== token) return json(401, { ok: false, error_code: 401, description: 'Unauthorized' })
-      const call = { method, ...(await read(req.headers['content-type'] ?? '', Buffer.concat(chunks))) }
+      const call = { method, ...read(req.headers['content-type'] ?? '', Buffer.concat(chunks)) }
       if (method === 'getUpdates') return json(200, { ok: true, result: await news(Number(call.params['offset'] ?? 0)) })
       const special = replies.map((reply) => reply(call)).find((reply) => reply !== undefined)
       calls.push(call)
@@ -90,14 +90,17 @@ export async function botApiServer({ token = '123:ABC', username = 'shop_bot' } 
 
 export type BotApiServer = Awaited<ReturnType<typeof botApiServer>>
 
-async function read(type: string, body: Buffer): Promise<Pick<BotCall, 'params' | 'files'>> {
+function read(type: string, body: Buffer): Pick<BotCall, 'params' | 'files'> {
   if (!type.startsWith('multipart/')) return { params: body.length ? JSON.parse(body.toString()) : {}, files: {} }
-  const form = await new Response(body, { headers: { 'content-type': type } }).formData()
   const params: Record<string, unknown> = {}
   const files: Record<string, string> = {}
-  for (const [name, value] of form) {
-    if (typeof value === 'string') params[name] = value
-    else files[value.name] = await value.text()
+  const border = /boundary=([^;]+)/.exec(type)?.[1] ?? ''
+  for (const part of body.toString('latin1').split(`--${border}`).slice(1, -1)) {
+    const [head = '', ...rest] = part.split('\r\n\r\n')
+    const content = Buffer.from(rest.join('\r\n\r\n').replace(/\r\n$/, ''), 'latin1').toString()
+    const name = /[; ]name="?([^";\r]+)/i.exec(head)?.[1] ?? ''
+    if (/filename=/i.test(head)) files[name] = content
+    else params[name] = content
   }
   return { params, files }
 }

@@ -37,7 +37,8 @@ export async function telegramTalk(document: Project, options: Partial<Installat
   })
   const fields = { token: bot.token, apiRoot: bot.url }
   const connection = await installation.connections.create(by, project, { kind: 'telegram', name: '', fields })
-  await bot.came('setWebhook', 1)
+  const posts = connection.checked?.facts['mode'] === 'webhook'
+  await bot.came(posts ? 'setWebhook' : 'deleteWebhook', 1)
   const secret = String(bot.calls.find(({ method }) => method === 'setWebhook')?.params['secret_token'])
 
   const numberOf = async (outsideId: number): Promise<number> => {

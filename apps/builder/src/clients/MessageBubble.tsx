@@ -24,7 +24,7 @@ export function MessageBubble({ message, day, tools, onTurn }: MessageBubbleProp
   const { rights } = useProject()
   const language = useLanguage()
   const [editing, setEditing] = useState<string>()
-  const { from, text, format, attachments, buttons, author, at, turn, failed, pinned, editedAt } = message
+  const { from, text, format, attachments, buttons, author, at, turn, failed, failedReason, pinned, editedAt } = message
   const inside = from === 'comment' || from === 'event'
   const mine = from === 'operator' || from === 'bot'
   const time = dateFormat(language, { timeStyle: 'short' }).format(new Date(at))
@@ -127,6 +127,7 @@ export function MessageBubble({ message, day, tools, onTurn }: MessageBubbleProp
             <span className="text-danger">
               {' · '}
               <TriangleAlert size={10} aria-hidden className="inline" /> {t('message.failed')}
+              {failedReason && <bdi>: {failedReason === notConnected ? t('message.notConnected') : failedReason}</bdi>}
             </span>
           )}
         </span>
@@ -134,6 +135,9 @@ export function MessageBubble({ message, day, tools, onTurn }: MessageBubbleProp
     </>
   )
 }
+
+/** What the server says of it itself; all else are the words of a messenger. */
+const notConnected = 'The channel is not connected'
 
 function EditComment({
   text,

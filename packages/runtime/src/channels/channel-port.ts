@@ -23,6 +23,8 @@ export interface ChannelPort {
   account(line: Line): Promise<Account | Refusal>
   /** Hands a part of a message over. Always answers; `key` is the same with every attempt. */
   send(line: Line, sending: Sending, key: string): Promise<SendOutcome>
+  /** Takes messages back that it calls so. Always answers. */
+  remove(line: Line, removal: Removal): Promise<SendOutcome>
   /** What it told, in the order in which it is to be heard. Nothing: it means nothing to us. Throws on what it cannot have sent. */
   read(told: unknown): readonly News[]
   /** Whether somebody who posts to the address that is given to it alone is it. */
@@ -109,6 +111,12 @@ export interface Sending {
   readonly part: Part
   /** What becomes of a reply keyboard: one that is open goes, a new one goes when it was used, or it stays. */
   readonly keyboard: 'stays' | 'once' | 'goes'
+}
+
+export interface Removal {
+  /** What the messenger calls the person. */
+  readonly to: string
+  readonly ids: readonly string[]
 }
 
 /** A person of the messenger, as far as it tells. */

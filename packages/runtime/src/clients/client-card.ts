@@ -98,6 +98,7 @@ function* plannedOf({ timers, deliveries, flows }: WorkContext, client: ClientRo
 
 export function dialogueMessage(message: StoredMessage): DialogueMessage {
   const { author, speaker, account, extra, pinned, editedAt } = message
-  const failed = extra.failed !== undefined
-  return { ...chatMessage(message), from: author, author: speaker, account, failed, pinned, editedAt: isoOrNull(editedAt) }
+  const { failed: failedReason = null } = extra
+  const failed = failedReason !== null
+  return { ...chatMessage(message), from: author, author: speaker, account, failed, failedReason, pinned, editedAt: isoOrNull(editedAt) }
 }

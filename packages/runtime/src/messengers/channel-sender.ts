@@ -13,6 +13,8 @@ import { connectionOf } from './queue-of.ts'
 /** So many messages before one decide whether a reply keyboard is open. */
 const lookedBack = 20
 
+const notConnected = { kind: 'refused', reason: 'The channel is not connected' } as const
+
 /** Hands what waits for a messenger over to it, and keeps what it calls our messages, or why it did not take them. */
 export function channelSender({ port, tools }: Messenger): Sender {
   const { db, connections, messages } = tools.context
@@ -27,10 +29,11 @@ export function channelSender({ port, tools }: Messenger): Sender {
   }
 
   function* marked({ client_id: client, message }: OutboxRow, outcome: SendOutcome): Step<readonly LiveEvent[]> {
-    if (client === null) return []
+    const handed = readHandedOver(message)
+    if (client === null || 'ids' in handed) return []
     const became =
       outcome.kind === 'accepted' ? { ids: outcome.id ?? '' } : { failed: outcome.reason ?? 'The client does not want to be written to' }
-    return yield* markMessage(tools.context, tools.outsideMessages, client, readHandedOver(message), became)
+    return yield* markMessage(tools.context, tools.outsideMessages, client, handed, became)
   }
 
   return {
@@ -40,13 +43,17 @@ export function channelSender({ port, tools }: Messenger): Sender {
     pace: port.pace,
     async send({ client, queue, key, message }) {
       const handed = readHandedOver(message)
+      if ('ids' in handed) {
+        const connection = await db.transaction(() => connections.byId(connectionOf(queue)))
+        return connection?.enabled ? port.remove(tools.lineOf(connection), handed) : notConnected
+      }
       const { connection, keyboard } = await db.transaction(function* () {
         return {
           connection: yield* connections.byId(connectionOf(queue)),
           keyboard: client === null ? 'stays' : yield* keyboardOf(client, handed),
         } as const
       })
-      if (!connection?.enabled) return { kind: 'refused', reason: 'The channel is not connected' }
+      if (!connection?.enabled) return notConnected
       const { to, part, message: number } = handed
       return port.send(tools.lineOf(connection), { to, part, message: number, keyboard }, key)
     },

@@ -31,7 +31,7 @@ export function channelWork({ port, tools }: Messenger): ChannelWork {
     const account = await port.account(tools.lineOf(connection))
     if ('reason' in account) return account
     const taken = await rows.adopt(port, connection, account)
-    return taken ? account : { reason: `Another connection of this project has ${account.group} already.` }
+    return taken ? account : { reason: 'connected-already' }
   }
 
   async function known(connection: OpenConnection): Promise<Account | undefined> {
@@ -46,11 +46,9 @@ export function channelWork({ port, tools }: Messenger): ChannelWork {
       const met = await meet(connection)
       if ('reason' in met) return { ok: false, reason: met.reason, facts: {} }
       const posts = hookAddress(port, tools, connection) !== undefined
-      const reason =
-        connection.settings['mode'] === 'webhook' && !posts
-          ? 'Others cannot reach this server by https; set VORONKA_PUBLIC_URL, or let it ask for news.'
-          : ''
-      return { ok: reason === '', reason, facts: { ...met.facts, mode: posts ? 'webhook' : 'polling' } }
+      const reason = connection.settings['mode'] === 'webhook' && !posts ? 'no-public-address' : ''
+      const told = Object.entries(met.facts).filter(([, value]) => value !== '')
+      return { ok: reason === '', reason, facts: { ...Object.fromEntries(told), mode: posts ? 'webhook' : 'polling' } }
     },
 
     async ask(connection, request) {

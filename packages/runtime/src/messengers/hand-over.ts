@@ -44,7 +44,7 @@ export function* handOver(
         queue,
         kind: port.kind,
         client: client.id,
-        key: `${port.kind}_${message}_${number}`,
+        key: keyOf(port.kind, message, number),
         message: JSON.stringify(handed),
         now: now - client.clock_offset,
       })
@@ -61,3 +61,5 @@ const saidBy = (text: string, extra: StoredMessage['extra']): Said => ({
   protect: extra.protect === true,
   silent: extra.silent === true,
 })
+
+export const keyOf = (messenger: string, message: number, part: number): string => `${messenger}_${message}_${part}`

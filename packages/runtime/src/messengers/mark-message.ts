@@ -1,5 +1,6 @@
 import type { LiveEvent } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
+import type { Removal } from '../channels/channel-port.ts'
 import type { WorkContext } from '../worker/context.ts'
 import type { HandedOver } from './hand-over.ts'
 import type { OutsideMessages } from './outside-messages.store.ts'
@@ -30,9 +31,11 @@ export function* giveUpQueue(tools: Tools, outsideMessages: OutsideMessages, que
     .select(['client_id', 'message'])
     .where('queue', '=', queue)
     .where('state', '=', 'waiting')
-  for (const { client_id: client, message } of yield* settle(tools.db.all<{ client_id: number | null; message: string }>(query)))
-    if (client !== null) yield* markMessage(tools, outsideMessages, client, readHandedOver(message), { failed: why })
+  for (const { client_id: client, message } of yield* settle(tools.db.all<{ client_id: number | null; message: string }>(query))) {
+    const handed = readHandedOver(message)
+    if (client !== null && !('ids' in handed)) yield* markMessage(tools, outsideMessages, client, handed, { failed: why })
+  }
 }
 
-/** Written by `handOver`, and by nobody else. */
-export const readHandedOver = (text: string): HandedOver => JSON.parse(text) as HandedOver
+/** Written by `handOver` and `takeBack`, and by nobody else. */
+export const readHandedOver = (text: string): HandedOver | Removal => JSON.parse(text) as HandedOver | Removal

@@ -181,6 +181,13 @@ export function outboxStore(db: Db) {
         yield* promote(queue, client_id, now)
     },
 
+    /** Takes what was not tried yet of these out of a client's line again. */
+    *drop(queue: string, client: number, keys: readonly string[], now: number): Step<void> {
+      const waiting = db.build.deleteFrom('outbox').where('key', 'in', keys).where('state', '=', 'waiting').where('attempts', '=', 0)
+      yield* settle(db.run(waiting))
+      yield* promote(queue, client, now)
+    },
+
     /** Takes a queue away whose server nobody wants to reach any more. */
     *removeQueue(queue: string): Step<void> {
       yield* settle(db.run(db.build.deleteFrom('outbox').where('queue', '=', queue)))

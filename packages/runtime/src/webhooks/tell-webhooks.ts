@@ -45,12 +45,12 @@ function clientFacts(client: ClientRow, channel: Channel, { variables, client: f
   return {
     id: client.id,
     recepient: client.outside_id,
-    client_type: channelKinds[channel.kind].clientType,
+    client_type: channel.clientType ?? channelKinds[channel.kind].clientType,
     name: facts.name,
     avatar: facts.avatar || null,
     created_at: Math.floor(client.created_at / 1000),
     tag: facts.tag || null,
-    group: channel.key,
+    group: channel.outside ? channel.name : channel.key,
     variables: Object.fromEntries(Array.from(all, ([name, value]) => [name, isNone(value) ? null : toText(value)])),
   }
 }

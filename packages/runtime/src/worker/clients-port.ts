@@ -1,4 +1,6 @@
 import type { LiveEvent } from '@voronka/api'
+import { messengers } from '../channels/channel-kind.ts'
+import { findByPlatform } from '../public-api/platform.ts'
 import type { Value } from '@voronka/calculator'
 import { drive, sessionToJson, storeVariable, type Step } from '@voronka/flow/engine'
 import { normalPhone, type ClientsPort } from '@voronka/functions'
@@ -23,7 +25,12 @@ export interface AskedOfOthers {
   readonly live: LiveEvent[]
   /** Projects whose mail server has something to send. */
   readonly mails: Set<number>
+  /** Clients for whom something was put into the outbox. */
+  readonly outgoing: Set<number>
 }
+
+/** Of messengers of others, as `findByPlatform` wants them. */
+const outsideTypes = [...messengers.keys()].filter((type) => type !== 5)
 
 export const askedNothing = (): AskedOfOthers => ({
   called: new Set(),
@@ -33,6 +40,7 @@ export const askedNothing = (): AskedOfOthers => ({
   tasks: [],
   live: [],
   mails: new Set(),
+  outgoing: new Set(),
 })
 
 /** Other clients of the same project and kind (test people see test people only), inside the turn's transaction. */
@@ -109,8 +117,16 @@ export function clientsPort(context: WorkContext, running: ClientRow, now: numbe
     return phone === undefined ? null : ((yield* context.dialogues.findBy(yield* ownKind(), { phone })) ?? null)
   }
 
-  /** On our own channels the messenger's id of a client is his number. */
+  /** By what his messenger calls him; on our own channels that is his number. */
   function* findByPlatformId(platformId: string, group?: string): Step<number | null> {
+    if (!(yield* ownKind()).test) {
+      const found = yield* findByPlatform(context, running.project_id, {
+        ids: [platformId],
+        types: outsideTypes,
+        ...(group !== undefined && { group }),
+      })
+      if (found[0]) return found[0].id
+    }
     if (!/^[1-9][0-9]{0,14}$/.test(platformId)) return null
     const id = Number(platformId)
     const found = id === running.id ? running : (yield* other(id))?.client

@@ -1,4 +1,5 @@
 import type { Tools } from '@voronka/flow/engine'
+import type { OutboundRequest } from '@voronka/functions'
 import { portOf } from '../channels/all.ts'
 import { channelKinds } from '../channels/channel-kind.ts'
 import type { Channel } from './channels-cache.ts'
@@ -26,7 +27,7 @@ export function toolsFor(
     language: settings.language,
     random: journal ? () => journal.random(context.random) : context.random,
     ports: journal ? journal.ports(ports) : ports,
-    ...(journal && { call: (request, session) => journal.call(request, session) }),
+    ...(journal && { call: (request, session) => journal.call(byOwnAccount(request, channel), session) }),
     buttonsSupported: (portOf(channel.outside?.messenger) ?? channelKinds[channel.kind]).showsButtons,
     nextOrder,
     stopwatch: journal?.stopwatch ?? monotonic,
@@ -42,5 +43,9 @@ export function toolsFor(
     },
   })
 }
+
+/** What a script asks of a messenger is asked by the account that its client writes to. */
+const byOwnAccount = (request: OutboundRequest, { outside, name }: Channel): OutboundRequest =>
+  outside && request.through === outside.messenger ? { ...request, account: name } : request
 
 const monotonic = () => performance.now()

@@ -130,7 +130,7 @@ export function* takeTurn(
     messages,
     live: asked.live,
     mails: asked.mails,
-    outgoing: told || handed || effects.some(({ type }) => type === 'webhook'),
+    outgoing: told || handed || asked.outgoing.size > 0 || effects.some(({ type }) => type === 'webhook'),
     asked,
     planned,
     ...(journal.wanted && { waits: waitsFor(journal, journal.wanted, start, decided, flow) }),

@@ -26,6 +26,15 @@ export const telegram: ChannelPort = {
   read: readUpdate,
   send: (line, sending) => sendPart(line, sending),
 
+  async remove(line, { to, ids }) {
+    try {
+      await botApi(line).deleteMessages(to, ids.map(Number))
+      return { kind: 'accepted', id: null }
+    } catch (error) {
+      return outcomeOf(error)
+    }
+  },
+
   async account(line): Promise<Account | Refusal> {
     try {
       const api = botApi(line)

@@ -1,0 +1,117 @@
+/** What every messenger promises (reliability-promises, sections 1, 2 and 5), held against each port by a server of its kind over real HTTP. */
+import { expect, it } from 'vitest'
+import { anna, written, type BotReply } from '../../test/bot-api-server.ts'
+import { echo } from '../../test/funnel.ts'
+import { telegramTalk } from '../../test/telegram.ts'
+
+const texts = (chat: Awaited<ReturnType<typeof telegramTalk>>) => chat.bot.sent().map(({ params }) => params['text'])
+const refusal = (status: number, description: string, parameters?: object): BotReply => ({
+  status,
+  answer: { ok: false, error_code: status, description, ...(parameters && { parameters }) },
+})
+
+it('order is kept, and one person is written to once a second', async () => {
+  const chat = await telegramTalk(echo)
+  for (const text of ['1', '2', '3']) await chat.post(written({ text }))
+  await chat.advance(0)
+  expect(texts(chat)).toEqual(['1'])
+  await chat.advance(1000)
+  expect(texts(chat)).toEqual(['1', '2'])
+  await chat.advance(1000)
+  expect(texts(chat)).toEqual(['1', '2', '3'])
+})
+
+it('all together are written to no faster than thirty times a second', async () => {
+  const chat = await telegramTalk(echo)
+  await Promise.all(Array.from({ length: 40 }, (_, at) => chat.post(written({ text: 'hi' }, { ...anna, id: 1000 + at }))))
+  await chat.advance(0)
+  expect(texts(chat)).toHaveLength(30)
+  await chat.advance(1000)
+  expect(texts(chat)).toHaveLength(40)
+})
+
+it('a refused message is marked with the reason of the messenger, what follows it goes on, and by hand it is sent again', async () => {
+  const chat = await telegramTalk(echo)
+  let isStrict = true
+  chat.bot.answers(({ params }) => (isStrict && params['text'] === 'bad' ? refusal(400, "Bad Request: can't parse entities") : undefined))
+  for (const text of ['bad', 'good']) await chat.post(written({ text }))
+  await chat.advance(5000)
+  expect(texts(chat)).toEqual(['bad', 'good'])
+  const client = await chat.numberOf(anna.id)
+  const failed = () =>
+    chat.read(function* () {
+      return (yield* chat.installation.messages.latest(client, 10)).flatMap(({ extra }) => extra.failed ?? [])
+    })
+  expect(await failed()).toEqual(["Bad Request: can't parse entities"])
+  const { deliveries } = await chat.installation.outboxWork.list(chat.project, { state: 'dead' })
+  expect(deliveries).toMatchObject([{ target: 'shop_bot', reason: "Bad Request: can't parse entities", attempts: 1 }])
+  isStrict = false
+  await chat.installation.outboxWork.resend(chat.project, deliveries[0]?.id ?? 0)
+  await chat.advance(2000)
+  expect(texts(chat)).toEqual(['bad', 'good', 'bad'])
+  expect(await failed()).toEqual([])
+})
+
+it('a messenger that asks for a pause gets it', async () => {
+  const chat = await telegramTalk(echo)
+  let asks = true
+  chat.bot.answers(({ method }) => (asks && method === 'sendMessage' ? refusal(429, 'Too Many Requests', { retry_after: 7 }) : undefined))
+  await chat.post(written({ text: 'hi' }))
+  await chat.advance(0)
+  asks = false
+  await chat.advance(6900)
+  expect(texts(chat)).toHaveLength(1)
+  await chat.advance(200)
+  expect(texts(chat)).toHaveLength(2)
+})
+
+it('whoever blocked the account is written to no more, and the funnel is told', async () => {
+  const chat = await telegramTalk(echo)
+  chat.bot.answers(({ method }) => (method === 'sendMessage' ? refusal(403, 'Forbidden: bot was blocked by the user') : undefined))
+  await chat.post(written({ text: 'hi' }))
+  await chat.advance(3_600_000)
+  expect(texts(chat)).toHaveLength(1)
+  expect(await chat.dialogueWith(anna.id)).toContain('event: client_unsubscribed')
+  const client = await chat.numberOf(anna.id)
+  const [, answer] = await chat.read(() => chat.installation.messages.latest(client, 10))
+  expect(answer?.extra.failed).toBe('Forbidden: bot was blocked by the user')
+})
+
+it.each<[string, BotReply]>([
+  ['fails', { status: 502, answer: { ok: false, error_code: 502, description: 'Bad Gateway' } }],
+  ['answers garbage', 'garbage'],
+  ['hangs up', 'cut'],
+  ['answers by half', 'half'],
+])('a messenger that %s is asked again, and then what waited arrives once', async (_, reply) => {
+  const chat = await telegramTalk(echo)
+  let isDown = true
+  chat.bot.answers(({ method }) => (isDown && method === 'sendMessage' ? reply : undefined))
+  await chat.post(written({ text: 'hi' }))
+  await chat.advance(0)
+  isDown = false
+  await chat.advance(60_000)
+  expect(texts(chat)).toEqual(['hi', 'hi'])
+  expect((await chat.installation.outboxWork.list(chat.project, {})).waiting).toBe(0)
+})
+
+it('who is disconnected reaches nobody: what waited is marked, and so is what is said later', async () => {
+  const chat = await telegramTalk(echo)
+  chat.bot.answers(({ method }) => (method === 'sendMessage' ? refusal(500, 'Internal') : undefined))
+  await chat.post(written({ text: 'hi' }))
+  await chat.advance(0)
+  const by = { kind: 'console', account: null, email: '', name: '', address: '', key: null } as never
+  await chat.installation.connections.remove(by, chat.project, chat.connection.id)
+  const client = await chat.numberOf(anna.id)
+  await chat.installation.worker.submit(client, { kind: 'say', text: 'Later', attachments: [] })
+  const said = await chat.read(() => chat.installation.messages.latest(client, 10))
+  expect(said.slice(1).map(({ extra }) => extra.failed)).toEqual(['The channel is not connected', 'The channel is not connected'])
+  await chat.bot.came('deleteWebhook', 1)
+})
+
+it('news that is asked for is heard once, from where it was asked last', async () => {
+  const chat = await telegramTalk(echo, { address: '' })
+  chat.bot.updates.push(written({ text: 'one' }), written({ text: 'two' }))
+  while (chat.bot.updates.length > 0) await new Promise((resolve) => setImmediate(resolve))
+  await chat.advance(3000)
+  expect(texts(chat)).toEqual(['one', 'two'])
+})
