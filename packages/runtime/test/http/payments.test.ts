@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { funnel } from '../../test/funnel.ts'
-import { serve, type TestServer } from '../../test/http/serve.ts'
+import { funnel } from '../funnel.ts'
+import { serve, type TestServer } from './serve.ts'
 
 const bot = funnel(
   {
