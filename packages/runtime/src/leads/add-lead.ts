@@ -1,7 +1,6 @@
 import type { LeadSettings } from '@voronka/api'
 import { normalPhone } from '@voronka/functions'
-import { settle, type Step } from '@voronka/flow/engine'
-import { sql } from 'kysely'
+import type { Step } from '@voronka/flow/engine'
 import { emailKey } from '../clients/contacts.ts'
 import type { Operator } from '../operators/operators.store.ts'
 import type { Doing } from '../orders/order-book.ts'
@@ -104,34 +103,13 @@ function* whoIsResponsible(
   settings: LeadSettings,
 ): Step<Responsible | undefined> {
   const { operators } = context
-  const known = yield* responsibleOfClient(context, project, phone, email)
+  const known = yield* context.leads.responsibleOfClient(project, { phone, email })
   const named = known === undefined && user !== '' ? yield* operators.findByEmail(project, user) : undefined
   const all = yield* operators.all(project)
   const operator = all.find(({ account }) => account === known) ?? named ?? (yield* byRule(context, project, all, settings))
   if (operator) return { operator, coordinator: false }
   const coordinator = all.find(({ account }) => account === settings.coordinator)
   return coordinator && { operator: coordinator, coordinator: true }
-}
-
-/** Of the oldest client with that phone or e-mail who has somebody. */
-function* responsibleOfClient({ db }: LeadContext, project: number, phone: string, email: string): Step<number | undefined> {
-  const found: { client_id: number; responsible: number | null }[] = []
-  for (const [column, value] of [['phone', phone] as const, ['email', email] as const]) {
-    if (value === '') continue
-    const query = db.build
-      .selectFrom('dialogues')
-      .select(['client_id', 'responsible'])
-      .where('project_id', '=', project)
-      .where(column, '=', value)
-      // Written out, so that the partial index serves.
-      .where(column, '<>', sql.lit(''))
-      .where('test', '=', 0)
-      .where('responsible', 'is not', null)
-      .orderBy('client_id')
-      .limit(1)
-    found.push(...(yield* settle(db.all<{ client_id: number; responsible: number | null }>(query))))
-  }
-  return found.toSorted((a, b) => a.client_id - b.client_id)[0]?.responsible ?? undefined
 }
 
 /** Evenly: whoever got one longest ago. At random: of those on shift. */

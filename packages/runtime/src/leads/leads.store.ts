@@ -56,6 +56,22 @@ export function leadsStore(db: Db) {
       .limit(1),
   )
 
+  const ofContact = (column: 'phone' | 'email') =>
+    db.prepare((build, key: { project: number; value: string }) =>
+      build
+        .selectFrom('dialogues')
+        .select(['client_id', 'responsible'])
+        .where('project_id', '=', key.project)
+        .where(column, '=', key.value)
+        // Written out, so that the partial index serves.
+        .where(column, '<>', sql.lit(''))
+        .where('test', '=', sql.lit(0))
+        .where('responsible', 'is not', null)
+        .orderBy('client_id')
+        .limit(1),
+    )
+  const [ofPhone, ofEmail] = [ofContact('phone'), ofContact('email')]
+
   function* total(project: number, filter: LeadFilter): Step<number> {
     const all = build.selectFrom('leads').select(sql<number>`count(*)`.as('count'))
     return Number((yield* settle(db.first<{ count: number }>(narrowed(all, project, filter))))?.count ?? 0)
@@ -72,6 +88,15 @@ export function leadsStore(db: Db) {
     /** Number of the latest lead that somebody was given; 0: none. */
     *latestOf(project: number, responsible: number): Step<number> {
       return (yield* settle(latestOf.first({ project, responsible })))?.number ?? 0
+    },
+
+    /** Of the oldest client with that phone or e-mail who has somebody. */
+    *responsibleOfClient(project: number, { phone, email }: { phone: string; email: string }): Step<number | undefined> {
+      const found = [
+        ...(phone === '' ? [] : yield* settle(ofPhone.all({ project, value: phone }))),
+        ...(email === '' ? [] : yield* settle(ofEmail.all({ project, value: email }))),
+      ]
+      return found.toSorted((a, b) => a.client_id - b.client_id)[0]?.responsible ?? undefined
     },
 
     /** Gives the row as it is then; undefined: somebody else was faster. */

@@ -60,15 +60,20 @@ export function operatorsStore(db: Db) {
     status: status ?? 'absent',
   })
 
+  const everybody = db.prepare((_build, key: { project: number }) => ofProject(key.project))
+  const one = db.prepare((_build, key: { project: number; account: number }) =>
+    ofProject(key.project).where('members.account_id', '=', key.account),
+  )
+
   function* all(project: number): Step<Operator[]> {
-    return (yield* settle(db.all<OperatorRow>(ofProject(project)))).map(toOperator)
+    return (yield* settle(everybody.all({ project }))).map(toOperator)
   }
 
   return {
     all,
 
     *find(project: number, account: number): Step<Operator | undefined> {
-      const row = yield* settle(db.first<OperatorRow>(ofProject(project).where('members.account_id', '=', account)))
+      const row = yield* settle(one.first({ project, account }))
       return row && toOperator(row)
     },
 
