@@ -17,7 +17,7 @@ const connections = 10
 
 /**
  * What programs of others do most, over HTTP against the real server: messages, callbacks, variables in turn, for many clients; leads brought in one by one;
- * and a page out of a hundred thousand leads.
+ * and a page out of a hundred thousand leads. A vendor of telephony is thanked while all of that goes on, with what he told before still waiting.
  */
 export default async function bench(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'voronka-bench-'))
@@ -94,6 +94,9 @@ async function measure(folder: string, { owner, project }: Prepared): Promise<Be
     const { key } = z.object({ key: z.string() }).parse(await own('/lead-settings/key', {}))
     const clients = await loadClients(`${server.url}/api/${secret}`)
     const target = { port: server.port, connections, milliseconds: runMs }
+    const exchange = z
+      .object({ inbound: z.object({ status: z.string() }) })
+      .parse(await own('/connections', { kind: 'zvonobot', fields: { apiKey: 'k', baseUrl: 'http://127.0.0.1:9/' } }))
     const health = 'GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n'
     const bare = await load({ ...target, request: () => health, check: expects('"') })
     const calls = await load({ ...target, ...mixed(secret, clients) })
@@ -110,7 +113,16 @@ async function measure(folder: string, { owner, project }: Prepared): Promise<Be
       request: () => form('/developer/v1/leads', `${login}&action=list&offset=${(count += 7) % 500}`),
       check: expects('"datum"'),
     })
-    return rowsOf({ bare, calls, add, list })
+    const [told] = await Promise.all([
+      load({
+        ...target,
+        connections: 2,
+        request: () => json(exchange.inbound.status, endOfCall(++count)),
+        check: expects('{"status":"ok"}'),
+      }),
+      load({ ...target, ...mixed(secret, clients) }),
+    ])
+    return rowsOf({ bare, calls, add, list, told })
   } finally {
     await server.end('SIGTERM')
   }
@@ -118,7 +130,7 @@ async function measure(folder: string, { owner, project }: Prepared): Promise<Be
 
 type Measured = Awaited<ReturnType<typeof load>>
 
-const rowsOf = ({ bare, calls, add, list }: Record<'bare' | 'calls' | 'add' | 'list', Measured>): BenchRow[] => [
+const rowsOf = ({ bare, calls, add, list, told }: Record<'bare' | 'calls' | 'add' | 'list' | 'told', Measured>): BenchRow[] => [
   {
     name: 'project API: message, callback, save_variables, get_variables',
     figure: calls.perSecond,
@@ -139,7 +151,22 @@ const rowsOf = ({ bare, calls, add, list }: Record<'bare' | 'calls' | 'add' | 'l
     ok: add.perSecond >= 1000,
   },
   { name: 'leads API: a page out of 100,000, 99th percentile', figure: list.p99, unit: 'ms', target: '< 50 ms', ok: list.p99 < 50 },
+  {
+    name: 'telephony webhook beside the project API, 99th percentile',
+    figure: told.p99,
+    unit: 'ms',
+    yardstick: { name: 'answers that need nothing', figure: bare.p99 },
+    ratio: told.p99 / bare.p99,
+    target: '< 20 ms',
+    ok: told.p99 < 20,
+  },
 ]
+
+const endOfCall = (id: number) => ({
+  apiCalls: [
+    { id, phone: String(79_000_000_000 + (id % 1000)), calls: [{ id, answeredAt: 1700000009, finishedAt: 1700000030, cost: '2.10' }] },
+  ],
+})
 
 async function loadClients(base: string): Promise<number[]> {
   const sent = Array.from({ length: people }, (_, index) => ({ platform_id: `person-${index}`, group_id: 'shop_bot', client_type: 1 }))
