@@ -35,7 +35,8 @@ const two = (one: Partial<Block>, other: Partial<Block>): Drawing => ({
 })
 
 /** What the project has beside its funnel. */
-const targets = { lists: new Set([3]), states: new Set([7]), labels: new Set(['vip']) }
+const targets = { lists: new Set([3]), states: new Set([7]), labels: new Set(['vip']), messengers: new Set(['telegram']) }
+const longButton = { id: 1, text: 'x'.repeat(40), action: 'text', callback: '', url: '', line: 0, indexInLine: 0, color: '' } as const
 
 /** For each check: drawings that it must find, and near misses in which it must find nothing. */
 const cases: Readonly<Record<string, { finds: Readonly<Record<string, Drawing>>; passes: Readonly<Record<string, Drawing>> }>> = {
@@ -392,6 +393,21 @@ const cases: Readonly<Record<string, { finds: Readonly<Record<string, Drawing>>;
       'what unpack_list spreads': block({ calculator: "unpack_list(['a'], 'colour')", text: '#{colour1}' }),
       'a name that was put together': block({ calculator: 'n = 1\nanswer_#{n} = 5', text: '#{answer_1}' }),
     },
+  },
+  'messenger-limit': {
+    finds: {
+      'a caption that is too long': block({ text: 'Choose', buttons: [longButton] }),
+      'buttons beside two files': block({
+        text: 'Choose',
+        buttons: [{ ...longButton, text: 'A' }],
+        attachments: [
+          { url: 'https://example.org/a.png', name: '' },
+          { url: 'https://example.org/b.png', name: '' },
+        ],
+      }),
+      'a formatted text beyond one message': block({ text: 'a'.repeat(5000), format: 'html' }),
+    },
+    passes: { 'a short button': block({ text: 'Choose', buttons: [{ ...longButton, text: 'A' }] }) },
   },
   'name-as-text': {
     finds: { 'a lone name': script('a = promo'), 'an element': script('a = [red, green]') },

@@ -8,6 +8,8 @@ export interface Targets {
   readonly lists: ReadonlySet<number>
   readonly states: ReadonlySet<number>
   readonly labels: ReadonlySet<string>
+  /** Kinds of messengers that are connected, as far as that is known. */
+  readonly messengers?: ReadonlySet<string>
 }
 
 /** A project laid out for the checks that look at how things stand to each other. */

@@ -26,6 +26,7 @@ import { equalPriority } from './equal-priority.ts'
 import { greetsAlways } from './greets-always.ts'
 import { idleBlock } from './idle-block.ts'
 import { invalidPattern } from './invalid-pattern.ts'
+import { messengerLimit } from './messenger-limit.ts'
 import { nameAsText } from './name-as-text.ts'
 import { neverMatches } from './never-matches.ts'
 import { noEntry } from './no-entry.ts'
@@ -69,6 +70,7 @@ export const checks: readonly Check[] = [
   greetsAlways,
   idleBlock,
   invalidPattern,
+  messengerLimit,
   nameAsText,
   neverMatches,
   noEntry,
