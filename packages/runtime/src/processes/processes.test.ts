@@ -207,11 +207,15 @@ it('live answers come before broadcasts and timers, which get half of the connec
 it('a delivery to the server of somebody else goes out once, whichever process has it', async () => {
   const foreign = await foreignServer()
   await left.webhooksWork.create(nobody, project, { url: foreign.url, repeats: true })
+  // The other process hears of it a moment later.
+  await vi.waitUntil(async () => (await right.db.transaction(() => right.webhooks.told(project))).length === 1)
   await Promise.all(Array.from({ length: 40 }, (_, index) => say(index % 2 ? left : right, `w${index % 20}`, 'hook')))
   const waiting = async () => (await left.outboxWork.list(project, { state: undefined })).waiting
   await vi.waitUntil(async () => (await waiting()) === 0, { timeout: 20_000 })
   const ids = foreign.heard.map(({ headers }) => headers['webhook-id'])
-  expect([ids.length, new Set(ids).size]).toEqual([40, 40])
+  // The bot answers some of it, by what was published last.
+  const written = foreign.heard.filter(({ body }) => JSON.parse(body).is_input === 1)
+  expect([written.length, new Set(ids).size]).toEqual([40, ids.length])
   for (const { id } of await left.webhooksWork.list(project)) await left.webhooksWork.remove(nobody, project, id)
 })
 
