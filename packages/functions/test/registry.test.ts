@@ -5,6 +5,7 @@ import names from './function-names.json' with { type: 'json' }
 import reference from './reference-functions.json' with { type: 'json' }
 
 const hostFunctions = [
+  'get_payment_url',
   'was_in_state',
   'delete_pended_messages',
   'days_from_last_message',

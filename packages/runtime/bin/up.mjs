@@ -105,7 +105,9 @@ function vitestCounts(file, ran) {
   return { passed: numPassedTests, failed: numFailedTests + notLoaded || ran.failed }
 }
 
-const isFailed = ({ status }) => status === 'failed'
+function isFailed({ status }) {
+  return status === 'failed'
+}
 
 function playwrightCounts(file, ran) {
   if (!existsSync(file)) return { passed: 0, failed: 1 }
