@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -13,8 +12,6 @@ export default defineConfig({
   test: {
     // Loading the code anew for each file would take longer than all tests: no file leaves anything behind in a module.
     isolate: false,
-    // The standard leaves one core to a person at the screen.
-    maxWorkers: availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: ['packages/runtime/test/postgres.setup.ts'],

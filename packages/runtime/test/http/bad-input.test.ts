@@ -168,7 +168,10 @@ describe('nothing that a caller sends is answered with 500', () => {
           endpoint.method === 'get' ? undefined : (JSON.stringify(body) ?? ''),
         )
         expect(answer.status, `${endpoint.name} ${address}`).toBeLessThan(500)
-        if (answer.status >= 400) expect(answer.body).toMatchObject({ error: { code: expect.any(String), message: expect.any(String) } })
+        // Steps out of the folder lead elsewhere before they are sent: to the API of other programs, which refuses in its own words.
+        const leadsElsewhere = address.split('/').some((each) => /^(\.|%2e){1,2}$/i.test(each))
+        if (answer.status >= 400 && !leadsElsewhere)
+          expect(answer.body).toMatchObject({ error: { code: expect.any(String), message: expect.any(String) } })
       }),
       { numRuns: 600 },
     )

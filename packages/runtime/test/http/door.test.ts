@@ -78,7 +78,8 @@ describe('what every answer carries', () => {
       const policy = headers.get('content-security-policy') ?? ''
       const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? /default-src ([^;]*)/.exec(policy)?.[1]
       expect(["'self'", "'none'"], path).toContain(scripts)
-      expect(policy).toContain("frame-ancestors 'none'")
+      // Which sites may show a chat is its owner's setting.
+      if (path !== '/chat/abc') expect(policy).toContain("frame-ancestors 'none'")
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('referrer-policy')).toBe('same-origin')
       expect(headers.get('x-powered-by')).toBeNull()
