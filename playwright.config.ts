@@ -9,8 +9,9 @@ export default defineConfig({
   outputDir: '.voronka/browser-tests',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Two browsers and two servers on two cores: what takes a person seconds takes a minute at the worst.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
     // A click that cannot be done says so long before the test runs out of time.
