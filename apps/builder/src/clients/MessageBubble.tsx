@@ -126,8 +126,11 @@ export function MessageBubble({ message, day, tools, onTurn }: MessageBubbleProp
           {failed && (
             <span className="text-danger">
               {' · '}
-              <TriangleAlert size={10} aria-hidden className="inline" /> {t('message.failed')}
-              {failedReason && <bdi>: {failedReason === notConnected ? t('message.notConnected') : failedReason}</bdi>}
+              <TriangleAlert size={10} aria-hidden className="inline" />{' '}
+              {t(failedReason === unknown ? 'message.unknown' : 'message.failed')}
+              {failedReason && failedReason !== unknown && (
+                <bdi>: {failedReason === notConnected ? t('message.notConnected') : failedReason}</bdi>
+              )}
             </span>
           )}
         </span>
@@ -138,6 +141,7 @@ export function MessageBubble({ message, day, tools, onTurn }: MessageBubbleProp
 
 /** What the server says of it itself; all else are the words of a messenger. */
 const notConnected = 'The channel is not connected'
+const unknown = 'unknown'
 
 function EditComment({
   text,

@@ -1,6 +1,7 @@
 import { Files } from './Files.tsx'
 import { General } from './General.tsx'
 import { Replies } from './Replies.tsx'
+import { Sending } from './Sending.tsx'
 import { SettingsCard } from './SettingsCard.tsx'
 import { useUndoKeys } from './use-undo-keys.ts'
 
@@ -14,6 +15,9 @@ export default function GeneralPart() {
       </SettingsCard>
       <SettingsCard name="replies" needs={['settings', 'funnel']}>
         <Replies />
+      </SettingsCard>
+      <SettingsCard name="sending" needs={['settings', 'funnel']}>
+        <Sending />
       </SettingsCard>
       <SettingsCard name="files">
         <Files />

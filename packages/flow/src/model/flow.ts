@@ -203,6 +203,8 @@ export const projectSettingsSchema = z.object({
   unknownAnswer: z.string().default(''),
   /** Section 10.2. */
   pendingLimit: z.int().positive().max(100_000).default(1000),
+  /** What goes to messengers, mail and telephony is never repeated where nobody knows whether it arrived (reliability-promises, P1.4). */
+  sendOnce: z.boolean().default(false),
   constants: z.array(namedValueSchema).default([]),
   variables: z.array(namedValueSchema).default([]),
 })

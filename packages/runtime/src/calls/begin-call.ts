@@ -40,13 +40,20 @@ export interface BeginParts {
 
 /** Makes a call through what the project is connected to, and writes it down before and after. The vendor is asked outside of every transaction. */
 export function callBeginner(context: WorkContext, parts: BeginParts) {
-  const { db, clock, orders, dialogues } = context
+  const { db, clock, orders, dialogues, flows } = context
   const { calls, stopped } = parts
 
-  function* written(provider: string, project: number, asked: AskedCall & { record: string }): Step<CallRow | 'blocked'> {
-    if (yield* stopped.find(project, asked.to)) return 'blocked'
+  /** One that was begun already. Whether the vendor took it nobody knows where somebody died over it: then it rings twice, or is not made (reliability-promises, P1.4). */
+  function* again(row: CallRow): Step<CallRow | string> {
+    if (row.outcome !== 'starting' || !(yield* flows.published(row.project_id))?.project.settings.sendOnce) return row
+    yield* calls.change(row, { outcome: 'unknown', error: 'cut off', finished_at: clock.now(), look_at: null })
+    return 'nobody knows whether it was made'
+  }
+
+  function* written(provider: string, project: number, asked: AskedCall & { record: string }): Step<CallRow | string> {
+    if (yield* stopped.find(project, asked.to)) return 'number is blocked'
     const known = yield* calls.byKey(asked.key)
-    if (known) return known
+    if (known) return yield* again(known)
     const isTest = (yield* dialogues.find(asked.client))?.test === 1
     const client = asked.his || isTest ? asked.client : ((yield* findClientOfCall(context, project, asked.to)) ?? null)
     const row: CallRow = {
@@ -102,7 +109,7 @@ export function callBeginner(context: WorkContext, parts: BeginParts) {
     if (!isRecord(asked.record)) return { begun: false, reason: 'record_id is required' }
     if (!asked.his) await parts.catchUp()
     const row = await db.transaction(() => written(provider.kind, project, asked))
-    if (row === 'blocked') return { begun: false, reason: 'number is blocked' }
+    if (typeof row === 'string') return { begun: false, reason: row }
     if (row.provider_call_id !== null) return { begun: true, row }
     parts.changed(project, row.number)
     const line = parts.lineOf(connection)

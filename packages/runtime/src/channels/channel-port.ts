@@ -66,6 +66,8 @@ export interface LineAnswer {
   readonly status: number
   readonly bytes: Uint8Array
   readonly failure?: OutboundAnswer['failure']
+  /** Nothing of it left. */
+  readonly unsent?: boolean
 }
 
 /** How fast it wants to be written to, and how many messages are under way at the same time. */

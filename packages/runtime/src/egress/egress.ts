@@ -2,7 +2,7 @@ import type { OutboundAnswer } from '@voronka/functions'
 import { request as undiciRequest, type Agent } from 'undici'
 import { isSecretHeader } from '@voronka/flow/engine'
 import type { AllowedHost } from './allow-list.ts'
-import { guardedAgent, judgedAddress, systemResolver, type Resolver } from './guarded-agent.ts'
+import { guardedAgent, judgedAddress, systemResolver, wasNotConnected, type Resolver } from './guarded-agent.ts'
 import { decoded, readBytes, TooLarge } from './read-body.ts'
 
 /** The bounds of everything that goes out (reliability-promises, P9.2, P9.3). */
@@ -34,6 +34,8 @@ export interface Exchanged {
   readonly contentType: string
   readonly retryAfter?: string
   readonly failure?: OutboundAnswer['failure']
+  /** Nothing of it left: there was not even a connection. */
+  readonly unsent?: boolean
 }
 
 export interface EgressAnswer extends OutboundAnswer {
@@ -63,7 +65,7 @@ export function createEgress({ resolve = systemResolver }: { readonly resolve?: 
   }
   async function exchange(request: Exchange): Promise<Exchanged> {
     const hop = firstHop(request)
-    if (!hop) return failed('bad-request')
+    if (!hop) return { ...failed('bad-request'), unsent: true }
     const late = AbortSignal.timeout(request.timeoutMs ?? egressLimits.totalMs)
     const signal = request.signal ? AbortSignal.any([late, request.signal]) : late
     const { allowed = [], followRedirects = true, mostBytes = egressLimits.bytes } = request
@@ -71,6 +73,7 @@ export function createEgress({ resolve = systemResolver }: { readonly resolve?: 
       return await follow(hop, agentFor(allowed), { signal, followRedirects, mostBytes })
     } catch (error) {
       if (signal.aborted) return failed('timeout')
+      if (wasNotConnected(error)) return { ...failed('unreachable'), unsent: true }
       return failed(error instanceof TooLarge ? 'too-large' : 'unreachable')
     }
   }

@@ -17,6 +17,11 @@ export class RefusedAddress extends Error {
 
 const connectMs = 5000
 
+const notConnected = new WeakSet<Error>()
+
+/** It failed before there was a connection, so nothing was sent. */
+export const wasNotConnected = (error: unknown): boolean => error instanceof Error && notConnected.has(error)
+
 /**
  * Connects to judged addresses only. The judgement is made here, where the connection is opened: redirects and retries come by, and an answer of
  * the name service that changes between check and connection cannot matter, because there is only one look-up.
@@ -28,10 +33,14 @@ export function guardedAgent(allowed: readonly AllowedHost[], resolve: Resolver)
     keepAliveTimeout: 4000,
     connect(options, callback) {
       const port = Number(options.port) || (options.protocol === 'https:' ? 443 : 80)
+      const connected: typeof callback = (...[error, socket]) => {
+        if (error) notConnected.add(error)
+        callback(...([error, socket] as Parameters<typeof callback>))
+      }
       judgedAddress(options.hostname, port, allowed, resolve).then(
         // The name stays in `host`, which TLS checks the certificate against.
-        (address) => connect({ ...options, hostname: address }, callback),
-        (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
+        (address) => connect({ ...options, hostname: address }, connected),
+        (error: unknown) => connected(error instanceof Error ? error : new Error(String(error)), null),
       )
     },
   })

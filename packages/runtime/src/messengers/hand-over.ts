@@ -33,6 +33,7 @@ export function* handOver(
 ): Step<boolean> {
   const port = outside && enabled ? portOf(outside.messenger) : undefined
   if (!outside || !port) return false
+  const once = flow.project.settings.sendOnce
   const permanent = Boolean(flow.constants.get(permanentKeyboard))
   const queue = queueOfMessages(port.kind, outside.connection)
   for (const { id: message, text, extra } of messages) {
@@ -47,6 +48,7 @@ export function* handOver(
         key: keyOf(port.kind, message, number),
         message: JSON.stringify(handed),
         now: now - client.clock_offset,
+        once,
       })
     }
   }

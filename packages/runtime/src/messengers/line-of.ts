@@ -11,8 +11,8 @@ export const lineOf =
     connection,
     async send(request) {
       const allowed = await allowedHosts.of(connection.project)
-      const { status, bytes, failure } = await egress.exchange({ ...request, allowed, followRedirects: false })
-      return { status, bytes, failure }
+      const { status, bytes, failure, unsent } = await egress.exchange({ ...request, allowed, followRedirects: false })
+      return { status, bytes, failure, unsent }
     },
     async ownFile(url) {
       const row = await db.transaction(() => fileRows.ofProject(connection.project, url))

@@ -1,9 +1,11 @@
 /** What every messenger promises (reliability-promises, sections 1, 2 and 5), held against each port by a server of its kind over real HTTP. */
 import { expect, it } from 'vitest'
 import { anna, written, type BotReply } from '../../test/bot-api-server.ts'
-import { echo } from '../../test/funnel.ts'
+import { echo, funnel } from '../../test/funnel.ts'
+import { openSqlite } from '../db/sqlite.ts'
 import { telegramTalk } from '../../test/telegram.ts'
 
+const by = { kind: 'console', account: null, email: '', name: '', address: '', key: null } as never
 const texts = (chat: Awaited<ReturnType<typeof telegramTalk>>) => chat.bot.sent().map(({ params }) => params['text'])
 const refusal = (status: number, description: string, parameters?: object): BotReply => ({
   status,
@@ -99,7 +101,6 @@ it('who is disconnected reaches nobody: what waited is marked, and so is what is
   chat.bot.answers(({ method }) => (method === 'sendMessage' ? refusal(500, 'Internal') : undefined))
   await chat.post(written({ text: 'hi' }))
   await chat.advance(0)
-  const by = { kind: 'console', account: null, email: '', name: '', address: '', key: null } as never
   await chat.installation.connections.remove(by, chat.project, chat.connection.id)
   const client = await chat.numberOf(anna.id)
   await chat.installation.worker.submit(client, { kind: 'say', text: 'Later', attachments: [] })
@@ -114,4 +115,70 @@ it('news that is asked for is heard once, from where it was asked last', async (
   while (chat.bot.updates.length > 0) await new Promise((resolve) => setImmediate(resolve))
   await chat.advance(3000)
   expect(texts(chat)).toEqual(['one', 'two'])
+})
+
+const echoOnce = funnel({ 1: { type: 'nonstate_cond', text: '#{question}' } }, [], { sendOnce: true })
+
+/** From `die` until `live` nothing is written: as for a program that was killed, whose next life finds what it left. */
+function mortalDatabase() {
+  const db = openSqlite(':memory:')
+  let isDead = false
+  const transaction: typeof db.transaction = async (work, urgency) => {
+    if (isDead) throw new Error('dead')
+    return db.transaction(work, urgency)
+  }
+  return {
+    database: Object.assign(Object.create(db) as typeof db, { transaction }),
+    die: () => (isDead = true),
+    live: () => (isDead = false),
+  }
+}
+
+it.each([
+  { document: echo, sent: ['hi', 'hi'], failed: undefined },
+  { document: echoOnce, sent: ['hi'], failed: 'unknown' },
+])('killed after a messenger took a message and before that was written down: $sent', async ({ document, sent, failed }) => {
+  const { database, die, live } = mortalDatabase()
+  const chat = await telegramTalk(document, { database })
+  chat.bot.answers(({ method }) => (method === 'sendMessage' ? void die() : undefined))
+  await chat.post(written({ text: 'hi' }))
+  await chat.bot.came('sendMessage', 1)
+  await chat.advance(0)
+  chat.bot.answers(() => undefined)
+  live()
+  await chat.advance(1000)
+  expect(texts(chat)).toEqual(['hi'])
+  chat.installation.outboxWork.look()
+  await chat.advance(120_000)
+  live()
+  expect(texts(chat)).toEqual(sent)
+  const answers = await chat.read(() => chat.installation.messages.latest(1, 10))
+  expect(answers.at(-1)?.extra.failed).toBe(failed)
+})
+
+it('of what is sent once at most, an answer that was cut off is unknown, and goes again by hand', async () => {
+  const chat = await telegramTalk(echoOnce)
+  let cuts = true
+  chat.bot.answers(({ method }) => (cuts && method === 'sendMessage' ? 'cut' : undefined))
+  await chat.post(written({ text: 'hi' }))
+  await chat.advance(3_600_000)
+  cuts = false
+  const { deliveries } = await chat.installation.outboxWork.list(chat.project, { state: 'dead' })
+  expect(deliveries).toMatchObject([{ reason: 'unknown', attempts: 1 }])
+  await chat.installation.outboxWork.resend(chat.project, deliveries[0]?.id ?? 0)
+  await chat.advance(1000)
+  expect(texts(chat)).toEqual(['hi', 'hi'])
+})
+
+it('what certainly did not leave is tried again, also where it is sent once at most', async () => {
+  const chat = await telegramTalk(echoOnce)
+  const { connections } = chat.installation
+  const at = (apiRoot: string) => connections.change(by, chat.project, chat.connection.id, { fields: { apiRoot } })
+  // Nobody listens there.
+  await at('http://127.0.0.1:1')
+  await chat.post(written({ text: 'hi' }))
+  await chat.advance(1000)
+  await at(chat.bot.url)
+  await chat.advance(60_000)
+  expect(texts(chat)).toEqual(['hi'])
 })

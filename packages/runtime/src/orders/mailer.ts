@@ -6,6 +6,7 @@ import type { AllowedHostsOf } from '../egress/allowed-hosts.ts'
 import type { Egress } from '../egress/egress.ts'
 import { failure } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
+import { unknownReason } from '../outbox/sender.ts'
 import type { WorkContext } from '../worker/context.ts'
 
 export type Mailer = ReturnType<typeof createMailer>
@@ -24,14 +25,16 @@ interface Mail {
   recipient: string
   subject: string
   body: string
+  created_at: number
   attempts: number
+  sending: number
 }
 
 const noServer: MailSettings = { host: '', port: 465, security: 'tls', user: '', from: '' }
 
 /** The project's own mail server: its settings, and what waits to be sent. Nothing is sent inside a transaction. */
 export function createMailer(
-  { db, clock, secrets, log, audit }: WorkContext,
+  { db, clock, secrets, log, audit, flows }: WorkContext,
   { egress, allowedHosts }: { readonly egress: Egress; readonly allowedHosts: AllowedHostsOf },
   onError: (error: unknown, about: Readonly<Record<string, unknown>>) => void,
 ) {
@@ -59,7 +62,7 @@ export function createMailer(
   }
 
   /** Throws what the mail server, or the way to it, said. */
-  async function send(project: number, mail: { to: string; subject: string; text: string }): Promise<void> {
+  async function send(project: number, mail: { to: string; subject: string; text: string; messageId?: string }): Promise<void> {
     const found = await db.transaction(() => stored(project))
     if (!found || found.host === '') throw failure('no-mail-server')
     const { host, port, security, user, from, password } = found
@@ -90,7 +93,7 @@ export function createMailer(
   function* due(): Step<Mail[]> {
     const query = db.build
       .selectFrom('mails')
-      .select(['id', 'project_id', 'recipient', 'subject', 'body', 'attempts'])
+      .select(['id', 'project_id', 'recipient', 'subject', 'body', 'created_at', 'attempts', 'sending'])
       .where('failed', 'is', null)
       .where('due_at', '<=', clock.now())
       .orderBy('due_at')
@@ -103,7 +106,7 @@ export function createMailer(
   function* take({ id, attempts }: Mail): Step<boolean> {
     const query = db.build
       .updateTable('mails')
-      .set({ attempts: attempts + 1, due_at: clock.now() + (pauses[attempts] ?? 0) })
+      .set({ attempts: attempts + 1, due_at: clock.now() + (pauses[attempts] ?? 0), sending: 1 })
       .where('id', '=', id)
       .where('attempts', '=', attempts)
       .where('failed', 'is', null)
@@ -112,22 +115,31 @@ export function createMailer(
 
   async function deliver(mail: Mail): Promise<void> {
     if (!(await db.transaction(() => take(mail)))) return
+    // Somebody died over it.
+    if (mail.sending === 1 && (await db.transaction(() => isSentOnce(mail.project_id))))
+      return db.transaction(() => giveUp(mail, unknownReason))
     try {
-      await send(mail.project_id, { to: mail.recipient, subject: mail.subject, text: mail.body })
+      // A mail that is repeated can be told by its id.
+      const messageId = `<${mail.created_at}.${mail.project_id}.${mail.id}@voronka.invalid>`
+      await send(mail.project_id, { to: mail.recipient, subject: mail.subject, text: mail.body, messageId })
       await db.transaction(() => settle(db.run(db.build.deleteFrom('mails').where('id', '=', mail.id))))
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
-      if (mail.attempts + 1 < pauses.length) return
-      await db.transaction(function* () {
-        yield* settle(db.run(db.build.updateTable('mails').set({ failed: why }).where('id', '=', mail.id)))
-        yield* log.write(
-          mail.project_id,
-          null,
-          { level: 'error', code: 'mail-not-sent', facts: { to: mail.recipient, error: why } },
-          clock.now(),
-        )
-      })
+      await db.transaction(() => (mail.attempts + 1 < pauses.length ? again(mail) : giveUp(mail, why)))
     }
+  }
+
+  function* isSentOnce(project: number): Step<boolean> {
+    return (yield* flows.published(project))?.project.settings.sendOnce ?? false
+  }
+
+  function* again({ id }: Mail): Step<void> {
+    yield* settle(db.run(db.build.updateTable('mails').set({ sending: 0 }).where('id', '=', id)))
+  }
+
+  function* giveUp({ id, project_id: project, recipient: to }: Mail, error: string): Step<void> {
+    yield* settle(db.run(db.build.updateTable('mails').set({ failed: error, sending: 0 }).where('id', '=', id)))
+    yield* log.write(project, null, { level: 'error', code: 'mail-not-sent', facts: { to, error } }, clock.now())
   }
 
   async function workOff(): Promise<void> {

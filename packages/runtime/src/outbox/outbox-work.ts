@@ -39,7 +39,7 @@ export function createOutboxWork(
 
   /** From the beginning of its tries; ahead of what waits for the same client. */
   function* again(id: number): Step<void> {
-    const fields = { state: 'waiting' as const, due_at: clock.now(), tries: 0, finished_at: null, outside_id: null }
+    const fields = { state: 'waiting' as const, due_at: clock.now(), tries: 0, finished_at: null, outside_id: null, sending: 0 }
     yield* settle(db.run(db.build.updateTable('outbox').set(fields).where('id', '=', id)))
   }
 

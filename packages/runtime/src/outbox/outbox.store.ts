@@ -14,6 +14,8 @@ export interface NewOutgoing {
   readonly key: string
   readonly message: string
   readonly now: number
+  /** Where nobody knows whether it arrived, it is not sent again. */
+  readonly once?: boolean
 }
 
 /** Behind another one of the same client and queue, which has to go first. */
@@ -46,6 +48,7 @@ export function outboxStore(db: Db) {
         state: row.state,
         due_at: row.due_at,
         created_at: row.created_at,
+        once: row.once,
       })
       .onConflict((conflict) => conflict.column('key').doNothing()),
   )
@@ -59,7 +62,7 @@ export function outboxStore(db: Db) {
   }
 
   return {
-    *add({ project, queue, kind, client, key, message, now }: NewOutgoing): Step<void> {
+    *add({ project, queue, kind, client, key, message, now, once = false }: NewOutgoing): Step<void> {
       const before = client === null ? undefined : yield* settle(waitingOf.first({ queue, client }))
       yield* settle(
         insert.run({
@@ -72,6 +75,7 @@ export function outboxStore(db: Db) {
           state: 'waiting',
           due_at: before ? behind : now,
           created_at: now,
+          once: Number(once),
         }),
       )
     },
@@ -94,7 +98,10 @@ export function outboxStore(db: Db) {
       return found.map(({ queue, kind, due_at, paused_until }) => ({ queue, kind, from: Math.max(due_at, paused_until ?? 0) }))
     },
 
-    /** The next one of a queue, taken by this process: until `until` nobody else sends it. Who comes late to one takes the next. */
+    /**
+     * The next one of a queue, taken by this process: until `until` nobody else sends it. Who comes late to one takes the next. `sending` of what it gives
+     * is what it was before: 1 where somebody died over it.
+     */
     *take(queue: string, now: number, until: number): Step<OutboxRow | undefined> {
       const pause = db.build.selectFrom('outbox_queues').select('paused_until').where('queue', '=', queue).where('paused_until', '>', now)
       if (yield* settle(db.first(pause))) return undefined
@@ -110,7 +117,7 @@ export function outboxStore(db: Db) {
       for (const row of yield* settle(db.all<OutboxRow>(candidates))) {
         const taking = db.build
           .updateTable('outbox')
-          .set({ due_at: until, attempts: row.attempts + 1, tries: row.tries + 1 })
+          .set({ due_at: until, attempts: row.attempts + 1, tries: row.tries + 1, sending: 1 })
           .where('id', '=', row.id)
           .where('attempts', '=', row.attempts)
           .where('state', '=', 'waiting')
@@ -122,8 +129,8 @@ export function outboxStore(db: Db) {
     },
 
     /** One that was taken too early goes back, as if it had not been. */
-    *putBack({ id, attempts, tries }: OutboxRow, until: number): Step<void> {
-      const back = db.build.updateTable('outbox').set({ due_at: until, attempts: attempts - 1, tries: tries - 1 })
+    *putBack({ id, attempts, tries, sending }: OutboxRow, until: number): Step<void> {
+      const back = db.build.updateTable('outbox').set({ due_at: until, attempts: attempts - 1, tries: tries - 1, sending })
       yield* settle(db.run(back.where('id', '=', id).where('attempts', '=', attempts).where('state', '=', 'waiting')))
     },
 
@@ -135,7 +142,7 @@ export function outboxStore(db: Db) {
     ) {
       const mine = db.build
         .updateTable('outbox')
-        .set(fields)
+        .set({ ...fields, sending: 0 })
         .where('id', '=', row.id)
         .where('attempts', '=', row.attempts)
         .where('state', '=', 'waiting')

@@ -7,7 +7,7 @@ import type { Worker } from '../worker/contract.ts'
 import type { OutboxRow } from './outbox.store.ts'
 import { createPaces } from './pace.ts'
 import { longestPause, longestWait, pauses, restAfter, withJitter } from './pauses.ts'
-import type { SendOutcome, Sender } from './sender.ts'
+import { unknownReason, type SendOutcome, type Sender } from './sender.ts'
 
 export type OutboxRunner = ReturnType<typeof createOutboxRunner>
 
@@ -102,7 +102,8 @@ export function createOutboxRunner(
     const started = performance.now()
     const at = clock.now()
     const { project_id: project, client_id: client, queue, key, message } = row
-    const outcome = await sender.send({ project, client, queue, key, message, now: at })
+    const isOrphan = row.once === 1 && row.sending === 1
+    const outcome = isOrphan ? unknown : onceOrAgain(row, await sender.send({ project, client, queue, key, message, now: at }))
     const tookMs = Math.round(performance.now() - started)
     const { finished, told } = await db.transaction(() => settled(row, sender, outcome, { at, tookMs }), 'later')
     live.publish(project, { type: 'outbox-changed' })
@@ -177,6 +178,12 @@ export function createOutboxRunner(
 }
 
 function* nothing(): Step<undefined> {}
+
+const unknown = { kind: 'unknown', reason: unknownReason } as const
+
+/** Of what goes at most once, a failure without an answer may have been none (reliability-promises, P1.4). */
+const onceOrAgain = ({ once }: OutboxRow, outcome: SendOutcome): SendOutcome =>
+  once === 1 && outcome.kind === 'failed' && !outcome.unsent && !outcome.status ? unknown : outcome
 
 const pauseOf = (ms: number): number => Math.min(Math.max(ms, 1000), longestPause)
 

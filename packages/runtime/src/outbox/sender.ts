@@ -32,6 +32,9 @@ export interface Outgoing {
   readonly now: number
 }
 
+/** What people are told of a message of which nobody knows whether it arrived. */
+export const unknownReason = 'unknown'
+
 /** What the other side answered, as far as it is shown. */
 interface Answered {
   readonly status?: number
@@ -44,8 +47,10 @@ export type SendOutcome = Answered &
     | { readonly kind: 'accepted'; readonly id: string | null }
     /** It wants to be left alone for so long: everything that waits for it waits. */
     | { readonly kind: 'later'; readonly afterMs: number; readonly reason: string }
-    /** It may work another time. */
-    | { readonly kind: 'failed'; readonly reason: string }
+    /** It may work another time. `unsent`: it certainly did not arrive. */
+    | { readonly kind: 'failed'; readonly reason: string; readonly unsent?: boolean }
+    /** Nobody knows whether it arrived, and it must not be sent twice. */
+    | { readonly kind: 'unknown'; readonly reason: typeof unknownReason }
     /** It never will. */
     | { readonly kind: 'refused'; readonly reason: string }
     /** The client does not want to be written to any more: the funnel is told. */

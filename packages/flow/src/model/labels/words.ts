@@ -126,6 +126,7 @@ export const settingsFieldWords: Readonly<Record<keyof ProjectSettings, Words>> 
   firstMessage: { ru: 'Ответ на первое сообщение', en: 'Reply to the first message' },
   unknownAnswer: { ru: 'Ответ, когда бот не понял', en: 'Reply when the bot does not know' },
   pendingLimit: { ru: 'Предел запланированных сообщений', en: 'Limit of planned messages' },
+  sendOnce: { ru: 'Никогда не отправлять дважды', en: 'Never send twice' },
   constants: { ru: 'Константы', en: 'Constants' },
   variables: { ru: 'Переменные проекта', en: 'Project variables' },
 }

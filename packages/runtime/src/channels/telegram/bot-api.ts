@@ -12,7 +12,7 @@ export function botApi(line: Line, { timeoutMs = usualMs, signal }: { timeoutMs?
       timeoutMs,
       ...(signal && { signal }),
     })
-    if (answer.failure) throw new Unreached(answer.failure)
+    if (answer.failure) throw new Unreached(answer.failure, answer.unsent)
     return { json: async (): Promise<unknown> => readAnswer(answer) }
   }
   return new Api(line.connection.secret('token'), { apiRoot: rootOf(line), fetch, timeoutSeconds: timeoutMs / 1000 + 5 })
@@ -24,6 +24,13 @@ const usualMs = 9_000
 /** No answer, or none that a Bot API gives. */
 export class Unreached extends Error {
   override readonly name = 'Unreached'
+  /** Nothing of the question left. */
+  readonly unsent: boolean
+
+  constructor(message: string, unsent = false) {
+    super(message)
+    this.unsent = unsent
+  }
 }
 
 interface RequestLike {

@@ -4,7 +4,7 @@ import { Unreached } from './bot-api.ts'
 
 /** What a failed call means for a message: whether it is tried again, when, and what people are told, in the words of Telegram. */
 export function outcomeOf(error: unknown): Exclude<SendOutcome, { kind: 'accepted' }> {
-  if (!(error instanceof GrammyError)) return { kind: 'failed', reason: reasonOf(error) }
+  if (!(error instanceof GrammyError)) return { kind: 'failed', reason: reasonOf(error), unsent: causeOf(error)?.unsent }
   const { error_code: status, description: reason, parameters } = error
   const told = { reason, status, answer: reason }
   if (status === 429) return { kind: 'later', afterMs: (parameters.retry_after ?? 1) * 1000, ...told }
@@ -20,6 +20,10 @@ const gone = /blocked by the user|user is deactivated|bot was kicked/i
 /** Why, in the words of Telegram, else of whatever stood in the way. */
 export function reasonOf(error: unknown): string {
   if (error instanceof GrammyError) return error.description
+  return causeOf(error)?.message ?? 'unreachable'
+}
+
+function causeOf(error: unknown): Unreached | undefined {
   const cause = error instanceof HttpError ? error.error : error
-  return cause instanceof Unreached ? cause.message : 'unreachable'
+  return cause instanceof Unreached ? cause : undefined
 }

@@ -16,6 +16,7 @@ import { calls } from './021-calls.ts'
 import { channels } from './022-channels.ts'
 import { payments } from './023-payments.ts'
 import { chatLook } from './024-chat-look.ts'
+import { sendOnce } from './027-send-once.ts'
 import type { Migration } from './migration.ts'
 
 /** In order. A migration that was released is never edited. */
@@ -38,4 +39,5 @@ export const allMigrations: readonly Migration[] = [
   channels,
   payments,
   chatLook,
+  sendOnce,
 ]

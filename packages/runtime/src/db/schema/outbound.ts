@@ -75,6 +75,10 @@ export interface OutboundTables {
     outside_id: string | null
     /** Why it was given up, or is tried again. */
     reason: string | null
+    /** 1: where nobody knows whether it arrived, it is not sent again. */
+    once: Generated<number>
+    /** 1 while somebody sends it: who finds it so took it over from one who died. */
+    sending: Generated<number>
   }
   /** Queues whose server asked for a pause, or has been failing. */
   outbox_queues: { queue: string; project_id: number; failures: number; paused_until: number }
@@ -110,6 +114,8 @@ export interface OutboundTables {
     /** When to try (again). */
     due_at: number
     attempts: number
+    /** 1 while somebody sends it, as in the outbox. */
+    sending: Generated<number>
     /** Why it was given up; null: it waits. */
     failed: string | null
   }
