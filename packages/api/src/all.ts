@@ -4,23 +4,32 @@ import * as audit from './audit.ts'
 import * as calls from './calls.ts'
 import * as connections from './connections.ts'
 import * as egress from './egress.ts'
+import * as board from './board.ts'
 import * as booking from './booking.ts'
 import * as bookingCalendar from './booking-calendar.ts'
+import * as bookingEmployees from './booking-employees.ts'
+import * as bookingGroupings from './booking-groupings.ts'
 import * as bookingPage from './booking-page.ts'
+import * as bookingServices from './booking-services.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as members from './members.ts'
 import * as broadcasts from './broadcasts.ts'
 import * as clients from './clients.ts'
+import * as dialogueMessages from './dialogue-messages.ts'
+import * as dialogues from './dialogues.ts'
 import * as labels from './labels.ts'
 import * as lists from './lists.ts'
 import * as operators from './operators.ts'
+import * as massActions from './mass-actions.ts'
 import * as orders from './orders.ts'
+import * as orderViews from './order-views.ts'
 import * as payments from './payments.ts'
 import * as pipelines from './pipelines.ts'
 import * as files from './files.ts'
 import * as leads from './leads.ts'
 import * as projects from './projects.ts'
 import * as publicKeys from './public-keys.ts'
+import * as quickReplies from './quick-replies.ts'
 import * as retention from './retention.ts'
 import * as roles from './roles.ts'
 import * as starters from './starters.ts'
@@ -49,16 +58,25 @@ export const allEndpoints: readonly Endpoint[] = [
   testChat,
   webChat,
   chatLook,
+  dialogues,
+  dialogueMessages,
   clients,
+  quickReplies,
   operators,
   tasks,
   lists,
   labels,
   broadcasts,
   pipelines,
+  board,
   orders,
+  massActions,
+  orderViews,
   payments,
   booking,
+  bookingGroupings,
+  bookingServices,
+  bookingEmployees,
   bookingCalendar,
   bookingPage,
   leads,

@@ -1,6 +1,6 @@
 /** The calendar of a branch (booking, section 2): visits as employees of the project see and change them. A visit is an order; its id is the order's number. */
 import { z } from 'zod'
-import { bookingDay, bookingTime, intervalSchema } from './booking.ts'
+import { bookingDay, bookingTime, intervalSchema } from './booking-hours.ts'
 import { done, endpoint, id } from './endpoint.ts'
 
 const tag = 'Booking'

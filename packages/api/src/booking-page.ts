@@ -3,7 +3,8 @@
  * where `:visit` is the secret of the link that its client got. Strangers learn what the page shows, and nothing of anybody.
  */
 import { z } from 'zod'
-import { bookingDay, bookingPageSchema, bookingTime } from './booking.ts'
+import { bookingPageSchema } from './booking.ts'
+import { bookingDay, bookingTime } from './booking-hours.ts'
 import { idList } from './booking-calendar.ts'
 import { done, endpoint, id } from './endpoint.ts'
 

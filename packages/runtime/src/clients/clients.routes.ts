@@ -12,7 +12,7 @@ import { visibleTo } from './visible-dialogues.ts'
 
 const ok = { ok: true } as const
 
-/** Every endpoint of `packages/api/src/clients.ts`. */
+/** Every endpoint of clients, their dialogues and the quick replies in `packages/api/src`. */
 export const clientRoutes: readonly Route[] = [
   answerInProject(contract.listDialogues, async ({ projectId, ...question }, { db, search, ...installation }, actor) => {
     if (question.q || question.variable) await search.catchUp()

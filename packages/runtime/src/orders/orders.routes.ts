@@ -5,7 +5,7 @@ import { cardOf } from './cards.ts'
 
 const ok = { ok: true } as const
 
-/** Every endpoint of `packages/api/src/orders.ts`; addresses in words come before those with a number. */
+/** Every endpoint of orders, the board, mass actions and saved views in `packages/api/src`; addresses in words come before those with a number. */
 export const orderRoutes: readonly Route[] = [
   answer(contract.getBoard, ({ projectId, pipelineId, ...query }, { board }, actor) => board.get(projectId, pipelineId, query, actor)),
   answer(contract.getColumn, ({ projectId, pipelineId, ...query }, { board }, actor) => board.column(projectId, pipelineId, query, actor)),

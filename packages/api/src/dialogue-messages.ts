@@ -1,0 +1,129 @@
+/** Messages of a dialogue: what was said, what is said now, and what will be said later (crm-and-tasks, section 11.2). */
+import { z } from 'zod'
+import { done, endpoint, id } from './endpoint.ts'
+import { chatButtonSchema, chatMessageSchema } from './test-chat.ts'
+
+const tag = 'Clients'
+const project = { projectId: id }
+const client = { ...project, clientId: id }
+const view = { section: 'clients', level: 'view' } as const
+const edit = { section: 'clients', level: 'edit', right: 'clients.interact' } as const
+const moment = z.iso.datetime()
+const person = z.object({ account: z.int(), name: z.string() })
+
+/** Where a channel can be written to first, a client can be added by hand; a contact without a channel has only a card. */
+export const plannedSchema = z.object({
+  /** `timer-4`: a transition of the funnel; `message-7`: a message to be sent later. */
+  id: z.string(),
+  kind: z.enum(['timer', 'message']),
+  at: moment,
+  text: z.string(),
+  block: z.int().nullable(),
+  arrow: z.int().nullable(),
+  /** Who planned it; null: the bot. */
+  by: person.nullable(),
+})
+export type Planned = z.infer<typeof plannedSchema>
+
+/** A message of a dialogue. `comment`: between colleagues, the client never sees it. */
+export const dialogueMessageSchema = z.object({
+  ...chatMessageSchema.shape,
+  from: z.enum(['client', 'bot', 'operator', 'event', 'comment']),
+  /** The operator, or the author of the comment; null: the bot. */
+  author: z.string().nullable(),
+  account: z.int().nullable(),
+  /** It could not be delivered. */
+  failed: z.boolean(),
+  /** Why, in the words of the messenger; null: it did not fail. */
+  failedReason: z.string().nullable(),
+  pinned: z.boolean(),
+  editedAt: moment.nullable(),
+})
+export type DialogueMessage = z.infer<typeof dialogueMessageSchema>
+
+export const listMessages = endpoint({
+  name: 'listMessages',
+  method: 'get',
+  path: '/api/projects/:projectId/clients/:clientId/messages',
+  access: view,
+  tag,
+  summary: 'Messages of a dialogue, oldest first: the latest, those before or after one, or those around one.',
+  params: client,
+  query: {
+    before: id.optional(),
+    after: id.optional(),
+    around: id.optional(),
+    q: z.string().max(200).optional(),
+    only: z.enum(['comments', 'pinned']).optional(),
+  },
+  output: z.object({ messages: z.array(dialogueMessageSchema), earlier: z.boolean(), later: z.boolean() }),
+})
+
+const attachments = z
+  .array(
+    z.object({
+      kind: z.enum(['link', 'image', 'video', 'audio', 'file']),
+      url: z.string().min(1).max(4000),
+      name: z.string().max(255).default(''),
+    }),
+  )
+  .max(10)
+  .default([])
+
+/** `key`: made by the page; sending the same again changes nothing, so that a retry on a bad line is safe. */
+export const sendToClient = endpoint({
+  name: 'sendToClient',
+  method: 'post',
+  path: '/api/projects/:projectId/clients/:clientId/messages',
+  access: edit,
+  tag,
+  summary: 'Writes to a client as a person, now or later. Whoever writes to a free client becomes responsible for him.',
+  params: client,
+  body: z.object({
+    key: z.string().min(1).max(100),
+    text: z.string().max(16_000).default(''),
+    attachments,
+    buttons: z
+      .array(chatButtonSchema.pick({ kind: true, text: true, line: true, indexInLine: true, callback: true, url: true }))
+      .max(50)
+      .default([]),
+    at: z.iso.datetime({ offset: true }).optional(),
+  }),
+  output: z.object({ message: dialogueMessageSchema.nullable(), planned: plannedSchema.nullable() }),
+})
+
+export const addComment = endpoint({
+  name: 'addComment',
+  method: 'post',
+  path: '/api/projects/:projectId/clients/:clientId/comments',
+  access: edit,
+  tag,
+  summary: 'A comment for colleagues.',
+  params: client,
+  body: z.object({ text: z.string().trim().min(1).max(16_000) }),
+  output: dialogueMessageSchema,
+})
+
+const message = { ...client, message: id }
+export const updateMessage = endpoint({
+  name: 'updateMessage',
+  method: 'patch',
+  path: '/api/projects/:projectId/clients/:clientId/messages/:message',
+  access: edit,
+  tag,
+  summary: 'Pins a message; changes the text of a comment.',
+  params: message,
+  body: z.object({ pinned: z.boolean().optional(), text: z.string().trim().min(1).max(16_000).optional() }),
+  output: dialogueMessageSchema,
+})
+/** Comments by their author or with the right to delete messages; other messages with that right only. */
+export const deleteMessage = endpoint({
+  name: 'deleteMessage',
+  method: 'delete',
+  path: '/api/projects/:projectId/clients/:clientId/messages/:message',
+  access: edit,
+  tag,
+  summary: 'Deletes a comment or a message.',
+  params: message,
+  output: done,
+})
