@@ -14,6 +14,11 @@ export function callNews(db: Db) {
       .insertInto('call_news')
       .values({ project_id: row.project, provider: row.provider, kind: row.kind, body: row.body, tries: 0, due_at: row.now }),
   )
+  const due = db.prepare((build, key: { now: number; limit: number }) =>
+    build.selectFrom('call_news').selectAll().where('due_at', '<=', key.now).orderBy('due_at').orderBy('id').limit(key.limit),
+  )
+  const remove = db.prepare((build, key: { id: number }) => build.deleteFrom('call_news').where('id', '=', key.id))
+
   return {
     *add(row: { project: number; provider: string; kind: NewsRow['kind']; body: string; now: number }): Step<void> {
       yield* settle(insert.run(row))
@@ -21,13 +26,11 @@ export function callNews(db: Db) {
 
     /** The oldest first. */
     *due(now: number, limit: number): Step<NewsRow[]> {
-      const query = db.build.selectFrom('call_news').selectAll().where('due_at', '<=', now).orderBy('due_at').orderBy('id').limit(limit)
-      return yield* settle(db.all<NewsRow>(query))
+      return yield* settle(due.all({ now, limit }))
     },
 
-    /** True: nobody else did. */
-    *remove(id: number): Step<boolean> {
-      return (yield* settle(db.run(db.build.deleteFrom('call_news').where('id', '=', id)))).changes === 1
+    *remove(id: number): Step<void> {
+      yield* settle(remove.run({ id }))
     },
 
     *putOff(id: number, tries: number, dueAt: number): Step<void> {

@@ -1,84 +1,59 @@
 import type { Step } from '@voronka/flow/engine'
 import type { OpenConnection } from '../connections/connection-work.ts'
-import type { CallReport, DigitReport, Line, TelephonyProvider } from '../telephony/provider.ts'
+import type { CallReport, Line } from '../telephony/provider.ts'
 import type { WorkContext } from '../worker/context.ts'
-import type { CallNews, NewsRow } from './call-news.store.ts'
-import type { CallRow, CallsStore } from './calls.store.ts'
-import { hearing, type CallStores, type Exchange, type Heard } from './hear-of-call.ts'
+import type { CallRow } from './calls.store.ts'
+import { newsHearing, type NewsParts } from './hear-news.ts'
+import { hearing, type Exchange, type Heard } from './hear-of-call.ts'
 
-const batch = 50
+/** Pieces of news that are fetched at once; reports that share a transaction. */
+const newsAtOnce = 50
+const together = 5
 /** One vendor is asked for so many calls at once. */
 const mostAtOnce = 200
-/** News of a call whose beginning is not written down yet, and news that could not be worked off, are looked at again. */
-const againMs = 1000
-const mostTries = 30
 /** When storage refused, it is looked again so soon. */
 const retryMs = 1000
 const retryLookMs = 60_000
 
-export interface RunnerParts extends CallStores {
-  readonly calls: CallsStore
-  readonly news: CallNews
-  readonly providers: readonly TelephonyProvider[]
+export interface RunnerParts extends NewsParts {
   lineOf(connection: OpenConnection): Line
   /** Until the numbers in all variables are known. */
   catchUp(): Promise<void>
   /** Virtual time waits for it. */
   track(work: Promise<void>): Promise<void>
-  /** After each commit. */
-  heard(project: number, heard: Heard): void
-  onError(error: unknown, about: Readonly<Record<string, unknown>>): void
 }
 
 /** Works off what vendors told, and asks them for calls of which they told nothing. Any process may; what was planned outlives all of them. */
 export function createCallRunner(context: WorkContext, parts: RunnerParts) {
   const { db, clock, connections } = context
-  const { calls, news, providers, onError } = parts
-  const providerOf = (kind: string) => providers.find((provider) => provider.kind === kind)
+  const { calls, news, providerOf, onError } = parts
+  const hearNews = newsHearing(context, parts)
   let callOff: (() => void) | undefined
   let working: Promise<void> | undefined
   let again = false
   let isStopped = false
 
   /** Some reports at a time, so that nobody waits for a long list. */
-  async function hear(exchange: Exchange, reports: readonly Report[], last: () => Step<unknown>): Promise<void> {
-    for (let at = 0; at === 0 || at < reports.length; at += batch) {
+  async function hear(exchange: Exchange, reports: readonly CallReport[], last: () => Step<unknown>): Promise<void> {
+    for (let at = 0; at === 0 || at < reports.length; at += together) {
       const heard: Heard = { clients: new Set(), calls: new Set() }
       await db.transaction(function* () {
         heard.clients.clear()
         heard.calls.clear()
-        const { digit, end } = hearing(context, parts, exchange)
-        for (const report of reports.slice(at, at + batch)) yield* 'outcome' in report ? end(report, heard) : digit(report, heard)
-        if (at + batch >= reports.length) yield* last()
+        const { end } = hearing(context, parts, exchange)
+        for (const report of reports.slice(at, at + together)) yield* end(report, heard)
+        if (at + together >= reports.length) yield* last()
       }, 'later')
       parts.heard(exchange.project, heard)
     }
   }
 
-  async function read(row: NewsRow): Promise<void> {
-    const exchange = { project: row.project_id, provider: row.provider }
-    const reports = reportsOf(row, providerOf(row.provider))
-    const tooEarly = await db.transaction(function* () {
-      for (const report of reports) if (yield* hearing(context, parts, exchange).isTooEarly(report)) return true
-      return false
-    }, 'later')
-    if (tooEarly && row.tries < mostTries) return putOff(row)
-    await hear(exchange, reports, () => news.remove(row.id))
-  }
-
-  const putOff = ({ id, tries }: NewsRow): Promise<void> => db.transaction(() => news.putOff(id, tries + 1, clock.now() + againMs), 'later')
-
   async function workOffNews(): Promise<void> {
     for (;;) {
-      const rows = isStopped ? [] : await db.transaction(() => news.due(clock.now(), batch), 'later')
+      const rows = isStopped ? [] : await db.transaction(() => news.due(clock.now(), newsAtOnce), 'later')
       if (!rows.length) return
       await parts.catchUp()
-      for (const row of rows) {
-        await read(row).catch(async (error: unknown) => {
-          onError(error, { what: 'call news', project: row.project_id, provider: row.provider })
-          await (row.tries < mostTries ? putOff(row) : db.transaction(() => news.remove(row.id), 'later'))
-        })
-      }
+      await hearNews(rows)
     }
   }
 
@@ -175,15 +150,6 @@ export function createCallRunner(context: WorkContext, parts: RunnerParts) {
       await working
     },
   }
-}
-
-type Report = CallReport | DigitReport
-
-function reportsOf({ kind, body }: NewsRow, provider: TelephonyProvider | undefined): readonly Report[] {
-  const said: unknown = JSON.parse(body)
-  if (kind === 'status') return provider?.told?.status(said) ?? []
-  const digit = provider?.told?.digit(said)
-  return digit ? [digit] : []
 }
 
 function groupsOf(rows: readonly CallRow[]): { exchange: Exchange; rows: CallRow[] }[] {

@@ -23,6 +23,29 @@ export type CallsStore = ReturnType<typeof callsStore>
 /** The rows of calls. Those that are found to be changed are locked until the transaction ends. */
 export function callsStore(db: Db) {
   const { build } = db
+  const byKey = db.prepare((build, { key }: { key: string }) => forUpdate(db, build.selectFrom('calls').selectAll().where('key', '=', key)))
+  const byProviderId = db.prepare((build, key: { project: number; provider: string; id: string }) =>
+    forUpdate(
+      db,
+      build
+        .selectFrom('calls')
+        .selectAll()
+        .where('project_id', '=', key.project)
+        .where('provider', '=', key.provider)
+        .where('provider_call_id', '=', key.id),
+    ),
+  )
+  const beginning = db.prepare((build, key: { project: number; provider: string; to: string }) =>
+    build
+      .selectFrom('calls')
+      .select('number')
+      .where('project_id', '=', key.project)
+      .where('provider', '=', key.provider)
+      .where('outcome', '=', 'starting')
+      .where('number_to', '=', key.to)
+      .where('look_at', 'is not', null)
+      .limit(1),
+  )
   const one = (key: { project: number; number: number }) =>
     build.selectFrom('calls').selectAll().where('project_id', '=', key.project).where('number', '=', key.number)
 
@@ -32,12 +55,11 @@ export function callsStore(db: Db) {
     },
 
     *byKey(key: string): Step<CallRow | undefined> {
-      return yield* settle(db.first<CallRow>(forUpdate(db, build.selectFrom('calls').selectAll().where('key', '=', key))))
+      return yield* settle(byKey.first({ key }))
     },
 
     *byProviderId(project: number, provider: string, id: string): Step<CallRow | undefined> {
-      const query = build.selectFrom('calls').selectAll().where('project_id', '=', project).where('provider', '=', provider)
-      return yield* settle(db.first<CallRow>(forUpdate(db, query.where('provider_call_id', '=', id))))
+      return yield* settle(byProviderId.first({ project, provider, id }))
     },
 
     /** False: there is one of this key already. */
@@ -61,9 +83,7 @@ export function callsStore(db: Db) {
 
     /** Whether a call to that number is being begun, and its vendor's id is not known yet. */
     *beginning(project: number, provider: string, to: string): Step<boolean> {
-      const query = build.selectFrom('calls').select('number').where('project_id', '=', project).where('provider', '=', provider)
-      const beginning = query.where('outcome', '=', 'starting').where('number_to', '=', to).where('look_at', 'is not', null).limit(1)
-      return (yield* settle(db.first(beginning))) !== undefined
+      return (yield* settle(beginning.first({ project, provider, to }))) !== undefined
     },
 
     /** Of whom nothing was heard, the longest waiting first. */

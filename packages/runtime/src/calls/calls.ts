@@ -97,12 +97,12 @@ export function createCalls(context: WorkContext, parts: CallsParts) {
     calls,
     stopped,
     news,
-    providers,
+    providerOf: (kind) => providers.find((provider) => provider.kind === kind),
     lineOf,
     heard,
     onError,
     track: (work) => worker.track(work),
-    catchUp: () => search.catchUp(Number.POSITIVE_INFINITY),
+    catchUp: () => search.catchUp(Number.POSITIVE_INFINITY, 'later'),
   })
 
   async function beginThrough(provider: TelephonyProvider, connection: OpenConnection, asked: AskedCall): Promise<Begun> {

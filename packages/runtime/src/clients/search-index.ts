@@ -41,9 +41,9 @@ export function createSearchIndex(
     (running ??= db.transaction(() => indexSome(context), urgency).finally(() => (running = undefined)))
 
   /** `most`: clients that whoever waits for it can wait for. */
-  async function catchUp(most = beforeSearch): Promise<void> {
+  async function catchUp(most = beforeSearch, urgency: Urgency = 'now'): Promise<void> {
     for (let done = 0; done < most && !stopped;) {
-      const count = await some('now')
+      const count = await some(urgency)
       if (count === 0) return
       done += count
     }

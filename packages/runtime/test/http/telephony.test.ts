@@ -293,6 +293,26 @@ describe('what the vendor tells', () => {
     expect((await server.dialogue(ann)).length).toBe(2)
   })
 
+  it('in long lists and many at once is heard whole; of what comes too early only that waits', async () => {
+    let tellFirst = async (): Promise<unknown> => undefined
+    const server = await exchange(async ({ url }) => void (url.endsWith('/create') && (await tellFirst())))
+    const path = server.connection.inbound.status
+    const ended = (id: number) => told(id, String(79_000_000_000 + id)).apiCalls
+    tellFirst = () => {
+      const lists = [[...told(55, '79004443322').apiCalls, ...[1, 2, 3, 4, 5, 6, 7].flatMap(ended)], ...[8, 9, 10, 11, 12, 13].map(ended)]
+      return Promise.all(lists.map((apiCalls) => server.as('nobody').call('POST', path, { apiCalls })))
+    }
+    await server.say('Ann', 'call')
+    const heard = async () => {
+      const { calls } = await server.calls('?outcome=answered')
+      return calls.map(({ providerCallId }: { providerCallId: string }) => Number(providerCallId)).toSorted((a: number, b: number) => a - b)
+    }
+    expect(await heard()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13])
+    await server.advance(2000)
+    expect((await heard()).at(-1)).toBe(55)
+    expect((await server.calls()).total).toBe(14)
+  })
+
   it('and does not tell is asked for after 1, 5 and 30 minutes, then it stays unknown', async () => {
     let ended = false
     const server = await exchange(({ url }) =>
