@@ -34,6 +34,8 @@ export default defineConfig({
             // Some thousand calls, which are about what is read of them and answered. EVERYTHING=1 runs them here, too.
             ...(process.env['EVERYTHING'] ? [] : ['packages/runtime/test/http/{fuzz/fuzz,crm-routes}.test.ts']),
             'packages/runtime/test/public-api/rules.test.ts',
+            // The same race is run there by two processes (processes/take-over.test.ts).
+            'packages/runtime/src/worker/booking-race.test.ts',
           ],
           provide: { database: 'postgres' },
           setupFiles: ['packages/runtime/test/on-postgres.ts'],
