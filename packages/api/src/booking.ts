@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { employeeSchema } from './booking-employees.ts'
 import { color, name, photo, text } from './booking-fields.ts'
 import { groupingSchema } from './booking-groupings.ts'
+import { scheduleSchema } from './booking-hours.ts'
 import { serviceSchema } from './booking-services.ts'
 import { done, endpoint, id, timezone } from './endpoint.ts'
 import { siteSchema } from './site.ts'
@@ -123,6 +124,30 @@ export const createBranch = endpoint({
     z.object({ pipeline: z.int().positive(), address: text(500).optional() }),
     z.object({ name: name.max(100), address: text(500).default('') }),
   ]),
+  output: branchSchema,
+})
+
+export const bookingBeginningSchema = z.object({
+  name: name.max(100),
+  address: text(500).default(''),
+  service: serviceSchema.pick({ title: true, price: true, duration: true }),
+  /** Somebody who is known in booking only; `week` as in a schedule. */
+  employee: z.object({ name, week: scheduleSchema.shape.week }),
+  /** The public page is opened, too. */
+  open: z.boolean(),
+})
+export type BookingBeginning = z.infer<typeof bookingBeginningSchema>
+
+/** 409 `booking-begun` when the project has a branch. */
+export const beginBooking = endpoint({
+  name: 'beginBooking',
+  method: 'post',
+  path: '/api/projects/:projectId/booking/begin',
+  access: settings,
+  tag,
+  summary: 'The first branch with one service and one employee who renders it, all at once.',
+  params: project,
+  body: bookingBeginningSchema,
   output: branchSchema,
 })
 

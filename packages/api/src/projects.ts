@@ -41,6 +41,9 @@ export const listProjects = endpoint({
 })
 
 /** From nothing, from a starter (`starter` and `language`), or from a project file (`file`, validated by the server). */
+/** Names of employees whom the file calls members of its project, and whom no member of this one is: they come in as known in booking only. */
+const notMembers = z.array(z.string())
+
 export const createProject = endpoint({
   name: 'createProject',
   method: 'post',
@@ -55,7 +58,7 @@ export const createProject = endpoint({
     timezone: timezone.optional(),
     file: z.unknown().optional(),
   }),
-  output: projectSummarySchema,
+  output: projectSummarySchema.extend({ notMembers: notMembers.optional() }),
 })
 
 export const getProject = endpoint({
@@ -157,6 +160,7 @@ export const importCrm = endpoint({
     lists: numberPairs,
     labels: numberPairs,
     added: z.object({ pipelines: z.int(), states: z.int(), lists: z.int(), labels: z.int(), booking: z.int(), others: z.int() }),
+    notMembers,
   }),
 })
 

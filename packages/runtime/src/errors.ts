@@ -118,6 +118,7 @@ const failures = {
     status: 409,
     say: (count: number) => `${count} visits with this employee are to come. Move or cancel them first.`,
   },
+  'booking-begun': { status: 409, say: () => 'Online booking has a branch already.' },
   'branch-exists': { status: 409, say: () => 'This pipeline is a branch already.' },
   'branch-key-taken': { status: 409, say: () => 'Another page has this address.' },
   'pipeline-is-branch': { status: 409, say: () => 'This pipeline is a branch: delete the branch.' },

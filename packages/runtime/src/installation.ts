@@ -308,7 +308,12 @@ export function createInstallation(options: InstallationOptions): Installation {
     sweeper,
     egress,
     allowedHosts,
-    projects: createProjects(context, { drafts, live, members: people.membersStore, crm: createCrmSetup(context, live) }),
+    projects: createProjects(context, {
+      drafts,
+      live,
+      members: people.membersStore,
+      crm: createCrmSetup(context, live, people.membersStore),
+    }),
     outboxWork: createOutboxWork(context, { live, look: outboxRunner.look, target: targetsOf(context) }),
     webhooksWork: createWebhooksWork(context),
     chatLooks: createChatLooks(context),

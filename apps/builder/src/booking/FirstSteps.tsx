@@ -1,4 +1,4 @@
-import { changeBranch, createBranch, createEmployee, createService } from '@voronka/api'
+import { beginBooking } from '@voronka/api'
 import { CalendarCheck2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,13 +19,10 @@ export function FirstSteps({ onDone }: { onDone(branch: number): void }) {
   const set = (some: Partial<typeof fields>) => setFields((former) => ({ ...former, ...some }))
   const ready = fields.branch.trim() && fields.service.trim() && fields.employee.trim() && week.some((day) => day.length)
   const make = async () => {
-    const { id: branch, page } = await call(createBranch, { projectId, name: fields.branch.trim(), address: fields.address.trim() })
-    const { price, duration } = fields
-    const { id: service } = await call(createService, { projectId, branch, ...newService, title: fields.service.trim(), price, duration })
-    const schedule = { week, breaks: [] }
-    await call(createEmployee, { projectId, branch, ...newEmployee, name: fields.employee.trim(), services: [service], schedule })
-    if (fields.open) await call(changeBranch, { projectId, branch, page: { ...page, on: true } })
-    return branch
+    const { branch: name, address, service, price, duration, employee, open } = fields
+    const first = { title: service.trim(), price, duration }
+    const beginning = { name: name.trim(), address: address.trim(), service: first, employee: { name: employee.trim(), week }, open }
+    return (await call(beginBooking, { projectId, ...beginning })).id
   }
   return (
     <form
@@ -85,9 +82,6 @@ export function FirstSteps({ onDone }: { onDone(branch: number): void }) {
     </form>
   )
 }
-
-const newService = { description: '', category: null, capacity: 1, color: '', photo: '', active: true, employees: [] }
-const newEmployee = { kind: 'freelance' as const, account: null, information: '', jobTitle: null, photo: '', active: true }
 
 function Step({ number, title, children }: { readonly number: number; readonly title: string; readonly children: React.ReactNode }) {
   return (

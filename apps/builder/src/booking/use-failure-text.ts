@@ -9,7 +9,10 @@ const known = [
   'visit-changed',
   'visit-not-found',
   'employee-has-visits',
-  'key-taken',
+  'branch-key-taken',
+  'branch-exists',
+  'booking-begun',
+  'member-not-found',
   'wrong-confirmation',
   'client-needed',
 ] as const

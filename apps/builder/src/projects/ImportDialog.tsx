@@ -49,7 +49,7 @@ export function ImportDialog() {
       const targets = crm && { lists: new Map(crm.lists), states: new Map(crm.states), labels: new Map(crm.labels) }
       const { edits, report } = importProject(store.getState().project, read.project, mode, { withSettings: read.hasSettings, targets })
       const takeBack = editWithUndo(edits, { label: t('import.step', { name }) })
-      setStage({ stage: 'done', report, crm: crm?.added ?? (read.crm && 'no-right'), takeBack: takeBack ?? (() => {}) })
+      setStage({ stage: 'done', report, crm: crm ?? (read.crm && 'no-right'), takeBack: takeBack ?? (() => {}) })
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       toast.error(t(error.passing ? 'failed.offline' : 'failed.refused'), { description: error.passing ? undefined : error.message })

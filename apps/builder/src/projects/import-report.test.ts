@@ -53,10 +53,13 @@ it('counts what would make the list too long', () => {
 
 it('tells what was set up in the CRM, and why nothing was', () => {
   const added = { pipelines: 1, states: 2, lists: 0, labels: 1, booking: 0, others: 0 }
-  expect(importReport(plain, added, en)[1]).toBe(
+  expect(importReport(plain, { added, notMembers: [] }, en)[1]).toBe(
     'Set up in the CRM: 1 pipeline, 2 states, 1 label. This stays also when the import is taken back.',
   )
   const nothing = { pipelines: 0, states: 0, lists: 0, labels: 0, booking: 0, others: 0 }
-  expect(importReport(plain, nothing, en)[1]).toBe('Lists, labels and pipelines of the file are here already.')
+  expect(importReport(plain, { added: nothing, notMembers: ['Pavel', 'Yana'] }, en).slice(1)).toEqual([
+    'Lists, labels and pipelines of the file are here already.',
+    'No members of this project, so known in booking only: Pavel, Yana. Choose their accounts in the booking section.',
+  ])
   expect(importReport(plain, 'no-right', ru)[1]).toContain('ваша роль не даёт')
 })

@@ -4,7 +4,7 @@ import type { ImportReport } from '@voronka/flow'
 import type { TFunction } from 'i18next'
 
 /** What was added to the CRM; undefined: the file has none of it, `no-right`: this person may not set it up. */
-export type BroughtCrm = z.infer<(typeof importCrm)['output']>['added'] | 'no-right' | undefined
+export type BroughtCrm = Pick<z.infer<(typeof importCrm)['output']>, 'added' | 'notMembers'> | 'no-right' | undefined
 
 /** So many numbers or names are listed; the rest is counted. */
 const mostListed = 8
@@ -23,13 +23,14 @@ export function importReport(report: ImportReport, crm: BroughtCrm, t: TFunction
     texts > 0 && t('report.rewritten', { count: texts }),
     added.length > 0 && t('report.added', { list: list(added) }),
     crm === 'no-right' && t('report.crmNoRight'),
-    typeof crm === 'object' && crmSentence(crm, t),
+    typeof crm === 'object' && crmSentence(crm.added, t),
+    typeof crm === 'object' && crm.notMembers.length > 0 && t('report.notMembers', { list: list(crm.notMembers) }),
     kept.length > 0 && t('report.kept', { list: list(kept) }),
   ].filter((sentence) => sentence !== false)
 }
 
 function crmSentence(
-  { pipelines, states, lists, labels, booking, others }: Exclude<BroughtCrm, 'no-right' | undefined>,
+  { pipelines, states, lists, labels, booking, others }: Exclude<BroughtCrm, 'no-right' | undefined>['added'],
   t: TFunction<'projects'>,
 ): string {
   const parts = [

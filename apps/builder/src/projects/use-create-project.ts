@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
 import { ApiError } from '../app/api-error.ts'
 import { call } from '../app/call.ts'
 import { useLanguage } from '../app/language.ts'
@@ -29,6 +30,8 @@ export interface Creation {
   fromFile(file: File): Promise<void>
 }
 
+type Made = z.infer<(typeof createProject)['output']>
+
 /** Makes a project in the language of the page and the time zone of the browser, and opens it. */
 export function useCreateProject(): Creation {
   const { t } = useTranslation('projects')
@@ -39,14 +42,14 @@ export function useCreateProject(): Creation {
   const [refused, setRefused] = useState<RefusedFile>()
   const { timeZone: timezone } = Intl.DateTimeFormat().resolvedOptions()
 
-  const create = async (what: string, from: { starter?: string; file?: unknown; timezone?: string }): Promise<number | undefined> => {
+  const create = async (what: string, from: { starter?: string; file?: unknown; timezone?: string }): Promise<Made | undefined> => {
     setBusy(what)
     try {
-      const { id } = await call(createProject, { language, ...from })
+      const made = await call(createProject, { language, ...from })
       void queries.invalidateQueries({ queryKey: projectsQuery.queryKey })
       // Who makes a project is its owner; the screens of it ask what he may do.
       await queries.invalidateQueries({ queryKey: meQuery.queryKey, exact: true })
-      return id
+      return made
     } catch (error) {
       toast.error(t(error instanceof ApiError && error.passing ? 'failed.offline' : 'failed.refused'), {
         description: error instanceof ApiError && !error.passing ? error.message : undefined,
@@ -63,21 +66,22 @@ export function useCreateProject(): Creation {
     refused,
     forgetRefused: () => setRefused(undefined),
     async empty() {
-      const id = await create('empty', { timezone })
-      if (id !== undefined) await open(id)
+      const made = await create('empty', { timezone })
+      if (made) await open(made.id)
     },
     async fromStarter(starter, say) {
-      const id = await create(starter, { starter, timezone })
-      if (id === undefined) return
-      await open(id, 1)
+      const made = await create(starter, { starter, timezone })
+      if (!made) return
+      await open(made.id, 1)
       toast(t('sayFirst', { say }), { id: 'say-first', duration: 20_000 })
     },
     async fromFile(file) {
       const read = await readFile(file)
       if (!read.ok) return setRefused({ name: file.name, problems: read.problems })
-      const id = await create('file', { file: fileAsProject(read, { fileName: file.name, language, timezone }) })
-      if (id === undefined) return
-      await open(id)
+      const made = await create('file', { file: fileAsProject(read, { fileName: file.name, language, timezone }) })
+      if (!made) return
+      await open(made.id)
+      if (made.notMembers) toast(t('report.notMembers', { list: made.notMembers.join(', ') }), { duration: 20_000 })
       if (read.notes.length) toast(t('notes', { count: read.notes.length }), { description: read.notes[0]?.message[language] })
     },
   }

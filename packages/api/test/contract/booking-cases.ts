@@ -13,9 +13,11 @@ const visitOf = { ...pageOf, visit: 'secret' }
 const slot = { services: [844], date: '2024-02-05', time: '10:00', employee: null }
 const notified = { on: true, text: 'Hello' }
 const week = [[['09:00', '24:00']], [], [], [], [], [], []]
+const beginning = { name: 'Salon', service: { title: 'Haircut', price: 10, duration: 30 }, employee: { name: 'Pavel', week }, open: true }
 
 export const bookingCases: Cases = {
   listBranches: onlyProject,
+  beginBooking: ofProject(beginning, { ...beginning, name: '' }, 'name'),
   createBranch: ofProject({ name: 'Salon' }, { name: '' }, 'name'),
   getBranch: onlyBranch,
   changeBranch: ofBranch(

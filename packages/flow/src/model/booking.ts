@@ -35,10 +35,11 @@ export const fileServiceSchema = z.object({
   active: z.boolean().default(true),
 })
 
-/** No member of the project: who that is says no file. */
 export const fileEmployeeSchema = z.object({
   id: number,
   name,
+  /** Name of the member of the project who he is; left out: he is known in booking only. Of people no more stands in a file. */
+  member: name.optional(),
   information: text,
   jobTitle: number.nullable().default(null),
   photo,
@@ -84,6 +85,8 @@ export const fileBranchSchema = z.object({
 export type FileBranch = z.infer<typeof fileBranchSchema>
 
 export const fileBookingSchema = z.object({
+  /** So long a time is held for a client who is about to book it; 0: not at all. Left out: as usual. */
+  holdMinutes: z.int().min(0).max(120).optional(),
   branches: z.array(fileBranchSchema).max(1000).default([]),
 })
 export type FileBooking = z.infer<typeof fileBookingSchema>

@@ -7,6 +7,7 @@ const ok = { ok: true } as const
 export const bookingRoutes: readonly Route[] = [
   answer(contract.listBranches, async ({ projectId }, { branchDesk }) => ({ branches: await branchDesk.list(projectId) })),
   answer(contract.createBranch, ({ projectId, ...branch }, { branchDesk }) => branchDesk.create(projectId, branch)),
+  answer(contract.beginBooking, ({ projectId, ...beginning }, { branchDesk }) => branchDesk.begin(projectId, beginning)),
   answer(contract.getBranch, ({ projectId, branch }, { branchDesk }) => branchDesk.get(projectId, branch)),
   answer(contract.changeBranch, ({ projectId, branch, ...fields }, { branchDesk }) => branchDesk.change(projectId, branch, fields)),
   answer(contract.deleteBranch, async ({ projectId, branch, confirm }, { branchDesk }, actor) => {

@@ -4,6 +4,7 @@ import type { Step } from '@voronka/flow/engine'
 import { bookingFile } from '../booking/set-up/booking-file.ts'
 import { quickRepliesStore } from '../clients/quick-replies.store.ts'
 import type { LiveHub } from '../live/live-hub.ts'
+import type { MembersStore } from '../members/members.store.ts'
 import type { WorkContext } from '../worker/context.ts'
 import { pairByName } from './pair-by-name.ts'
 
@@ -21,16 +22,18 @@ export interface BroughtIn {
     readonly booking: number
     readonly others: number
   }
+  /** Employees whom the file calls members, and whom no member here is. */
+  readonly notMembers: readonly string[]
 }
 
 export type CrmSetup = ReturnType<typeof createCrmSetup>
 
 /** What is set up of the CRM, out into a project file and in from one (architecture, section 5). Nothing that people are or do is in it. */
-export function createCrmSetup(context: WorkContext, live: LiveHub) {
+export function createCrmSetup(context: WorkContext, live: LiveHub, members: MembersStore) {
   const { db, orders, lists, labels, taskColumns, workSettings } = context
   const { pipelines, settings } = orders
   const replies = quickRepliesStore(db)
-  const booking = bookingFile(context, live)
+  const booking = bookingFile(context, live, members)
 
   function* write(project: number): Step<Crm> {
     const { acceptLeads, callbacks } = yield* settings.read(project)
@@ -174,10 +177,10 @@ export function createCrmSetup(context: WorkContext, live: LiveHub) {
         states: ids.addedStates,
         lists: broughtLists.added,
         labels: broughtLabels.added,
-        booking: visits,
+        booking: visits.added,
         others,
       }
-      return { states: ids.states, lists: broughtLists.numbers, labels: broughtLabels.numbers, added }
+      return { states: ids.states, lists: broughtLists.numbers, labels: broughtLabels.numbers, added, notMembers: visits.notMembers }
     },
   }
 }

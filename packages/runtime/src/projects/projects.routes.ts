@@ -27,8 +27,8 @@ export const projectRoutes: readonly Route[] = [
     })
   },
   answer(contract.importCrm, async ({ projectId, crm }, { projects }, actor) => {
-    const { states, lists, labels, added } = await projects.bringInCrm(projectId, crm, actor)
-    return { states: [...states], lists: [...lists], labels: [...labels], added }
+    const { states, lists, labels, added, notMembers } = await projects.bringInCrm(projectId, crm, actor)
+    return { states: [...states], lists: [...lists], labels: [...labels], added, notMembers: [...notMembers] }
   }),
   answer(contract.editDraft, ({ projectId, ...change }, { projects }) => projects.edit(projectId, change)),
   answer(contract.publishDraft, ({ projectId, ...publication }, { projects }, actor) => projects.publish(projectId, publication, actor)),

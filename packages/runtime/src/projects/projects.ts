@@ -69,7 +69,7 @@ export function createProjects(context: WorkContext, { drafts, live, members, cr
       }),
 
     /** Whoever creates a project owns it. */
-    async create(asked: NewProject, actor: Actor = consoleActor): Promise<ProjectSummary> {
+    async create(asked: NewProject, actor: Actor = consoleActor): Promise<ProjectSummary & { notMembers?: string[] }> {
       const { document, setup, pays } = documentOf(asked)
       const summary = await db.transaction(function* () {
         const now = clock.now()
@@ -79,9 +79,9 @@ export function createProjects(context: WorkContext, { drafts, live, members, cr
         yield* startVariables(id, document)
         if (actor.account !== null) yield* members.add(id, actor.account, { role: 'owner', role_id: null }, now)
         yield* audit(actor, { action: 'project.created', project: id, subject: document.settings.name })
-        if (setup) yield* crm.bringIn(id, setup, now, { fresh: true })
-        else yield* firstPipeline(id, document.settings.language)
-        return yield* store.summary(id)
+        const { notMembers = [] } = setup ? yield* crm.bringIn(id, setup, now, { fresh: true }) : {}
+        if (!setup) yield* firstPipeline(id, document.settings.language)
+        return { ...(yield* store.summary(id)), ...(notMembers.length && { notMembers: [...notMembers] }) }
       })
       if (pays) await context.connections.create(actor, summary.id, { kind: 'test-payments', name: '', fields: {} })
       return summary

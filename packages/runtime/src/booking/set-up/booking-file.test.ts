@@ -1,6 +1,8 @@
 import { crmSchema, readProject, type Crm } from '@voronka/flow'
 import { expect, it, onTestFinished } from 'vitest'
 import { newDatabase } from '../../../test/new-database.ts'
+import { owner, signedInOwner } from '../../../test/owner.ts'
+import { consoleActor } from '../../http/actor.ts'
 import { createInstallation, type Installation } from '../../installation.ts'
 import { defaultNotifications } from '../defaults.ts'
 
@@ -71,6 +73,35 @@ it('joins a branch that is there: what is missing is added with numbers of its o
   expect(branch).toMatchObject({ address: 'Mira 5', on: true })
   expect(services.map(({ title }) => title)).toEqual(['haircut', 'Yoga'])
   expect(employees).toMatchObject([{ name: 'Pavel', services: [known.id], kind: 'freelance' }])
+})
+
+it('names the members that employees are: they are found by name, and who is not found is known in booking only', async () => {
+  const installation = await opened()
+  const { projects, branchDesk } = installation
+  const { me } = await signedInOwner(installation)
+  const boss = { ...consoleActor, account: me.account.id }
+  const [branch] = crm.booking.branches
+  const employees = [
+    { id: 6, name: 'Olga', member: owner.name },
+    { id: 7, name: 'Pavel', member: 'Pavel Gone' },
+  ]
+  const staffed = crmSchema.parse({ ...crm, booking: { holdMinutes: 25, branches: [{ ...branch, employees }] } })
+  const made = await projects.create({ language: 'en', file: file(staffed) }, boss)
+  expect(made.notMembers).toEqual(['Pavel'])
+  expect((await branchDesk.get(made.id, 4)).employees).toMatchObject([
+    { name: 'Olga', kind: 'staff', account: me.account.id },
+    { name: 'Pavel', kind: 'freelance', account: null },
+  ])
+  expect(await branchDesk.settings.get(made.id)).toEqual({ holdMinutes: 25 })
+
+  const written = await projects.file(made.id)
+  const copy = await projects.create({ language: 'en', file: written }, boss)
+  expect(copy.notMembers).toBeUndefined()
+  expect(await projects.file(copy.id)).toBe(written)
+  expect(await projects.bringInCrm(copy.id, staffed)).toMatchObject({ added: { booking: 0 }, notMembers: [] })
+  await branchDesk.settings.set(copy.id, { holdMinutes: 5 })
+  await projects.bringInCrm(copy.id, staffed)
+  expect(await branchDesk.settings.get(copy.id)).toEqual({ holdMinutes: 5 })
 })
 
 it('a file whose set-up cannot be is refused whole', async () => {

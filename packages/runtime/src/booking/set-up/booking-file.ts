@@ -3,6 +3,7 @@ import type { FileBooking, FileBranch } from '@voronka/flow'
 import type { Step } from '@voronka/flow/engine'
 import { failure } from '../../errors.ts'
 import type { LiveHub } from '../../live/live-hub.ts'
+import type { MembersStore } from '../../members/members.store.ts'
 import type { WorkContext } from '../../worker/context.ts'
 import type { BranchRow } from '../branches.store.ts'
 import { defaultNotifications, defaultPage } from '../defaults.ts'
@@ -11,18 +12,33 @@ import { branchOf } from './branch-shape.ts'
 import { employeeReader } from './employee-reader.ts'
 import { hoursOf, spanOf } from './schedule-shape.ts'
 import { serviceOf } from './service-desk.ts'
+import { holdMinutes } from './hold-minutes.ts'
 import { setUpWork, type GroupingKind } from './set-up-work.ts'
 
 /** Numbers here by numbers of the file. */
 type Numbers = ReadonlyMap<number, number>
 
+export interface BookingBrought {
+  /** How much the project did not have. */
+  readonly added: number
+  /** Employees whom the file calls members, and whom no member here is: they are known in booking only. */
+  readonly notMembers: readonly string[]
+}
+
 /** The set-up of booking, out into a project file and in from one. Addresses of pages and calendars are made anew, and nobody's visits are in it. */
-export function bookingFile(context: WorkContext, live: LiveHub) {
+export function bookingFile(context: WorkContext, live: LiveHub, members: MembersStore) {
   const work = setUpWork(context, live)
   const { build, branches, numbers, store, run, groupings, facts } = work
   const employees = employeeReader(work)
+  const holding = holdMinutes(work)
 
-  function* writeBranch(project: number, row: BranchRow): Step<FileBranch> {
+  /** The members of the project as its people know them; an address says no file. */
+  function* membersOf(project: number): Step<{ readonly account: number; readonly name: string }[]> {
+    const known = (yield* members.list(project)).filter(({ shownName, email }) => shownName !== email)
+    return known.map(({ account, shownName }) => ({ account, name: shownName }))
+  }
+
+  function* writeBranch(project: number, row: BranchRow, names: ReadonlyMap<number, string>): Step<FileBranch> {
     const { id, name: _name, key: _key, currency: _currency, notifications, page, ...branch } = branchOf(row)
     const { language } = yield* facts(project)
     const usual = (value: object, standard: object) => (JSON.stringify(value) === JSON.stringify(standard) ? undefined : { ...value })
@@ -37,6 +53,7 @@ export function bookingFile(context: WorkContext, live: LiveHub) {
       employees: (yield* employees.all(project, row)).map(({ id: employee, schedule, overrides, ...each }) => ({
         id: employee,
         name: each.name,
+        member: each.account === null ? undefined : names.get(each.account),
         information: each.information,
         jobTitle: each.jobTitle,
         photo: each.photo,
@@ -100,17 +117,23 @@ export function bookingFile(context: WorkContext, live: LiveHub) {
     file: FileBranch['employees'],
     jobTitles: Numbers,
     services: Numbers,
-  ): Step<number> {
+  ): Step<{ added: number; notMembers: string[] }> {
+    const people = yield* membersOf(project)
+    const notMembers: string[] = []
     const known = new Set((yield* employees.all(project, row)).map(({ name }) => titleKey(name)))
     const fresh = file.filter(({ name }) => !known.has(titleKey(name)))
     for (const each of fresh) {
       const id = yield* numbers.takeLike(project, 'booking-employee', each.id)
+      const [member, another] = people.filter(({ name }) => each.member !== undefined && titleKey(name) === titleKey(each.member))
+      // Whom the name leaves in doubt, nobody is made.
+      const account = member && !another ? member.account : null
+      if (each.member !== undefined && account === null) notMembers.push(each.name)
       yield* store.addEmployee({
         project_id: project,
         id,
         pipeline_id: row.pipeline_id,
-        kind: 'freelance',
-        account_id: null,
+        kind: account === null ? 'freelance' : 'staff',
+        account_id: account,
         name: each.name,
         information: each.information,
         job_title_id: (each.jobTitle === null ? undefined : jobTitles.get(each.jobTitle)) ?? null,
@@ -124,7 +147,7 @@ export function bookingFile(context: WorkContext, live: LiveHub) {
       yield* store.setHours(project, id, hoursOf({ week: each.week, breaks }))
       for (const { date, intervals } of each.exceptions) yield* store.setOverride(project, id, date, intervals.map(spanOf))
     }
-    return fresh.length
+    return { added: fresh.length, notMembers }
   }
 
   /** A branch that is there keeps its own settings. */
@@ -155,13 +178,19 @@ export function bookingFile(context: WorkContext, live: LiveHub) {
   return {
     *write(project: number): Step<FileBooking> {
       const written: FileBranch[] = []
-      for (const row of yield* branches.list(project)) written.push(yield* writeBranch(project, row))
-      return { branches: written }
+      const names = new Map((yield* membersOf(project)).map(({ account, name }) => [account, name]))
+      for (const row of yield* branches.list(project)) written.push(yield* writeBranch(project, row, names))
+      return { holdMinutes: yield* holding.chosen(project), branches: written }
     },
 
-    /** What the file has and the project has not is added, by name; gives how much that was. */
-    *bringIn(project: number, file: FileBooking, pipelines: Numbers, states: Numbers): Step<number> {
+    /** What the file has and the project has not is added, by name. */
+    *bringIn(project: number, file: FileBooking, pipelines: Numbers, states: Numbers): Step<BookingBrought> {
       let all = 0
+      const notMembers: string[] = []
+      if (file.holdMinutes !== undefined && (yield* holding.chosen(project)) === undefined) {
+        yield* holding.set(project, file.holdMinutes)
+        all++
+      }
       for (const branch of file.branches) {
         const pipeline = pipelines.get(branch.pipeline)
         if (pipeline === undefined) throw failure('bad-file', `crm.booking names the pipeline ${branch.pipeline}, which the file has not`)
@@ -170,9 +199,10 @@ export function bookingFile(context: WorkContext, live: LiveHub) {
         const jobTitles = yield* bringGroupings(project, pipeline, 'job-title', branch.jobTitles)
         const services = yield* bringServices(project, pipeline, branch.services, categories.ids)
         const people = yield* bringEmployees(project, row, branch.employees, jobTitles.ids, services.ids)
-        all += added + categories.added + jobTitles.added + services.added + people
+        all += added + categories.added + jobTitles.added + services.added + people.added
+        notMembers.push(...people.notMembers)
       }
-      return all
+      return { added: all, notMembers }
     },
   }
 }

@@ -1,23 +1,21 @@
 import type { BookingSettings } from '@voronka/api'
+import { holdMinutes } from './hold-minutes.ts'
 import type { SetUpWork } from './set-up-work.ts'
 
 /** What holds for all branches of a project. */
-export function bookingSettings({ db, build, branches, run, change }: SetUpWork) {
+export function bookingSettings(work: SetUpWork) {
+  const { db, branches, change } = work
+  const holding = holdMinutes(work)
   return {
     get: (project: number): Promise<BookingSettings> =>
       db.transaction(function* () {
         return { holdMinutes: yield* branches.holdMinutes(project) }
       }),
 
-    set: (project: number, { holdMinutes }: BookingSettings) =>
+    set: (project: number, settings: BookingSettings) =>
       change(project, function* () {
-        yield* run(
-          build
-            .insertInto('booking_settings')
-            .values({ project_id: project, hold_minutes: holdMinutes })
-            .onConflict((conflict) => conflict.column('project_id').doUpdateSet({ hold_minutes: holdMinutes })),
-        )
-        return { branch: null, answer: { holdMinutes } }
+        yield* holding.set(project, settings.holdMinutes)
+        return { branch: null, answer: settings }
       }),
   }
 }

@@ -1,4 +1,4 @@
-import type { BookingNotifications, Branch, BranchSetup } from '@voronka/api'
+import type { BookingBeginning, BookingNotifications, Branch, BranchSetup } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import { failure } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
@@ -14,6 +14,11 @@ import { serviceDesk, serviceOf } from './service-desk.ts'
 import { servicesImport } from './services-import.ts'
 import { setUpWork, type Given } from './set-up-work.ts'
 
+type NewBranch = { readonly pipeline: number; readonly address?: string | undefined } | { readonly name: string; readonly address: string }
+
+const usualService = { description: '', category: null, capacity: 1, color: '', photo: '', active: true, employees: [] }
+const usualEmployee = { kind: 'freelance' as const, account: null, information: '', jobTitle: null, photo: '', active: true }
+
 export type BranchDesk = ReturnType<typeof createBranchDesk>
 
 /** The set-up of online booking as people do it (booking, section 2): the branches, and a desk for each thing that they have. */
@@ -23,11 +28,14 @@ export function createBranchDesk(context: WorkContext, live: LiveHub) {
   const { orders, clock } = context
   const employees = employeeReader(work)
 
+  const services = serviceDesk(work)
+  const desk = employeeDesk(work, employees)
+
   return {
     settings: bookingSettings(work),
     groupings: groupingDesk(work),
-    services: { ...serviceDesk(work), import: servicesImport(work) },
-    employees: employeeDesk(work, employees),
+    services: { ...services, import: servicesImport(work) },
+    employees: desk,
 
     list: (project: number) =>
       db.transaction(function* () {
@@ -46,19 +54,25 @@ export function createBranchDesk(context: WorkContext, live: LiveHub) {
         }
       }),
 
-    async create(
-      project: number,
-      given: { readonly pipeline: number; readonly address?: string | undefined } | { readonly name: string; readonly address: string },
-    ): Promise<Branch> {
+    async create(project: number, given: NewBranch): Promise<Branch> {
       const answer = await change(project, function* () {
-        const { language } = yield* facts(project)
-        const pipeline = 'pipeline' in given ? given.pipeline : yield* orders.pipelines.add(project, { name: given.name, currency: '' })
-        const found = yield* orders.pipelines.find(project, pipeline)
-        if (!found) throw failure('pipeline-not-found')
-        if (yield* branches.find(project, pipeline)) throw failure('branch-exists')
-        if (!found.states.length) yield* orders.pipelines.addState(project, pipeline, { name: firstState(language), color: 'blue' })
-        yield* store.addBranch(project, pipeline, { address: given.address ?? '', language })
-        return { branch: null, answer: branchOf(yield* branchRow(project, pipeline)) }
+        return { branch: null, answer: yield* add(project, given) }
+      })
+      live.publish(project, { type: 'pipelines-changed' })
+      return answer
+    },
+
+    /** From nothing to what can be booked, all of it or none. For a project that has no branch: who asks twice has not two of them. */
+    async begin(project: number, { name, address, service, employee, open }: BookingBeginning): Promise<Branch> {
+      const answer = await change(project, function* () {
+        yield* db.claim(`first branch of project ${project}`)
+        if ((yield* branches.list(project)).length) throw failure('booking-begun')
+        const { id, page } = yield* add(project, { name, address })
+        const { id: rendered } = yield* services.add(project, id, { ...usualService, ...service })
+        const schedule = { week: employee.week, breaks: [] }
+        yield* desk.add(project, id, { ...usualEmployee, name: employee.name, services: [rendered], schedule })
+        if (open) yield* run(update(project, id).set({ page: JSON.stringify({ ...page, on: true }) }))
+        return { branch: null, answer: branchOf(yield* branchRow(project, id)) }
       })
       live.publish(project, { type: 'pipelines-changed' })
       return answer
@@ -118,6 +132,17 @@ export function createBranchDesk(context: WorkContext, live: LiveHub) {
       })
       live.publish(project, { type: 'pipelines-changed' })
     },
+  }
+
+  function* add(project: number, given: NewBranch): Step<Branch> {
+    const { language } = yield* facts(project)
+    const pipeline = 'pipeline' in given ? given.pipeline : yield* orders.pipelines.add(project, { name: given.name, currency: '' })
+    const found = yield* orders.pipelines.find(project, pipeline)
+    if (!found) throw failure('pipeline-not-found')
+    if (yield* branches.find(project, pipeline)) throw failure('branch-exists')
+    if (!found.states.length) yield* orders.pipelines.addState(project, pipeline, { name: firstState(language), color: 'blue' })
+    yield* store.addBranch(project, pipeline, { address: given.address ?? '', language })
+    return branchOf(yield* branchRow(project, pipeline))
   }
 
   function update(project: number, id: number) {

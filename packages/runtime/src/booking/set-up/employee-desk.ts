@@ -10,6 +10,7 @@ import type { EmployeeRow, Given, SetUpWork } from './set-up-work.ts'
 
 /** What people say of an employee; when he works is said apart. */
 type Fields = Omit<Employee, 'id' | 'schedule' | 'overrides' | 'feed'>
+type NewEmployee = Fields & { readonly schedule?: Schedule | undefined }
 
 /** The employees of a branch: who they are, what they render, when they work, and the address of their calendar. */
 export function employeeDesk(work: SetUpWork, employees: EmployeeReader) {
@@ -23,30 +24,37 @@ export function employeeDesk(work: SetUpWork, employees: EmployeeReader) {
       return { branch: row.pipeline_id, answer: yield* employees.one(project, id) }
     })
 
+  /** Within what else is done. */
+  function* add(project: number, branch: number, { schedule, ...given }: NewEmployee): Step<Employee> {
+    yield* checked(project, branch, given)
+    const id = yield* numbers.take(project, 'booking-employee')
+    const { kind, name, information, photo } = given
+    const account = kind === 'staff' ? given.account : null
+    yield* store.addEmployee({
+      project_id: project,
+      id,
+      pipeline_id: branch,
+      kind,
+      account_id: account,
+      name,
+      information,
+      job_title_id: given.jobTitle,
+      photo,
+      active: Number(given.active),
+      position: id,
+    })
+    yield* store.setServices(project, id, given.services)
+    if (schedule) yield* store.setHours(project, id, hoursOf(schedule))
+    return yield* employees.one(project, id)
+  }
+
   return {
-    create: (project: number, branch: number, { schedule, ...given }: Fields & { readonly schedule?: Schedule | undefined }) =>
+    add,
+
+    create: (project: number, branch: number, employee: NewEmployee) =>
       change(project, function* () {
         yield* branchRow(project, branch)
-        yield* checked(project, branch, given)
-        const id = yield* numbers.take(project, 'booking-employee')
-        const { kind, name, information, photo } = given
-        const account = kind === 'staff' ? given.account : null
-        yield* store.addEmployee({
-          project_id: project,
-          id,
-          pipeline_id: branch,
-          kind,
-          account_id: account,
-          name,
-          information,
-          job_title_id: given.jobTitle,
-          photo,
-          active: Number(given.active),
-          position: id,
-        })
-        yield* store.setServices(project, id, given.services)
-        if (schedule) yield* store.setHours(project, id, hoursOf(schedule))
-        return { branch, answer: yield* employees.one(project, id) }
+        return { branch, answer: yield* add(project, branch, employee) }
       }),
 
     change: (project: number, id: number, given: Given<Fields>) =>

@@ -5,31 +5,36 @@ import type { ServiceRow } from '../branches.store.ts'
 import { titleKey } from '../set-up.store.ts'
 import type { Given, SetUpWork } from './set-up-work.ts'
 
+type NewService = Omit<Service, 'id'> & { readonly employees: readonly number[] }
+
 /** The services of a branch, and who renders them. */
 export function serviceDesk(work: SetUpWork) {
   const { build, branches, numbers, store, run, change, sort, branchRow, serviceRow, employeeRow, groupingRow } = work
 
+  /** Within what else is done. */
+  function* add(project: number, branch: number, { employees, category, active, ...service }: NewService): Step<Service> {
+    yield* checked(project, branch, { category, employees })
+    const id = yield* numbers.take(project, 'booking-service')
+    yield* store.addService({
+      ...service,
+      project_id: project,
+      id,
+      pipeline_id: branch,
+      category_id: category,
+      active: Number(active),
+      position: id,
+    })
+    yield* setRenderers(project, id, employees)
+    return serviceOf(yield* serviceRow(project, id))
+  }
+
   return {
-    create: (
-      project: number,
-      branch: number,
-      { employees, category, active, ...service }: Omit<Service, 'id'> & { readonly employees: readonly number[] },
-    ) =>
+    add,
+
+    create: (project: number, branch: number, service: NewService) =>
       change(project, function* () {
         yield* branchRow(project, branch)
-        yield* checked(project, branch, { category, employees })
-        const id = yield* numbers.take(project, 'booking-service')
-        yield* store.addService({
-          ...service,
-          project_id: project,
-          id,
-          pipeline_id: branch,
-          category_id: category,
-          active: Number(active),
-          position: id,
-        })
-        yield* setRenderers(project, id, employees)
-        return { branch, answer: serviceOf(yield* serviceRow(project, id)) }
+        return { branch, answer: yield* add(project, branch, service) }
       }),
 
     change: (

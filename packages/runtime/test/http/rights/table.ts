@@ -255,6 +255,7 @@ deleteOrderView             orders view                                 + + + +
 liveEvents                  member                                      + + + +
 openApi                     person                                      + + + +
 listBranches                booking view                                + + + +
+beginBooking                settings edit                               + + . .
 createBranch                settings edit                               + + . .
 getBranch                   booking view                                + + + +
 changeBranch                settings edit                               + + . .
