@@ -35,9 +35,14 @@ export function makeCall(name: string, params: readonly Param[], run: Run): Call
 }
 
 /** As `makeCall` for functions that may have to wait; instead of throwing they answer with `failure`. Only limits are still thrown. */
-export function makeHostCall(name: string, params: readonly Param[], run: Run, failure: Value): Call {
+export function makeHostCall(
+  name: string,
+  params: readonly Param[],
+  run: Run,
+  { failure, judgesMissing }: { failure: Value; judgesMissing: boolean },
+): Call {
   const invoke = invoker(name, params, run)
-  const required = requiredCount(params)
+  const required = judgesMissing ? 0 : requiredCount(params)
   const finish = (answer: Answer): Value => orElse(failure, () => checked(name, answer))
   return (args, world) => {
     if (args.length < required) return failure

@@ -102,6 +102,18 @@ describe('a host function', () => {
     for (const args of [[], [null], ['x'], [0], [1.5], [-1], [[1]]]) expect(careful.call(args, world)).toBe(false)
   })
 
+  it('may tell itself what is missing', () => {
+    const telling = defineHostFunction({
+      ...common,
+      name: 'telling',
+      params: [{ name: 'client', type: 'any', about: words }],
+      judgesMissing: true,
+      failure: 'failed',
+      run: (client) => (client === null ? 'no client' : 'found'),
+    })
+    expect([[], [null], [1]].map((args) => telling.call(args, world))).toEqual(['no client', 'no client', 'found'])
+  })
+
   it('answers at once when nothing has to be waited for', () => {
     expect(careful.call(['3'], world)).toBe(3)
   })

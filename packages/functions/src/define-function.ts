@@ -22,6 +22,8 @@ interface HostFunction<Ps extends readonly Param[]> extends Documentation<Ps> {
   readonly failure: Value
   /** It only looks, and does not count against the effects that one run may have. */
   readonly readsOnly?: boolean
+  /** It tells what is missing itself: arguments left out reach `run` as None, instead of giving `failure` before it. */
+  readonly judgesMissing?: boolean
   /** It sends a request to a foreign server: a run may send ten. */
   readonly asksOutside?: boolean
   /** As for a pure function, but it may reach the world through `world.ports`, and may have to wait for it. Undefined gives `failure`. */
@@ -40,8 +42,9 @@ export function defineFunction<const Ps extends readonly Param[]>(definition: Pu
 
 /** Defines a function that acts on clients and dialogues. Whatever is wrong with its arguments, it answers with `failure`. */
 export function defineHostFunction<const Ps extends readonly Param[]>(definition: HostFunction<Ps>): Described<LibraryFunction<Ports>> {
-  const { name, params, run, failure, readsOnly = false, asksOutside = false } = definition
-  return { ...documented(definition), kind: 'host', readsOnly, asksOutside, call: makeHostCall(name, params, run as Run, failure) }
+  const { name, params, run, failure, judgesMissing = false, readsOnly = false, asksOutside = false } = definition
+  const call = makeHostCall(name, params, run as Run, { failure, judgesMissing })
+  return { ...documented(definition), kind: 'host', readsOnly, asksOutside, call }
 }
 
 /** Defines a function that evaluates only those of its arguments that it needs: `if`. */

@@ -218,7 +218,7 @@ describe('laws', () => {
       fc.property(fc.double({ min: -1e9, max: 1e9, noNaN: true }), fc.integer({ min: -3, max: 9 }), (number, digits) => {
         const rounded = call('round', [number, digits])
         expect(call('round', [rounded as Value, digits])).toBe(rounded)
-        expect(Math.abs(Number(rounded) - number)).toBeLessThanOrEqual(0.5 * 10 ** -digits * (1 + 1e-9) + 1e-9)
+        expect(Math.abs(Number(rounded) - number)).toBeLessThanOrEqual(0.5 * 10 ** -digits * (1 + 1e-9) + Number.EPSILON * Math.abs(number))
       }),
     )
   })

@@ -1,9 +1,23 @@
 import { formatDate, formatTime, localMoment, addDays, type Value } from '@voronka/calculator'
+import type { ProjectFacts, Session, Tools } from './contract.ts'
 import type { OpenTurn } from './open-turn.ts'
 
+/** The part of a turn that built-in variables tell of. */
+interface Told extends Pick<OpenTurn, 'event' | 'unnumbered'> {
+  readonly session: Pick<OpenTurn['session'], 'client' | 'position' | 'order' | 'question' | 'attachments'> & {
+    readonly variables: { readonly order: Pick<Session['variables']['order'], 'get' | 'size'> }
+  }
+  readonly tools: Pick<Tools, 'now' | 'zone' | 'nextOrder'> & { readonly project: Pick<ProjectFacts, 'id' | 'apiKey'> }
+}
+
 /** Value of a reserved or soft built-in variable (calculator-language, section 4.2); undefined when it has none now. */
-export function builtinValue(name: string, turn: OpenTurn): Value | undefined {
+export function builtinValue(name: string, turn: Told): Value | undefined {
   return clockBuiltin(name, turn.tools.now, turn.tools.zone) ?? readers.get(name)?.(turn)
+}
+
+/** The same of a session between two turns. */
+export function builtinOf(name: string, session: Session, tools: Told['tools']): Value | undefined {
+  return builtinValue(name, { session, tools, event: { kind: 'text', text: session.question }, unnumbered: 0 })
 }
 
 /** The built-ins that tell the time, in the project's time zone; undefined for every other name. */
@@ -26,7 +40,7 @@ export function clockBuiltin(name: string, now: number, zone: string): Value | u
   }
 }
 
-const readers = new Map<string, (turn: OpenTurn) => Value | undefined>([
+const readers = new Map<string, (turn: Told) => Value | undefined>([
   ['api_key', ({ tools }) => tools.project.apiKey || undefined],
   ['attachment_url', ({ session }) => session.attachments[0]],
   ['attachments', ({ session }) => (session.attachments.length > 0 ? session.attachments : undefined)],
@@ -51,7 +65,7 @@ const readers = new Map<string, (turn: OpenTurn) => Value | undefined>([
 ])
 
 /** An order opens silently with its first variable (crm-and-tasks, section 5.2), and has its id at once. */
-function orderId({ session, tools, unnumbered }: OpenTurn): string | undefined {
+function orderId({ session, tools, unnumbered }: Told): string | undefined {
   const opening = session.variables.order.size > 0 && tools.nextOrder !== undefined ? tools.nextOrder + unnumbered : undefined
   const number = session.order ?? opening
   return number === undefined ? undefined : `${session.client.id}-${number}`

@@ -1,6 +1,6 @@
 export * from './contract.ts'
 export * from './steps.ts'
-export { clockBuiltin } from './builtins.ts'
+export { builtinOf, clockBuiltin } from './builtins.ts'
 export { createCalculatorTools, type CalculatorTools, type TurnOptions } from './calculator-tools.ts'
 export { readButtons } from './buttons.ts'
 export { compileFlow, type CompiledFlow } from './compile-flow.ts'

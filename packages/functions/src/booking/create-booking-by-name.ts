@@ -26,6 +26,7 @@ export const createBookingByName = defineHostFunction({
     { script: "create_booking_by_name('haircut', '11.03.2026', '10:00')['status']", gives: true },
     { script: "create_booking_by_name('Massage', '11.03.2026', '10:00')", gives: { status: false, message: 'service not found' } },
   ],
+  judgesMissing: true,
   failure: refused('wrong date or time'),
   run(name, date, time, company, world) {
     const id = givenId(company)

@@ -22,6 +22,7 @@ export const createBooking = defineHostFunction({
     { script: "create_booking(1, 844, '11.03.2026', '03:00')", gives: { status: false, message: 'no free employee' } },
     { script: "create_booking(1, 844, '10.03.2026', '9:00')['message']", gives: 'time is in the past' },
   ],
+  judgesMissing: true,
   failure: refused('wrong date or time'),
   run(company, services, date, time, employee, world) {
     const [id, asked, who] = [givenId(company), serviceIds(services), givenId(employee)]

@@ -29,6 +29,7 @@ export const modifyBookingTime = defineHostFunction({
     },
     { script: "modify_booking_time(1, '11.03.2026', '12:00')", gives: { status: false, message: 'booking not found' } },
   ],
+  judgesMissing: true,
   failure: refused('wrong date or time'),
   run(order, date, time, { ports }) {
     const id = givenId(order)

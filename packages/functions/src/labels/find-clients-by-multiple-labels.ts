@@ -31,7 +31,7 @@ export const findClientsByMultipleLabels = defineHostFunction({
     { script: 'find_clients_by_multiple_labels([99])', gives: [] },
   ],
   readsOnly: true,
-  failure: [],
+  failure: wrongLabels,
   run(given, names, { ports }) {
     const labels = labelsOf(given, names ?? false, ports)
     if (labels === undefined) return wrongLabels

@@ -33,7 +33,7 @@ export const removeMultipleClientLabels = defineHostFunction({
     { script: "done = add_label('new')\nremove_multiple_client_labels(['new'], 1)", gives: 1 },
     { script: "remove_multiple_client_labels([1, 'new'])", gives: 'wrong labels array' },
   ],
-  failure: 0,
+  failure: wrongLabels,
   run(given, names, { ports }) {
     const labels = labelsOf(given, names ?? false, ports)
     if (labels === undefined) return wrongLabels

@@ -35,7 +35,7 @@ export const deletePendedMessagesFromList = defineHostFunction({
     { script: 'delete_pended_messages_from_list([1, 3], 1)', gives: 2 },
     { script: "delete_pended_messages_from_list('menu')", gives: 'wrong message_id_list' },
   ],
-  failure: 0,
+  failure: 'wrong message_id_list',
   run(given, withKept, { ports }) {
     const blocks = numbersOf(given)
     if (!blocks) return 'wrong message_id_list'

@@ -14,7 +14,6 @@ export interface CaseVariables {
   readonly clientId: number
   /** Every scope's variables. */
   all(): Dict
-  /** `order.x`, `client.x`, `project.x`, `const.x`: in that scope only; any other name as a script reads it. */
   lookUp(key: string): Value
 }
 
@@ -47,11 +46,15 @@ export function caseVariables(given: Dict, now: number, zone: string): CaseVaria
     written,
     clientId: Number.isSafeInteger(clientId) && clientId > 0 ? clientId : 1,
     all: () => new Map(scopeNames.map((scope) => [scope, new Map([...stores[scope]].map(([name, value]) => [name, answered(value)]))])),
-    lookUp(key) {
-      const { scope, name } = scopeOf(key)
-      return answered(scope ? (stores[scope].get(name) ?? null) : readVariable(scopes, name))
-    },
+    lookUp: (key) => lookUpIn(scopes, key),
   }
+}
+
+/** `order.x`, `client.x`, `project.x`, `const.x`: in that scope only; any other name as a script reads it. */
+export function lookUpIn(scopes: Scopes, key: string): Value {
+  const { scope, name } = scopeOf(key)
+  if (!scope) return answered(readVariable(scopes, name))
+  return answered(scopes[scope === 'const' ? 'constants' : scope].get(name) ?? null)
 }
 
 /** `client.x` is `x` of the scope `client`; a name without a scope that we know is a plain one. */

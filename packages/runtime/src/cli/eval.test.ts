@@ -44,6 +44,8 @@ it('runs steps one after another on one installation, for several clients', asyn
       { script: 'x = x + tax' },
       { script: 'other = get_order_var(1, "x")\nstate = get_state_id()', client: 2 },
     ],
+    now: '2026-03-10T14:05:00+03:00',
+    read: ['client.new', 'order.new', 'const.tax', 'client_id', 'current_time'],
   })
   const { id, results = [] } = JSON.parse(JSON.stringify(answer)) as { id: unknown; results?: Answer[] }
   expect(id).toBe(7)
@@ -52,7 +54,10 @@ it('runs steps one after another on one installation, for several clients', asyn
   )
   expect(results[0]?.variables['client']).toEqual({ new: 2 })
   expect(results[1]?.diagnostics).toMatchObject([{ line: 3, severity: 'error' }])
-  expect(results[2]?.lookup).toEqual({ x: 3 })
+  const asked = { 'order.new': null, 'const.tax': '2', current_time: '14:05' }
+  expect(results[0]?.lookup).toMatchObject({ new: 2, 'client.new': 2 })
+  expect(results[2]?.lookup).toEqual({ x: 3, 'client.new': 2, client_id: 1, ...asked })
+  expect(results[3]?.lookup).toMatchObject({ 'client.new': null, client_id: 2, ...asked })
   // The first one loads the whole runtime.
 }, 120_000)
 

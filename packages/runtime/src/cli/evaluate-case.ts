@@ -73,9 +73,11 @@ function momentOf(now: Value): number {
   return moment
 }
 
-/** The names that statements assigned to, also where the assignment was refused: `x` of `client.x`, `basket` of `basket["a"]`. */
+/** The names that statements assigned to, also where the assignment was refused: `x` and `client.x` of `client.x`, `basket` of `basket["a"]`. */
 export function targetsOf({ lines }: { readonly lines: readonly { readonly target?: string }[] }): string[] {
-  return lines.flatMap(({ target }) =>
-    target === undefined ? [] : [target.replace(/^(client|клиент|project|проект)\s*\.\s*/u, '').replace(/\s*\[.*$/su, '')],
-  )
+  return lines.flatMap(({ target }) => {
+    if (target === undefined) return []
+    const [, scope, name = ''] = /^(?:(client|клиент|project|проект)\s*\.\s*)?(.*?)\s*(?:\[.*)?$/su.exec(target) ?? []
+    return scope === undefined ? [name] : [name, `${/^[cк]/u.test(scope) ? 'client' : 'project'}.${name}`]
+  })
 }

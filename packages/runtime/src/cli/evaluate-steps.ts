@@ -1,22 +1,11 @@
-import {
-  explain,
-  fromPlain,
-  isArray,
-  isDict,
-  readVariable,
-  writeJson,
-  type Dict,
-  type Diagnostic,
-  type Scopes,
-  type Value,
-} from '@voronka/calculator'
+import { explain, fromPlain, isArray, isDict, writeJson, type Dict, type Diagnostic, type Scopes, type Value } from '@voronka/calculator'
 import { blankBlock, blankProject, readProject, type ProjectFile } from '@voronka/flow'
-import type { Step, TraceEntry } from '@voronka/flow/engine'
+import { builtinOf, type Step, type TraceEntry } from '@voronka/flow/engine'
 import { createInstallation, type Installation } from '../installation.ts'
 import { seededRandom } from '../seeded-random.ts'
 import { VirtualClock } from '../worker/clocks.ts'
 import { openSession } from '../worker/open-session.ts'
-import { answered } from './case-variables.ts'
+import { answered, lookUpIn } from './case-variables.ts'
 import { targetsOf, type CaseSetting } from './evaluate-case.ts'
 import { readProjectFile } from './project-file.ts'
 
@@ -65,6 +54,7 @@ export async function evaluateSteps(line: Dict, { now, timezone, seed, read }: C
 
 interface Opened {
   readonly project: number
+  readonly zone: string
   readonly constants: ReadonlyMap<string, Value>
 }
 
@@ -79,12 +69,16 @@ async function open(installation: Installation, project: ProjectFile, steps: rea
     }
   })
   await worker.start()
-  return { project: id, constants: new Map(project.settings.constants.map(({ name, value }) => [name, value])) }
+  return {
+    project: id,
+    zone: project.settings.timezone,
+    constants: new Map(project.settings.constants.map(({ name, value }) => [name, value])),
+  }
 }
 
 async function resultOf(
   { db, clients, channels, clock, turns, variables }: Installation,
-  { project, constants }: Opened,
+  { project, zone, constants }: Opened,
   { client: id, block, read }: { client: number; block: number; read: readonly string[] },
 ): Promise<Value> {
   const after = await db.transaction(function* (): Step<{
@@ -104,7 +98,8 @@ async function resultOf(
       ['project', shared],
       ['const', constants],
     ] as const
-    const scopes = { order: new Map(order), client: new Map(own), project: new Map(shared), constants, builtin: () => undefined }
+    const builtin = (name: string) => builtinOf(name, session, { now: clock.now(), zone, project: { id: project } })
+    const scopes = { order: new Map(order), client: new Map(own), project: new Map(shared), constants, builtin }
     const entries = (yield* turns.latest(id, 20)).flatMap(({ trace }) => trace.entries)
     return { scopes, maps, lines: entries.filter((entry): entry is Line => entry.type === 'line' && entry.block === block) }
   })
@@ -112,7 +107,7 @@ async function resultOf(
   const found = after.lines.flatMap(({ diagnostic }) => diagnostic ?? [])
   return new Map<string, Value>([
     ['variables', new Map(after.maps.map(([scope, map]) => [scope, new Map([...map].map(([name, value]) => [name, answered(value)]))]))],
-    ['lookup', new Map(names.map((name) => [name, answered(readVariable(after.scopes, name))]))],
+    ['lookup', new Map(names.map((name) => [name, lookUpIn(after.scopes, name)]))],
     ['diagnostics', found.map((diagnostic: Diagnostic) => fromPlain({ ...diagnostic, ...explain(diagnostic, 'en') }))],
   ])
 }

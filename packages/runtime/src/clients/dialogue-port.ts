@@ -48,7 +48,7 @@ export function dialoguePort(context: WorkContext, { client, flow, now, asked }:
     clearUnread: () => drive(clearUnread()),
     lastMessages: () => drive(lastMessages()),
     removeLast: () => drive(removeLast()),
-    cancelPlanned: () => drive(deliveries.cancelAll(client.id)),
+    cancelPlanned: () => drive(deliveries.cancelAll(client.id, now - client.clock_offset)),
     blockName(number) {
       const block = flow.compiled.blocks.get(number)?.block
       return block && blockTitle(block, flow.project.settings.language)

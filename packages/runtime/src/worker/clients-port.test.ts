@@ -27,6 +27,13 @@ const office = funnel({
     calculator: "find = int(replace(question, 'set ', ''))",
     text: 'ok',
   },
+  7: {
+    type: 'nonstate_cond',
+    condition: 'change of mind',
+    calculator: "message(client_id, 'now')\nmessage(client_id, 'later', '', 60)\nn = delete_pended_messages()",
+    text: 'cancelled: #{n}',
+  },
+  8: { type: 'nonstate_cond', condition: 'leave me', calculator: "message(client_id, 'later', '', 60)\nblock_client()" },
 })
 
 async function twoPeople() {
@@ -63,6 +70,19 @@ it('a client gets a message at its moment, once', async () => {
   expect(await chat.dialogue('boris')).toEqual(['boris: hello'])
   await chat.advance(100_000)
   expect(await chat.dialogue('boris')).toEqual(['boris: hello', 'bot: news'])
+  expect(await count(chat, 'deliveries')).toBe(0)
+})
+
+it('a message that goes at once is no planned one', async () => {
+  const chat = await talk(office)
+  expect(await chat.say('anna', 'change of mind')).toEqual(['cancelled: 1'])
+  await chat.advance(100_000)
+  expect(await chat.dialogue('anna')).toEqual(['anna: change of mind', 'bot: cancelled: 1', 'bot: now'])
+})
+
+it('blocking a client cancels what functions planned for him', async () => {
+  const chat = await talk(office)
+  await chat.say('anna', 'leave me')
   expect(await count(chat, 'deliveries')).toBe(0)
 })
 

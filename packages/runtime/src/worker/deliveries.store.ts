@@ -93,9 +93,14 @@ export function deliveriesStore(db: Db, jobs?: DueJobs) {
     *take(id: number): Step<boolean> {
       return (yield* settle(db.run(db.build.deleteFrom('deliveries').where('id', '=', id)))).changes === 1
     },
-    /** All that is planned for a client; gives how many. */
-    *cancelAll(client: number): Step<number> {
-      return (yield* settle(db.run(db.build.deleteFrom('deliveries').where('client_id', '=', client)))).changes
+    /** All that is planned for a client for later than `now`; gives how many. What was to go at once is not a plan any more. */
+    *cancelAll(client: number, now: number): Step<number> {
+      const query = db.build.deleteFrom('deliveries').where('client_id', '=', client).where('fire_at', '>', now)
+      return (yield* settle(db.run(query))).changes
+    },
+    /** The same where the bot is to be silent from now on: what people planned stays. */
+    *cancelOfBot(client: number): Step<void> {
+      yield* settle(db.run(db.build.deleteFrom('deliveries').where('client_id', '=', client).where('account_id', 'is', null)))
     },
     /** A test person's clock was moved forward by so much. */
     *shift(client: number, milliseconds: number): Step<void> {

@@ -115,6 +115,7 @@ export function* takeTurn(
     now,
   )
   if (context.jobs && (planned.length || event.kind === 'timer')) yield* context.jobs.plan(client.id)
+  if (session.blocked && !before.blocked) yield* context.deliveries.cancelOfBot(client.id)
   const messages = incoming ? [incoming, ...said] : said
   yield* touchDialogue(context, running, event, session, messages)
   const told = yield* tellWebhooks(context, client, channel, session, messages)
