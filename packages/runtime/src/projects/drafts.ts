@@ -36,6 +36,8 @@ export interface Drafts {
   edit(project: number, change: DraftChange, now: number): Step<{ draft: Draft; missed: Edit[]; repeated: boolean }>
   /** Puts another document in the draft's place, as its next revision. */
   replace(project: number, document: Project, editor: string, now: number): Step<Draft>
+  /** Keeps what was just stored, so that it need not be read again. */
+  hold(project: number, draft: Draft): void
   /** Forgets what is kept in memory: after a transaction that was not committed. */
   forget(project: number): void
 }
@@ -164,6 +166,9 @@ export function createDrafts(db: Db): Drafts {
 
   return {
     load: (id) => load(id),
+    hold(id, draft) {
+      if (!kept.has(id)) keep(id, { ...draft, stored: draft.revision })
+    },
     forget: (id) => void kept.delete(id),
 
     *edit(id, { revision, editor, edits }, now) {

@@ -1,4 +1,15 @@
-import { checkProject, explainProblem, readProject, writeProject, type Crm, type Edit, type Project } from '@voronka/flow'
+import {
+  checkAhead,
+  checkProject,
+  explainProblem,
+  readProject,
+  readProjectInPieces,
+  writeProject,
+  writeProjectInPieces,
+  type Crm,
+  type Edit,
+  type Project,
+} from '@voronka/flow'
 import { settle, type Step } from '@voronka/flow/engine'
 import { toText } from '@voronka/calculator'
 import { secretName } from '../audit/audit-value.ts'
@@ -6,6 +17,7 @@ import { starters } from '@voronka/flow/starters'
 import type { ProjectSummary, Version } from '@voronka/api'
 import { randomBytes } from 'node:crypto'
 import { failure, failureWith } from '../errors.ts'
+import { inSlices } from '../in-slices.ts'
 import { consoleActor, type Actor } from '../http/actor.ts'
 import type { MembersStore } from '../members/members.store.ts'
 import type { WorkContext } from '../worker/context.ts'
@@ -70,10 +82,11 @@ export function createProjects(context: WorkContext, { drafts, live, members, cr
 
     /** Whoever creates a project owns it. */
     async create(asked: NewProject, actor: Actor = consoleActor): Promise<ProjectSummary & { notMembers?: string[] }> {
-      const { document, setup, pays } = documentOf(asked)
+      const { document, setup, pays } = await documentOf(asked)
+      const written = await inSlices(writeProjectInPieces(document))
       const summary = await db.transaction(function* () {
         const now = clock.now()
-        const id = yield* store.insert(document.settings.name, writeProject(document), now)
+        const id = yield* store.insert(document.settings.name, written, now)
         yield* addChannel(id, randomBytes(8).toString('base64url'), 'web', document.settings.name, now)
         yield* addChannel(id, testChannelOf(id), 'test', '', now)
         yield* startVariables(id, document)
@@ -83,6 +96,7 @@ export function createProjects(context: WorkContext, { drafts, live, members, cr
         if (!setup) yield* firstPipeline(id, document.settings.language)
         return { ...(yield* store.summary(id)), ...(notMembers.length && { notMembers: [...notMembers] }) }
       })
+      drafts.hold(summary.id, { project: document, revision: summary.revision })
       if (pays) await context.connections.create(actor, summary.id, { kind: 'test-payments', name: '', fields: {} })
       return summary
     },
@@ -145,6 +159,11 @@ export function createProjects(context: WorkContext, { drafts, live, members, cr
     },
 
     async publish(id: number, { revision, note }: { revision: number; note: string }, actor: Actor = consoleActor): Promise<Version> {
+      // What takes long is done ahead, between the turns of clients; the transaction finds it done unless somebody edits meanwhile.
+      const ahead = await read(() => presentDraft(id))
+      if (ahead.revision !== revision) throw failure('draft-outdated')
+      await inSlices(checkAhead(ahead.project))
+      const written = await inSlices(writeProjectInPieces(ahead.project))
       const version = await change(id, function* () {
         yield* store.present(id)
         const draft = yield* presentDraft(id)
@@ -153,7 +172,8 @@ export function createProjects(context: WorkContext, { drafts, live, members, cr
         const { blocks, arrows } = draft.project
         const sizes = { blocks: blocks.length, arrows: arrows.length }
         yield* startVariables(id, draft.project)
-        const frozen = { document: writeProject(draft.project), revision, note, author: actor.name, ...sizes }
+        const document = draft.project === ahead.project ? written : writeProject(draft.project)
+        const frozen = { document, revision, note, author: actor.name, ...sizes }
         const version = yield* store.publish(id, frozen, clock.now())
         yield* audit(actor, { action: 'funnel.published', project: id, subject: String(version.number), after: { note, ...sizes } })
         return version
@@ -318,8 +338,8 @@ interface Beginning {
   readonly pays?: boolean | undefined
 }
 
-function documentOf({ name, starter, language, timezone, file }: NewProject): Beginning {
-  const { document, setup, pays } = file === undefined ? fromStarter(starter, language) : parsedFile(file)
+async function documentOf({ name, starter, language, timezone, file }: NewProject): Promise<Beginning> {
+  const { document, setup, pays } = file === undefined ? fromStarter(starter, language) : await parsedFile(file)
   const settings = { ...document.settings, ...(timezone && { timezone }), ...(file === undefined && { language }) }
   const named = { ...settings, name: name || settings.name || { ru: 'Новая воронка', en: 'New funnel' }[language] }
   return { document: { ...document, settings: named }, setup, pays }
@@ -332,8 +352,8 @@ function fromStarter(id: string | undefined, language: 'ru' | 'en'): Beginning {
   return { document: starter.projects[language], setup: starter.crm[language], pays: starter.pays }
 }
 
-function parsedFile(file: unknown): Beginning {
-  const read = readProject(file)
+async function parsedFile(file: unknown): Promise<Beginning> {
+  const read = await inSlices(readProjectInPieces(file))
   if (read.ok) return { document: read.project, setup: read.crm }
   const [first] = read.problems
   throw failureWith('bad-file', { problems: read.problems }, first ? `${first.path ? `${first.path}: ` : ''}${first.message.en}` : '')

@@ -1,6 +1,7 @@
 import { library } from '@voronka/functions'
 import type { Arrow, Block, Project } from '../flow.ts'
 import type { Signatures } from '../parse-text.ts'
+import { mapInPieces, type Pieces } from '../pieces.ts'
 import type { Check, Finding, Problem, Severity } from './check.ts'
 import { digestOf } from './digest.ts'
 import type { Digest } from './digest.ts'
@@ -31,6 +32,12 @@ export function checkProject(project: Project, { signatures = library, targets }
     for (const finding of check.project?.(survey) ?? []) problems.push(problemOf(check, finding))
   }
   return problems.sort(inOrder)
+}
+
+/** Looks at everything by itself, so that `checkProject` has the rest to do: of ten thousand blocks that is the most of it. */
+export function* checkAhead({ blocks, arrows }: Project, signatures: Signatures = library): Pieces<void> {
+  const memory = memoryOf(signatures)
+  yield* mapInPieces([...blocks, ...arrows], (thing) => void memory.known(thing, () => examined(thing, digestOf(thing, signatures))))
 }
 
 const problemOf = ({ code, severity }: Check, finding: Finding): Problem => ({ code, severity, facts: {}, ...finding })

@@ -1,4 +1,4 @@
-export { checkProject, type CheckOptions } from './check-project.ts'
+export { checkAhead, checkProject, type CheckOptions } from './check-project.ts'
 export { explainProblem, type ProblemExplanation } from './explain-problem.ts'
 export { checks } from './rules/all.ts'
 export type { Targets } from './survey.ts'

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Words } from '../labels/index.ts'
 import { blockSchema, arrowSchema, flowFormat, projectSchema, projectSettingsSchema, sheetSchema } from '../flow.ts'
 import { crmSchema } from '../crm.ts'
@@ -10,6 +11,7 @@ import type { Fields } from './fields.ts'
 import { issueWords, pathText } from './issue-words.ts'
 import { numberMissing } from './number-missing.ts'
 import { upgradeDocument } from './upgrades.ts'
+import { mapInPieces, whole, type Pieces } from '../pieces.ts'
 
 /** What is wrong, and where in the file: `blocks[3].delay.unit`. An empty path is the file as a whole. */
 export interface FileProblem {
@@ -38,13 +40,16 @@ export const documentLimits = { sheets: 1_000, blocks: 20_000, arrows: 100_000 }
 const fileSchema = projectSchema.extend({ crm: crmSchema.optional() })
 
 /** So many faults are told at once; who has more mends these first. */
-const mostProblems = 50
+const mostProblems = 100
 
 /**
  * Reads a project file: its text, or the value that its text gives. Older formats are upgraded, a newer one is refused, unknown fields are
  * passed over with a note, arrows and buttons without a number get one. Arrows to blocks that are not there are kept: the checks report them. Never throws.
  */
-export function readProject(input: unknown): ReadProject {
+export const readProject = (input: unknown): ReadProject => whole(readProjectInPieces(input))
+
+/** The same, so that a file of ten thousand blocks holds nobody up (reliability-promises, P11.2). */
+export function* readProjectInPieces(input: unknown): Pieces<ReadProject> {
   const parsed = typeof input === 'string' ? parseText(input) : { value: input }
   if ('problem' in parsed) return refuse(parsed.problem)
   if (!isFields(parsed.value)) return refuse({ path: '', message: words.notAnObject })
@@ -56,18 +61,44 @@ export function readProject(input: unknown): ReadProject {
   const tooMany = sizeProblem(document)
   if (tooMany) return refuse(tooMany)
 
-  const read = fileSchema.safeParse(numberMissing(document), { reportInput: true })
-  if (!read.success) {
-    const problems = read.error.issues.slice(0, mostProblems)
+  yield
+  const read = yield* parsedFile(numberMissing(document))
+  if ('issues' in read) {
+    const problems = read.issues.slice(0, mostProblems)
     return { ok: false, problems: problems.map((issue) => ({ path: pathText(issue.path), message: issueWords(issue) })) }
   }
-  const { crm, ...flow } = read.data
+  yield
+  const { crm, ...flow } = read.file
   const doubled = [...doubledNumbers(flow), ...(crm ? doubledInCrm(crm) : [])].slice(0, mostProblems)
   if (doubled.length) return { ok: false, problems: doubled }
 
   const { project, notes } = settle(flow)
   return { ok: true, project, crm, notes: [...unknownFields(document), ...notes], hasSettings: isFields(document['settings']) }
 }
+
+/** As `fileSchema` reads it; blocks and arrows one by one, which are nearly all of a long file. */
+function* parsedFile(document: Fields): Pieces<{ file: z.infer<typeof fileSchema> } | { issues: z.core.$ZodIssue[] }> {
+  const listed = ['blocks', 'arrows'].filter((name) => Array.isArray(document[name]))
+  const rest = fileSchema.safeParse({ ...document, ...Object.fromEntries(listed.map((name) => [name, []])) }, { reportInput: true })
+  const blocks = yield* parsedList('blocks', document['blocks'], blockSchema)
+  const arrows = yield* parsedList('arrows', document['arrows'], arrowSchema)
+  const issues = [...(rest.error?.issues ?? []), ...blocks.issues, ...arrows.issues]
+  if (!rest.success || issues.length) return { issues: issues.sort((a, b) => placeOf(a) - placeOf(b)) }
+  return { file: { ...rest.data, blocks: blocks.things, arrows: arrows.things } }
+}
+
+function* parsedList<Thing extends z.ZodType>(name: string, list: unknown, schema: Thing) {
+  const issues: z.core.$ZodIssue[] = []
+  const things = yield* mapInPieces(Array.isArray(list) ? list : [], (thing, index) => {
+    const read = schema.safeParse(thing, { reportInput: true })
+    for (const issue of read.error?.issues ?? []) issues.push({ ...issue, path: [name, index, ...issue.path] })
+    return read.success ? [read.data] : []
+  })
+  return { issues, things: things.flat() }
+}
+
+/** What is wrong is told in the order of the file's parts. */
+const placeOf = ({ path: [part] }: z.core.$ZodIssue): number => Object.keys(fileSchema.shape).indexOf(String(part))
 
 const refuse = (problem: FileProblem): ReadProject => ({ ok: false, problems: [problem] })
 

@@ -4,6 +4,7 @@ import type { Crm } from '../crm.ts'
 import { arrowSchema, blockSchema, projectSettingsSchema, projectSchema } from '../flow.ts'
 import type { Project } from '../flow.ts'
 import { byId, byNumber } from '../numbering.ts'
+import { mapInPieces, whole, type Pieces } from '../pieces.ts'
 import { isFields } from './fields.ts'
 import { sameJson } from './same-json.ts'
 
@@ -11,7 +12,10 @@ import { sameJson } from './same-json.ts'
  * The one text of a project: keys in a fixed order, what has its default left out, blocks by number, arrows by id, one field a line, so that
  * a text diff shows what was changed. `crm`: where the file is to hold the whole project. Reading it gives the same project, writing that gives the same text (`voronka fmt`).
  */
-export function writeProject(project: Project, crm?: Crm): string {
+export const writeProject = (project: Project, crm?: Crm): string => whole(writeProjectInPieces(project, crm))
+
+/** The same, so that a funnel of ten thousand blocks holds nobody up. */
+export function* writeProjectInPieces(project: Project, crm?: Crm): Pieces<string> {
   const { format, settings, sheets, lastBlock, lastArrow } = project
   const blocks = project.blocks.toSorted(byNumber)
   const arrows = project.arrows.toSorted(byId)
@@ -20,12 +24,13 @@ export function writeProject(project: Project, crm?: Crm): string {
     settings: lean(projectSettingsSchema, settings),
     crm: crm && lean(crmSchema, crm),
     sheets: sameJson(sheets, defaultOf(projectSchema.shape.sheets)) ? undefined : sheets.map(({ id, name }) => ({ id, name })),
-    blocks: blocks.map((block) => lean(blockSchema, block)),
-    arrows: arrows.map((arrow) => lean(arrowSchema, arrow)),
+    blocks: yield* mapInPieces(blocks, (block) => lean(blockSchema, block)),
+    arrows: yield* mapInPieces(arrows, (arrow) => lean(arrowSchema, arrow)),
     // Written only where a deleted block or arrow had a higher number than those that are left.
     lastBlock: lastBlock > (blocks.at(-1)?.number ?? 0) ? lastBlock : undefined,
     lastArrow: lastArrow > (arrows.at(-1)?.id ?? 0) ? lastArrow : undefined,
   }
+  yield
   return `${JSON.stringify(lines, null, 2)}\n`
 }
 
