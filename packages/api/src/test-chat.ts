@@ -17,6 +17,8 @@ export const chatButtonSchema = z.object({
   callback: z.string().optional(),
   url: z.string().optional(),
   color: z.string().optional(),
+  /** What messengers that can do that ask the client for. */
+  asks: z.enum(['phone', 'location']).optional(),
 })
 export type ChatButton = z.infer<typeof chatButtonSchema>
 

@@ -10,7 +10,7 @@ export interface BotCall {
   readonly files: Readonly<Record<string, string>>
 }
 
-export type BotReply = { readonly status: number; readonly answer: unknown } | 'garbage' | 'cut' | 'half' | undefined
+export type BotReply = { readonly status: number; readonly answer: unknown } | 'garbage' | 'cut' | 'half' | 'later' | undefined
 
 /** A Bot API over real HTTP, for one token. It is gone when the test ends. */
 export async function botApiServer({ token = '123:ABC', username = 'shop_bot' } = {}) {
@@ -20,6 +20,8 @@ export async function botApiServer({ token = '123:ABC', username = 'shop_bot' } 
   const replies: ((call: BotCall) => BotReply)[] = []
   let message = 100
   const wake: (() => void)[] = []
+  let release = (): void => undefined
+  const released = new Promise<void>((resolve) => (release = resolve))
 
   const usual = (call: BotCall): unknown => {
     const { method, params } = call
@@ -48,10 +50,11 @@ export async function botApiServer({ token = '123:ABC', username = 'shop_bot' } 
       const special = replies.map((reply) => reply(call)).find((reply) => reply !== undefined)
       calls.push(call)
       for (const each of wake.splice(0)) each()
+      if (special === 'later') await released
       if (special === 'cut') return void req.socket.destroy()
       if (special === 'garbage') return void res.writeHead(200).end('<html>')
       if (special === 'half') return void res.writeHead(200, { 'content-length': '1000' }).write('{"ok":tr', () => req.socket.destroy())
-      return special ? json(special.status, special.answer) : json(200, { ok: true, result: usual(call) })
+      return typeof special === 'object' ? json(special.status, special.answer) : json(200, { ok: true, result: usual(call) })
     }
     const json = (status: number, body: unknown): void =>
       void res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
@@ -76,6 +79,8 @@ export async function botApiServer({ token = '123:ABC', username = 'shop_bot' } 
     calls,
     updates,
     stored,
+    /** Answers what it left unanswered ('later'). */
+    release: () => release(),
     /** What was sent to people, in order. */
     sent: () => calls.filter(({ method }) => method.startsWith('send')),
     /** Answers otherwise than it should wherever that says how. */

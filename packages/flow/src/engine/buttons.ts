@@ -41,6 +41,7 @@ function* listed(
     callback: action === 'callback' ? yield* render(turn, callback) : '',
     url: action === 'url' ? yield* render(turn, url) : '',
     color,
+    asks: action,
   })
 }
 
@@ -48,19 +49,26 @@ function* listed(
 function* arrowButton(turn: OpenTurn, { condition, buttonLine, buttonIndex, buttonColor }: Arrow): Step<OutgoingButton[]> {
   const heard = yield* render(turn, condition)
   const text = heard.split(';').find((part) => part.trim() !== '') ?? ''
-  return button({ kind: 'reply', text, line: buttonLine, indexInLine: buttonIndex, callback: '', url: '', color: buttonColor })
+  return button({ kind: 'reply', text, line: buttonLine, indexInLine: buttonIndex, callback: '', url: '', color: buttonColor, asks: '' })
 }
 
-type Written = Omit<OutgoingButton, 'callback' | 'url' | 'color'> & {
+type Written = Omit<OutgoingButton, 'callback' | 'url' | 'color' | 'asks'> & {
   readonly callback: string
   readonly url: string
   readonly color: string
+  /** Anything else than what can be asked for asks for nothing. */
+  readonly asks: string
 }
 
-/** None without a caption. A callback or a link needs an inline button, and a callback must differ from the caption to be one. */
-function button({ kind, text, line, indexInLine, callback, url, color }: Written): OutgoingButton[] {
+/**
+ * None without a caption. A callback or a link needs an inline button, and a callback must differ from the caption to be one; only reply buttons ask for
+ * something.
+ */
+function button({ kind, text, line, indexInLine, callback, url, color, asks }: Written): OutgoingButton[] {
   const caption = text.trim()
   if (caption === '') return []
+  if (asks === 'phone' || asks === 'location')
+    return [{ kind: 'reply', text: caption, line, indexInLine, asks, ...(color !== '' && { color }) }]
   const calls = kind !== 'reply' && callback.trim() !== '' && callback.trim() !== caption
   const links = url.trim() !== ''
   return [
@@ -100,6 +108,7 @@ function coded(item: Dict): OutgoingButton[] {
     callback: text('callback'),
     url: text('url'),
     color: text('color'),
+    asks: type,
   })
 }
 

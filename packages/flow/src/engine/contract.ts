@@ -287,6 +287,8 @@ export interface OutgoingButton {
   readonly callback?: string
   readonly url?: string
   readonly color?: string
+  /** What a messenger that can do that asks the client for, instead of writing the caption. Only of reply buttons. */
+  readonly asks?: 'phone' | 'location'
 }
 
 // ---------------------------------------------------------------------------------------------------------------- trace

@@ -11,8 +11,11 @@ export const attachmentKinds = ['link', 'image', 'video', 'audio', 'file'] as co
 export const textFormats = ['plain', 'markdown', 'html'] as const
 export const buttonKinds = ['reply', 'inline', 'auto'] as const
 
-/** `text`: acts as if the client typed the caption. `callback`: sends its callback text. `url`: opens a link. */
-export const buttonActions = ['text', 'callback', 'url'] as const
+/**
+ * `text`: acts as if the client typed the caption. `callback`: sends its callback text. `url`: opens a link. `phone`, `location`: where a messenger knows
+ * them, it asks the client for his number or place; elsewhere they are as `text`.
+ */
+export const buttonActions = ['text', 'callback', 'url', 'phone', 'location'] as const
 
 const blockNumber = z.int().positive()
 const arrowId = z.int().positive()

@@ -1,9 +1,110 @@
-/** What every messenger promises (reliability-promises, sections 1, 2 and 5), held against each port by a server of its kind over real HTTP. */
-import { expect, it } from 'vitest'
-import { anna, written, type BotReply } from '../../test/bot-api-server.ts'
-import { echo, funnel } from '../../test/funnel.ts'
+/**
+ * What every channel promises, our web chat too, and what every messenger of somebody else promises besides (reliability-promises, sections 1, 2 and 5), held
+ * against each by a server of its kind over real HTTP.
+ */
+import { getChatHistory } from '@voronka/api'
+import type { Project } from '@voronka/flow'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { anna, pressed, written, type BotReply } from '../../test/bot-api-server.ts'
+import { chatServer } from '../../test/chat-server.ts'
+import { echo, funnel, talk } from '../../test/funnel.ts'
 import { openSqlite } from '../db/sqlite.ts'
 import { telegramTalk } from '../../test/telegram.ts'
+
+/** Somebody who talks to a funnel, whichever channel it is by. */
+interface Visit {
+  /** The same `id` is the same message, sent again. */
+  say(text: string, id: string): Promise<number>
+  press(button: Shown): Promise<unknown>
+  /** What he is shown of the bot, oldest first. */
+  shown(): Promise<readonly { readonly text: unknown; readonly buttons: readonly Shown[] }[]>
+}
+
+interface Shown {
+  readonly text: string
+  readonly callback?: string | undefined
+}
+
+interface InlineMarkup {
+  readonly inline_keyboard: readonly (readonly { readonly text: string; readonly callback_data: string }[])[]
+}
+
+async function byTelegram(document: Project): Promise<Visit> {
+  const chat = await telegramTalk(document)
+  const told = new Map<string, unknown>()
+  const messageOf = (text: string, id: string) => told.get(id) ?? told.set(id, written({ text })).get(id)
+  const markups = () => chat.bot.sent().map(({ params }) => params['reply_markup'] as InlineMarkup | undefined)
+  return {
+    say: (text, id) => chat.post(messageOf(text, id)),
+    press: ({ text, callback = text }) => chat.post(pressed(callback, markups().at(-1))),
+    async shown() {
+      await chat.advance(60_000)
+      return chat.bot.sent().map(({ params }, at) => ({
+        text: params['text'],
+        buttons: (markups()[at]?.inline_keyboard ?? []).flatMap((row) =>
+          row.map(({ text, callback_data: data }) => ({ text, ...(data !== text && { callback: data }) })),
+        ),
+      }))
+    },
+  }
+}
+
+async function byWebChat(document: Project): Promise<Visit> {
+  const chat = await talk(document)
+  const server = await chatServer(chat)
+  onTestFinished(async () => {
+    await server.close()
+    await chat.installation.close()
+  })
+  let presses = 0
+  return {
+    say: async (text, id) => (await server.post({ visitor: 'anna', id, text })).status,
+    press: ({ text, callback }) =>
+      server.post({ visitor: 'anna', id: `press-${++presses}`, ...(callback === undefined ? { button: text } : { callback }) }),
+    async shown() {
+      const { messages } = getChatHistory.output.parse((await server.get('/history?visitor=anna')).body)
+      return messages
+        .filter(({ from }) => from === 'bot')
+        .map(({ text, buttons }) => ({
+          text,
+          buttons: buttons.map((each) => ({ text: each.text, ...(each.callback && { callback: each.callback }) })),
+        }))
+    },
+  }
+}
+
+const voting = funnel({
+  1: { type: 'nonstate_cond', text: '#{question}' },
+  2: {
+    type: 'start',
+    condition: 'menu',
+    matchType: 'exact',
+    text: 'Well?',
+    buttonCode: '[{"type":"inline","text":"Yes","callback":"vote_yes"},{"type":"inline","text":"No","line":1}]',
+  },
+})
+
+describe.each([
+  ['Telegram', byTelegram],
+  ['the web chat', byWebChat],
+])('%s', (_, visit) => {
+  it('hears what comes again once, and keeps the order of what is written and said', async () => {
+    const anna = await visit(voting)
+    expect(await Promise.all(['a', 'a', 'a'].map((id) => anna.say('one', id)))).toEqual([200, 200, 200])
+    for (const text of ['two', 'three']) await anna.say(text, text)
+    await anna.say('one', 'a')
+    expect((await anna.shown()).map(({ text }) => text)).toEqual(['one', 'two', 'three'])
+  })
+
+  it('shows text and buttons as they are meant, and hears a press as its callback, else as its caption', async () => {
+    const anna = await visit(voting)
+    await anna.say('menu', 'a')
+    const [said] = await anna.shown()
+    expect(said).toEqual({ text: 'Well?', buttons: [{ text: 'Yes', callback: 'vote_yes' }, { text: 'No' }] })
+    for (const button of said?.buttons ?? []) await anna.press(button)
+    expect((await anna.shown()).slice(1).map(({ text }) => text)).toEqual(['vote_yes', 'No'])
+  })
+})
 
 const by = { kind: 'console', account: null, email: '', name: '', address: '', key: null } as never
 const texts = (chat: Awaited<ReturnType<typeof telegramTalk>>) => chat.bot.sent().map(({ params }) => params['text'])
@@ -52,6 +153,20 @@ it('a refused message is marked with the reason of the messenger, what follows i
   await chat.advance(2000)
   expect(texts(chat)).toEqual(['bad', 'good', 'bad'])
   expect(await failed()).toEqual([])
+})
+
+it('a messenger that does not answer delays only what is for that person: others there, and the web chat, go on', async () => {
+  const chat = await telegramTalk(echo)
+  chat.bot.answers(({ params }) => (params['text'] === 'slow' ? 'later' : undefined))
+  const posted = chat.post(written({ text: 'slow' }))
+  await chat.bot.came('sendMessage', 1)
+  const other = chat.post(written({ text: 'quick' }, { ...anna, id: 778 }))
+  await chat.bot.came('sendMessage', 2)
+  expect(texts(chat)).toEqual(['slow', 'quick'])
+  expect(await chat.say('visitor', 'hello')).toEqual(['hello'])
+  chat.bot.release()
+  await Promise.all([posted, other])
+  expect((await chat.installation.outboxWork.list(chat.project, {})).waiting).toBe(0)
 })
 
 it('a messenger that asks for a pause gets it', async () => {

@@ -34,7 +34,10 @@ function rowsOf(buttons: readonly SaidButton[], most: number): SaidButton[][] {
   return rows
 }
 
-const replyButton = ({ text }: SaidButton): KeyboardButton => ({ text })
+function replyButton({ text, asks }: SaidButton): KeyboardButton {
+  if (asks === 'phone') return { text, request_contact: true }
+  return asks === 'location' ? { text, request_location: true } : { text }
+}
 
 const under = (button: SaidButton, message: number): InlineKeyboardButton =>
   button.url === undefined ? { text: button.text, callback_data: pressedData(button, message) } : { text: button.text, url: button.url }

@@ -53,6 +53,15 @@ const menu = funnel(
       buttonKind: 'reply',
       buttons: [{ id: 5, text: 'A', action: 'text', callback: '', url: '', line: 0, indexInLine: 0, color: '' }],
     },
+    15: {
+      type: 'nonstate_cond',
+      condition: 'ask',
+      matchType: 'exact',
+      text: 'Where, and what number?',
+      buttonKind: 'inline',
+      buttons: [{ id: 6, text: 'My number', action: 'phone', callback: '', url: '', line: 0, indexInLine: 0, color: '' }],
+    },
+    16: { type: 'nonstate_cond', condition: 'code', matchType: 'exact', text: 'Where?', buttonCode: '[{"type":"location","text":"Here"}]' },
     7: { type: 'nonstate_cond', condition: 'A', matchType: 'exact', text: 'Heard A' },
     8: { type: 'start', condition: 'client_unsubscribed', matchType: 'exact', calculator: "left = 'yes'" },
     9: { type: 'nonstate_cond', condition: 'remove', matchType: 'exact', calculator: 'ok = remove_last_message()' },
@@ -119,6 +128,16 @@ it('greets who comes by a link with what waits for its tag, else as if he came w
   expect(toOther.map(({ params }) => String(params['text']).trim())).toEqual(['Choose, Anna Smith', 'Voted'])
 })
 
+it('asks for his number and his place by buttons that Telegram has for that', async () => {
+  const chat = await telegramTalk(menu)
+  for (const text of ['ask', 'code']) await chat.post(written({ text }))
+  await chat.advance(5000)
+  expect(chat.bot.sent().map(({ params }) => params['reply_markup'])).toMatchObject([
+    { keyboard: [[{ text: 'My number', request_contact: true }]] },
+    { keyboard: [[{ text: 'Here', request_location: true }]] },
+  ])
+})
+
 it('keeps what Telegram calls our messages: scripts know it, and what is removed here is deleted there; scripts ask Telegram without its token', async () => {
   const chat = await telegramTalk(menu)
   await chat.post(written({ text: 'two' }))
@@ -137,8 +156,19 @@ it('keeps what Telegram calls our messages: scripts know it, and what is removed
   expect(JSON.stringify(turns)).not.toContain(chat.bot.token)
 })
 
-it('brings files here behind the message, and sends our own by upload', async () => {
-  const chat = await telegramTalk(echo)
+const filing = funnel({
+  1: { type: 'nonstate_cond', text: '#{question}', calculator: 'file = attachment_url' },
+  2: {
+    type: 'nonstate_cond',
+    condition: 'photo',
+    matchType: 'exact',
+    calculator: "r = tg_send_photo(platform_id, file, 'Here', '', 'html')",
+    text: "#{r['ok']}",
+  },
+})
+
+it('brings files here behind the message, and sends our own by upload, in messages and by scripts', async () => {
+  const chat = await telegramTalk(filing)
   chat.bot.stored.set('f1', 'the content')
   await chat.post(written({ document: { file_id: 'f1', file_unique_id: 'u', file_name: 'plan.txt' }, caption: 'Look' }))
   await chat.advance(0)
@@ -162,6 +192,11 @@ it('brings files here behind the message, and sends our own by upload', async ()
   const upload = chat.bot.calls.find(({ method }) => method === 'sendDocument')
   expect(Object.values(upload?.files ?? {})).toEqual(['the content'])
   expect(upload?.params).toMatchObject({ chat_id: '777', caption: 'Back' })
+  await chat.post(written({ text: 'photo' }))
+  await chat.advance(2000)
+  const photo = chat.bot.calls.find(({ method }) => method === 'sendPhoto')
+  expect(photo).toMatchObject({ files: { photo: 'the content' }, params: { chat_id: '777', caption: 'Here', parse_mode: 'HTML' } })
+  expect((await chat.dialogueWith(anna.id)).at(-1)).toBe('bot: True')
 })
 
 it('changes what he edited where employees read it, hears that he blocked the bot, and leaves groups alone', async () => {

@@ -1,8 +1,8 @@
 import { messengerLimits } from '@voronka/flow'
-import type { OutboundAnswer, OutboundRequest } from '@voronka/functions'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Account, Asked, ChannelPort, Fetched, Line, Refusal } from '../channel-port.ts'
 import { botApi, rootOf } from './bot-api.ts'
+import { callMethod } from './call-method.ts'
 import { outcomeOf, reasonOf } from './outcome-of.ts'
 import { readUpdate, wantedUpdates } from './read-update.ts'
 import { sendPart } from './send-part.ts'
@@ -97,17 +97,7 @@ export const telegram: ChannelPort = {
       .catch(() => undefined)
   },
 
-  async call(line, { url: method, body, timeoutMs }: OutboundRequest): Promise<OutboundAnswer> {
-    if (!/^[A-Za-z]{1,60}$/.test(method)) return { status: 0, body: '', failure: 'bad-request' }
-    const { status, bytes, failure } = await line.send({
-      method: 'POST',
-      url: `${rootOf(line)}/bot${line.connection.secret('token')}/${method}`,
-      headers: [['Content-Type', 'application/json']],
-      body,
-      ...(timeoutMs !== undefined && { timeoutMs }),
-    })
-    return { status, body: Buffer.from(bytes).toString('utf8'), ...(failure && { failure }) }
-  },
+  call: callMethod,
 }
 
 /** What Telegram sends with each call to us; nobody can tell the address from it, or it from the address. */
