@@ -79,8 +79,15 @@ test('an operator comes on shift, answers, moves an order, fails and restores it
     await expect(column(operator, first).locator('[data-card="1"]')).toBeVisible()
   })
 
-  await test.step('fails it with a reason, and restores it', async () => {
+  await test.step('answers beside the order', async () => {
     await card(operator, 1).click()
+    await operator.getByRole('textbox', { name: 'Message to the client' }).fill('Tulips it is')
+    await operator.keyboard.press('Enter')
+    await expect(operator.getByRole('log')).toContainText('Tulips it is')
+    await expect(column(operator, first).locator('[data-card="1"]')).toBeVisible()
+  })
+
+  await test.step('fails it with a reason, and restores it', async () => {
     const panel = operator.getByRole('complementary', { name: 'Order 1' })
     await panel.getByRole('button', { name: 'Move' }).click()
     await operator.getByRole('menuitem', { name: 'Failed' }).click()

@@ -1,19 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import clsx from 'clsx'
 import { MessagesSquare } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '../app/api-error.ts'
-import { Broken } from '../app/Broken.tsx'
-import { useProject } from '../app/project-context.tsx'
 import { useTasksLive } from '../tasks/index.ts'
-import { Button, EmptyState, Skeleton } from '../ui/index.ts'
+import { EmptyState } from '../ui/index.ts'
 import { ClientCard } from './ClientCard.tsx'
 import type { ClientsSearch } from './clients-search.ts'
-import { clientQuery } from './clients.queries.ts'
 import { DialogueList } from './DialogueList.tsx'
 import { DialoguePane } from './DialoguePane.tsx'
+import { LoadedClient } from './LoadedClient.tsx'
 import { useClientActions } from './use-client-actions.ts'
 import { useInboxLive } from './use-inbox-live.ts'
 
@@ -47,40 +43,29 @@ export function ClientsPage() {
 }
 
 function OpenClient({ client: id, onClose }: { readonly client: number; onClose(): void }) {
-  const { t } = useTranslation('clients')
-  const { id: projectId } = useProject()
-  const { data: client, error, refetch } = useQuery(clientQuery(projectId, id))
   const actions = useClientActions(id)
   const [card, setCard] = useState(() => localStorage.getItem(cardKey) !== 'no' && window.innerWidth >= 1200)
   const show = (shown: boolean) => {
     localStorage.setItem(cardKey, shown ? 'yes' : 'no')
     setCard(shown)
   }
-  if (error && !client) {
-    return error instanceof ApiError && error.status === 404 ? (
-      <EmptyState title={t('gone.title')} about={t('gone.about')}>
-        <Button onClick={onClose}>{t('head.back')}</Button>
-      </EmptyState>
-    ) : (
-      <Broken error={error} onRetry={() => void refetch()} />
-    )
-  }
-  if (!client) {
-    return (
-      <div aria-busy className="flex h-full flex-col gap-3 p-3">
-        <Skeleton className="h-9" />
-        <Skeleton className="min-h-0 flex-1" />
-      </div>
-    )
-  }
   return (
-    <div className={clsx('relative grid h-full min-h-0', card ? 'lg:grid-cols-[minmax(0,1fr)_320px]' : 'grid-cols-1')}>
-      <DialoguePane client={client} actions={actions} cardShown={card} onCard={() => show(!card)} onBack={onClose} onDeleted={onClose} />
-      {card && (
-        <div className="absolute inset-0 z-20 min-h-0 sm:left-auto sm:w-80 lg:static">
-          <ClientCard client={client} actions={actions} onClose={() => show(false)} />
+    <LoadedClient client={id} onClose={onClose}>
+      {(client) => (
+        <div className={clsx('relative grid h-full min-h-0', card ? 'lg:grid-cols-[minmax(0,1fr)_320px]' : 'grid-cols-1')}>
+          <DialoguePane
+            client={client}
+            actions={actions}
+            inbox={{ cardShown: card, onCard: () => show(!card), onBack: onClose }}
+            onDeleted={onClose}
+          />
+          {card && (
+            <div className="absolute inset-0 z-20 min-h-0 sm:left-auto sm:w-80 lg:static">
+              <ClientCard client={client} actions={actions} onClose={() => show(false)} />
+            </div>
+          )}
         </div>
       )}
-    </div>
+    </LoadedClient>
   )
 }

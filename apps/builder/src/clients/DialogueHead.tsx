@@ -1,6 +1,7 @@
 import type { ClientCard } from '@voronka/api'
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft, Ban, Bot, Ellipsis, Mail, MailOpen, PanelRight, Pin, PinOff, Trash2, UserRound } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { ArrowLeft, Ban, Bot, Ellipsis, Mail, MailOpen, MessagesSquare, PanelRight, Pin, PinOff, Trash2, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
@@ -10,12 +11,16 @@ import { Moment } from '../projects/Moment.tsx'
 import { Button, Dialog, IconButton, Menu, Segments, Select, TextArea } from '../ui/index.ts'
 import type { ClientActions } from './use-client-actions.ts'
 
-interface DialogueHeadProps {
-  readonly client: ClientCard
-  readonly actions: ClientActions
+export interface InboxPlace {
   readonly cardShown: boolean
   onCard(): void
   onBack(): void
+}
+
+interface DialogueHeadProps {
+  readonly client: ClientCard
+  readonly actions: ClientActions
+  readonly inbox: InboxPlace | undefined
   onDeleted(): void
 }
 
@@ -23,10 +28,10 @@ interface DialogueHeadProps {
 const pauseMinutes = 1440
 
 /** Who he is, who speaks with him, and what can be done with the whole dialogue. */
-export function DialogueHead({ client, actions, cardShown, onCard, onBack, onDeleted }: DialogueHeadProps) {
+export function DialogueHead({ client, actions, inbox, onDeleted }: DialogueHeadProps) {
   const { t } = useTranslation('clients')
   const { t: say } = useTranslation('app')
-  const { rights } = useProject()
+  const { id: projectId, rights } = useProject()
   const [dialog, setDialog] = useState<'assign' | 'delete'>()
   const editable = rights.may('clients', 'edit') && rights.has('clients.interact')
   const { buttons } = useOperatorOptions()
@@ -54,7 +59,7 @@ export function DialogueHead({ client, actions, cardShown, onCard, onBack, onDel
   ]
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2">
-      <IconButton label={t('head.back')} className="md:hidden" icon={<ArrowLeft size={16} />} onClick={onBack} />
+      {inbox && <IconButton label={t('head.back')} className="md:hidden" icon={<ArrowLeft size={16} />} onClick={inbox.onBack} />}
       <div className="min-w-0 flex-1">
         <h2 className="truncate text-sm font-medium">
           <bdi>{name}</bdi>
@@ -71,7 +76,7 @@ export function DialogueHead({ client, actions, cardShown, onCard, onBack, onDel
           {client.unsubscribed && <span className="text-danger"> · {t('row.unsubscribed')}</span>}
         </p>
       </div>
-      <div className="order-last flex w-full items-center gap-2 empty:hidden sm:order-none sm:w-auto">
+      <div className="order-last flex w-full items-center gap-2 empty:hidden @lg:order-none @lg:w-auto">
         {editable && <WhoSpeaks client={client} actions={actions} />}
         {editable && buttons && (
           <Button
@@ -85,7 +90,20 @@ export function DialogueHead({ client, actions, cardShown, onCard, onBack, onDel
           </Button>
         )}
       </div>
-      <IconButton label={t('head.card')} pressed={cardShown} icon={<PanelRight size={16} />} onClick={onCard} />
+      {inbox ? (
+        <IconButton label={t('head.card')} pressed={inbox.cardShown} icon={<PanelRight size={16} />} onClick={inbox.onCard} />
+      ) : (
+        <Link
+          to="/p/$projectId/clients"
+          params={{ projectId }}
+          search={{ client: client.id }}
+          aria-label={t('head.inbox')}
+          title={t('head.inbox')}
+          className="flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text"
+        >
+          <MessagesSquare size={16} aria-hidden />
+        </Link>
+      )}
       {editable && <Menu align="end" trigger={<IconButton label={t('head.more')} icon={<Ellipsis size={16} />} />} items={more} />}
       {dialog === 'assign' && <AssignDialog client={client} actions={actions} onClose={() => setDialog(undefined)} />}
       <Dialog
@@ -114,11 +132,11 @@ function WhoSpeaks({ client, actions }: Pick<DialogueHeadProps, 'client' | 'acti
   const until = client.pausedUntil
   return (
     <div
-      className="flex min-w-0 flex-1 items-center gap-2 sm:flex-none"
+      className="flex min-w-0 flex-1 items-center gap-2 @lg:flex-none"
       title={client.speaks === 'person' && until ? t('speaks.until', { moment: new Date(until).toLocaleString() }) : undefined}
     >
       <Bot size={14} aria-hidden className="text-faint" />
-      <div className="flex-1 sm:w-40">
+      <div className="flex-1 @lg:w-40">
         <Segments
           label={t('speaks.label')}
           labelHidden

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
 import { Composer } from './Composer.tsx'
-import { DialogueHead } from './DialogueHead.tsx'
+import { DialogueHead, type InboxPlace } from './DialogueHead.tsx'
 import { Messages } from './Messages.tsx'
 import type { ClientActions } from './use-client-actions.ts'
 import { useSend } from './use-send.ts'
@@ -13,21 +13,20 @@ import { useSend } from './use-send.ts'
 interface DialoguePaneProps {
   readonly client: Card
   readonly actions: ClientActions
-  readonly cardShown: boolean
-  onCard(): void
-  onBack(): void
+  /** Where it stands in the inbox; without, it stands beside something else, and leads there. */
+  readonly inbox?: InboxPlace
   onDeleted(): void
 }
 
 /** One dialogue: who, what was said, and the field to answer in. */
-export function DialoguePane({ client, actions, cardShown, onCard, onBack, onDeleted }: DialoguePaneProps) {
+export function DialoguePane({ client, actions, inbox, onDeleted }: DialoguePaneProps) {
   const { rights } = useProject()
   const send = useSend(client.id)
   useMarkRead(client)
   const editable = rights.may('clients', 'edit') && rights.has('clients.interact')
   return (
-    <div className="flex h-full min-h-0 min-w-0 flex-col">
-      <DialogueHead client={client} actions={actions} cardShown={cardShown} onCard={onCard} onBack={onBack} onDeleted={onDeleted} />
+    <div className="@container flex h-full min-h-0 min-w-0 flex-col">
+      <DialogueHead client={client} actions={actions} inbox={inbox} onDeleted={onDeleted} />
       <Messages client={client} waiting={send.waiting} onRetry={send.retry} />
       {editable && <Composer client={client} send={send} />}
     </div>

@@ -1,1 +1,2 @@
+export { ClientDialogue } from './ClientDialogue.tsx'
 export { ClientsPage } from './ClientsPage.tsx'

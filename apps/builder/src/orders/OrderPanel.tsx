@@ -1,7 +1,8 @@
 import type { Card, Order, OrderPlace, OrderTarget, Pipeline } from '@voronka/api'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import clsx from 'clsx'
 import { ArrowRightLeft, MessageSquare, Trash2, Undo2, X } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { messengerTitle } from '../app/messenger-title.ts'
 import { ApiError } from '../app/api-error.ts'
@@ -9,7 +10,7 @@ import { Broken } from '../app/Broken.tsx'
 import { useLive } from '../app/live.ts'
 import { useProject } from '../app/project-context.tsx'
 import { Moment } from '../projects/Moment.tsx'
-import { Button, EmptyState, IconButton, Menu, Section, Skeleton } from '../ui/index.ts'
+import { Button, EmptyState, IconButton, Menu, Section, Segments, Skeleton } from '../ui/index.ts'
 import { OrderConflicts } from './OrderConflicts.tsx'
 import { OrderFields } from './OrderFields.tsx'
 import { OrderHistory } from './OrderHistory.tsx'
@@ -19,6 +20,9 @@ import { moveTargets } from './move-targets.ts'
 import { orderQuery } from './orders.queries.ts'
 import { placeName } from './place.ts'
 import { useChangeOrder } from './use-change-order.ts'
+import { useOrderDialogue, type OrderDialogue } from './use-order-dialogue.ts'
+
+const ClientDialogue = lazy(() => import('../clients/index.ts').then((module) => ({ default: module.ClientDialogue })))
 
 interface OrderPanelProps {
   readonly order: number
@@ -34,6 +38,7 @@ export function OrderPanel({ order: number, pipelines, editable, move, restore, 
   const { t } = useTranslation('orders')
   const { id: projectId } = useProject()
   const queries = useQueryClient()
+  const talk = useOrderDialogue()
   const query = orderQuery(projectId, number)
   const { data: order, error, refetch } = useQuery(query)
   useLive(projectId, (event) => {
@@ -45,35 +50,64 @@ export function OrderPanel({ order: number, pipelines, editable, move, restore, 
     void queries.invalidateQueries({ queryKey: ['orders', projectId, 'payments', number] })
   })
   return (
-    <aside
-      aria-label={t('panel.label', { number })}
-      className="absolute inset-0 z-20 flex flex-col border-l border-line bg-surface sm:static sm:w-96 sm:shrink-0"
+    <div
+      className="absolute inset-0 z-20 flex sm:static sm:shrink-0"
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose()
       }}
     >
-      {error && !order ? (
-        <>
-          <PanelHead number={number} onClose={onClose} />
-          {error instanceof ApiError && error.status === 404 ? (
-            <EmptyState title={t('panel.gone')} about={t('panel.goneAbout')} />
-          ) : (
-            <Broken error={error} onRetry={() => void refetch()} />
-          )}
-        </>
-      ) : order ? (
-        <OpenOrder key={number} order={order} pipelines={pipelines} editable={editable} move={move} restore={restore} onClose={onClose} />
-      ) : (
-        <>
-          <PanelHead number={number} onClose={onClose} />
-          <div className="flex flex-col gap-3 p-4" aria-busy>
-            <Skeleton className="h-8" />
-            <Skeleton className="h-8" />
-            <Skeleton className="h-24" />
-          </div>
-        </>
+      {order && talk.beside && (
+        <section aria-label={t('panel.dialogue')} className="w-100 border-l border-line bg-surface">
+          <Dialogue key={order.client.id} order={order} />
+        </section>
       )}
-    </aside>
+      <aside
+        aria-label={t('panel.label', { number })}
+        className="flex min-w-0 flex-1 flex-col border-l border-line bg-surface sm:w-96 sm:flex-none"
+      >
+        {error && !order ? (
+          <>
+            <PanelHead number={number} onClose={onClose} />
+            {error instanceof ApiError && error.status === 404 ? (
+              <EmptyState title={t('panel.gone')} about={t('panel.goneAbout')} />
+            ) : (
+              <Broken error={error} onRetry={() => void refetch()} />
+            )}
+          </>
+        ) : order ? (
+          <OpenOrder
+            key={number}
+            order={order}
+            pipelines={pipelines}
+            editable={editable}
+            talk={talk}
+            move={move}
+            restore={restore}
+            onClose={onClose}
+          />
+        ) : (
+          <>
+            <PanelHead number={number} onClose={onClose} />
+            <div className="flex flex-col gap-3 p-4" aria-busy>
+              <Skeleton className="h-8" />
+              <Skeleton className="h-8" />
+              <Skeleton className="h-24" />
+            </div>
+          </>
+        )}
+      </aside>
+    </div>
+  )
+}
+
+/** What was said with the client of the order. When he is deleted, his orders go with him. */
+function Dialogue({ order }: { readonly order: Order }) {
+  const { id: projectId } = useProject()
+  const queries = useQueryClient()
+  return (
+    <Suspense fallback={<Skeleton className="m-3 h-9" />}>
+      <ClientDialogue client={order.client.id} onDeleted={() => void queries.invalidateQueries({ queryKey: ['orders', projectId] })} />
+    </Suspense>
   )
 }
 
@@ -88,10 +122,15 @@ function PanelHead({ number, children, onClose }: { readonly number: number; rea
   )
 }
 
-function OpenOrder({ order, pipelines, editable, move, restore, onClose }: Omit<OrderPanelProps, 'order'> & { readonly order: Order }) {
+interface OpenOrderProps extends Omit<OrderPanelProps, 'order'> {
+  readonly order: Order
+  readonly talk: OrderDialogue
+}
+
+function OpenOrder({ order, pipelines, editable, talk, move, restore, onClose }: OpenOrderProps) {
   const { t } = useTranslation('orders')
   const { t: say } = useTranslation('app')
-  const { id: projectId, rights } = useProject()
+  const { rights } = useProject()
   const change = useChangeOrder(order.number)
   const { at, client } = order
   const closed = 'place' in at && at.place !== 'unsorted'
@@ -125,8 +164,35 @@ function OpenOrder({ order, pipelines, editable, move, restore, onClose }: Omit<
             <IconButton label={t('move.delete')} icon={<Trash2 size={16} />} onClick={() => move(order, 'delete')} />
           </>
         )}
+        {talk.wide && (
+          <IconButton
+            label={t(talk.beside ? 'panel.hideDialogue' : 'panel.showDialogue')}
+            pressed={talk.beside}
+            icon={<MessageSquare size={16} />}
+            onClick={talk.toggle}
+          />
+        )}
       </PanelHead>
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3">
+      {talk.tab && (
+        <div className="border-b border-line px-3 py-2">
+          <Segments
+            label={t('panel.shown')}
+            labelHidden
+            value={talk.tab}
+            options={[
+              { value: 'order', text: t('panel.order') },
+              { value: 'dialogue', text: t('panel.dialogue') },
+            ]}
+            onChange={talk.choose}
+          />
+        </div>
+      )}
+      {talk.tab === 'dialogue' && (
+        <div className="min-h-0 flex-1">
+          <Dialogue order={order} />
+        </div>
+      )}
+      <div className={clsx('min-h-0 flex-1 overflow-y-auto px-4 py-3', talk.tab === 'dialogue' && 'hidden')}>
         <dl className="mb-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">
           <dt className="text-muted">{t('panel.place')}</dt>
           <dd className="font-medium">
@@ -141,17 +207,6 @@ function OpenOrder({ order, pipelines, editable, move, restore, onClose }: Omit<
             <span className="block truncate text-xs text-muted">
               {[messengerTitle(client.messenger, say), client.phone, client.email].filter(Boolean).join(' · ')}
             </span>
-            {rights.may('clients') && (
-              <Link
-                to="/p/$projectId/clients"
-                params={{ projectId }}
-                search={{ client: client.id }}
-                className="mt-0.5 inline-flex items-center gap-1 text-xs text-accent hover:underline"
-              >
-                <MessageSquare size={12} aria-hidden />
-                {t('panel.dialogue')}
-              </Link>
-            )}
           </dd>
           <dt className="text-muted">{t('panel.created')}</dt>
           <dd>
