@@ -67,16 +67,17 @@ export function soughtWords(text: string): readonly string[] {
 
 /**
  * Every word must begin a word of the client's: of his name, contacts, variables or messages. Of rare ones all clients are gathered first; who has
- * a common one is asked of each client in turn, until enough are found.
+ * a common one is asked of each client in turn, until enough are found. `sources`: only words from there count (seen-variables.ts).
  */
 export function withWords<Row>(
   query: DialogueQuery<Row>,
   project: number,
   words: readonly string[],
-  isCommon: (word: string) => boolean,
+  { isCommon, sources }: { isCommon(word: string): boolean; readonly sources: number | undefined },
 ): DialogueQuery<Row> {
+  const seen = sources === undefined ? sql`` : sql` and (sources & ${sources}) <> 0`
   return words.reduce((narrowed, word) => {
-    const having = sql`from search_words where project_id = ${project} and word >= ${word} and word < ${beyond(word)}`
+    const having = sql`from search_words where project_id = ${project} and word >= ${word} and word < ${beyond(word)}${seen}`
     return isCommon(word)
       ? narrowed.where(sql<boolean>`exists (select 1 ${having} and client_id = dialogues.client_id)`)
       : narrowed.where('dialogues.client_id', 'in', sql<number>`(select client_id ${having})`)

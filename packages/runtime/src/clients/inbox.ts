@@ -7,7 +7,7 @@ import type { WorkContext } from '../worker/context.ts'
 import { commonWords, soughtWords, withVariable, withWords, type DialogueQuery } from './audience-query.ts'
 import { isoMoment, isoOrNull } from './iso-moment.ts'
 import type { DialogueRow } from './dialogues.store.ts'
-import { searchedScope } from './seen-variables.ts'
+import { searchedScope, searchedSources } from './seen-variables.ts'
 import { visibleTo } from './visible-dialogues.ts'
 
 export interface InboxQuestion {
@@ -36,12 +36,13 @@ export function* listInbox(context: WorkContext, project: number, actor: Actor, 
   const { db } = context
   const base = narrowed(db.build.selectFrom('dialogues').selectAll(), project, actor, question)
   const words = question.q ? soughtWords(question.q) : []
+  const sources = searchedSources(actor)
   // Few are pinned: each is looked at.
-  const above = withWords(base.where('pinned', '=', sql.lit(1)), project, words, () => true)
+  const above = withWords(base.where('pinned', '=', sql.lit(1)), project, words, { isCommon: () => true, sources })
   const pinned = question.cursor === undefined ? yield* rows(context, above, mostPinned) : []
   const common = yield* commonWords(db, project, words)
   const after = question.cursor === undefined ? undefined : readCursor(question.cursor)
-  let query = withWords(base.where('pinned', '=', sql.lit(0)), project, words, (word) => common.has(word))
+  let query = withWords(base.where('pinned', '=', sql.lit(0)), project, words, { isCommon: (word) => common.has(word), sources })
   if (after) {
     query = query.where(({ eb, or, and }) =>
       or([eb('last_at', '<', after.at), and([eb('last_at', '=', after.at), eb('client_id', '<', after.client)])]),

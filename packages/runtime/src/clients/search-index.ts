@@ -1,11 +1,12 @@
 import { toText } from '@voronka/calculator'
 import { normalPhone } from '@voronka/functions'
 import { settle, type Step } from '@voronka/flow/engine'
+import { sql } from 'kysely'
 import type { Db, Urgency } from '../db/contract.ts'
 import type { WorkContext } from '../worker/context.ts'
 import { openSession } from '../worker/open-session.ts'
 import type { DialogueRow } from './dialogues.store.ts'
-import { searchValue, searchWords } from './search-words.ts'
+import { searchValue, searchWords, wordSources } from './search-words.ts'
 
 /** Clients that are looked at in one transaction, messages of each at a time, and rows written at once. */
 const clientsAtOnce = 20
@@ -121,19 +122,9 @@ function* indexClient(context: Pick<WorkContext, 'db' | 'clients' | 'channels'>,
   // First of all, so that a turn that changes him meanwhile marks him again.
   yield* settle(db.run(db.build.updateTable('dialogues').set({ stale, searched }).where('client_id', '=', id)))
   const variables = yield* variablesOf(context, row)
-  const texts = [row.name, row.phone, row.email, ...variables.map(({ shown }) => shown), ...messages.map(({ text }) => text)]
-  const words = [...new Set(texts.flatMap(searchWords))]
-  for (let at = 0; at < words.length; at += rowsAtOnce) {
-    const values = words.slice(at, at + rowsAtOnce).map((word) => ({ project_id: row.project_id, word, client_id: id }))
-    yield* settle(
-      db.run(
-        db.build
-          .insertInto('search_words')
-          .values(values)
-          .onConflict((conflict) => conflict.columns(['project_id', 'word', 'client_id']).doNothing()),
-      ),
-    )
-  }
+  const open = [row.name, row.phone, row.email, ...messages.map(({ text }) => text)].map((text) => ({ text, source: wordSources.open }))
+  const known = variables.map(({ scope, shown }) => ({ text: shown, source: wordSources[scope] }))
+  yield* keepWords(db, row, [...open, ...known])
   yield* settle(db.run(db.build.deleteFrom('client_variables').where('client_id', '=', id)))
   yield* keepPhones(db, row, variables)
   const stored = variables.map(({ scope, name, shown }) => ({
@@ -145,6 +136,31 @@ function* indexClient(context: Pick<WorkContext, 'db' | 'clients' | 'channels'>,
   }))
   for (let at = 0; at < stored.length; at += rowsAtOnce) {
     yield* settle(db.run(db.build.insertInto('client_variables').values(stored.slice(at, at + rowsAtOnce))))
+  }
+}
+
+/** A word that is known already may have come from somewhere else, too. */
+function* keepWords(
+  db: Db,
+  { client_id, project_id }: DialogueRow,
+  texts: readonly { readonly text: string; readonly source: number }[],
+): Step<void> {
+  const sources = new Map<string, number>()
+  for (const { text, source } of texts) for (const word of searchWords(text)) sources.set(word, (sources.get(word) ?? 0) | source)
+  const rows = [...sources].map(([word, from]) => ({ project_id, word, client_id, sources: from }))
+  const joined = sql<number>`search_words.sources | excluded.sources`
+  for (let at = 0; at < rows.length; at += rowsAtOnce) {
+    const query = db.build.insertInto('search_words').values(rows.slice(at, at + rowsAtOnce))
+    yield* settle(
+      db.run(
+        query.onConflict((conflict) =>
+          conflict
+            .columns(['project_id', 'word', 'client_id'])
+            .doUpdateSet({ sources: joined })
+            .where(sql<boolean>`(${joined}) <> search_words.sources`),
+        ),
+      ),
+    )
   }
 }
 

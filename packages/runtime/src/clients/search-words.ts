@@ -17,3 +17,6 @@ export const beyond = (word: string): string => `${word}\u{10ffff}`
 
 /** A value as variables are found by: as it is shown, small letters, its beginning. */
 export const searchValue = (text: string): string => text.trim().toLowerCase().slice(0, 200)
+
+/** Where a client has a word from, to be added up: what everybody sees of him who sees him, and his variables. */
+export const wordSources = { open: 1, client: 2, order: 4 } as const

@@ -2,6 +2,7 @@ import type { Audience, TurnInfo } from '@voronka/api'
 import type { TraceEntry } from '@voronka/flow/engine'
 import { failure } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
+import { wordSources } from './search-words.ts'
 
 type Scope = 'client' | 'order'
 
@@ -14,6 +15,13 @@ export function searchedScope(actor: Actor): Scope | 'any' {
   if (client && order) return 'any'
   if (!client && !order) throw failure('not-allowed')
   return client ? 'client' : 'order'
+}
+
+/** Which sources of words somebody may find clients by, added up; undefined: all of them. */
+export function searchedSources(actor: Actor): number | undefined {
+  const [client, order] = [sees(actor, 'client'), sees(actor, 'order')]
+  if (client && order) return undefined
+  return wordSources.open + (client ? wordSources.client : 0) + (order ? wordSources.order : 0)
 }
 
 /** Refuses who asks for orders by a variable and may not see them. */

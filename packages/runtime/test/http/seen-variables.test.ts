@@ -31,6 +31,10 @@ it('shows the values of variables to nobody whose role does not: not in traces, 
       trace: Array.from((await seen(`/clients/${client}/turns/${turn}`)).matchAll(/"(91357|77001)"/g), ([, value]) => value).length > 0,
       changed: (await who.call('GET', `${path}/clients/${client}/turns/${turn}`)).body.changed.map((each: { name: string }) => each.name),
       inbox: await ask('GET', '/clients?variable=salary&value=91357'),
+      // By its beginning, and by what he has said, which everybody finds him by.
+      words: await Promise.all(
+        ['9135', '7700', 'hello'].map(async (word) => found((await who.call('GET', `${path}/clients?q=${word}`)).body)),
+      ),
       board: await ask('GET', `/pipelines/${pipeline}/board?variable=size&value=77002`),
       list: await ask('GET', '/orders?variable=size'),
       client: await ask('POST', '/audience', audience('client')),
@@ -39,18 +43,21 @@ it('shows the values of variables to nobody whose role does not: not in traces, 
       change: await ask('PATCH', `/orders/${order}`, { changes: [{ field: 'variable', name: 'size', from: 'x', to: '77003' }] }),
     }
   }
+  const found = ({ dialogues }: { dialogues: unknown[] }) => dialogues.length
   const refused = { inbox: 403, board: 403, list: 403, client: 403, any: 403, history: false, change: 403 }
-  expect(await asked(await able([]))).toEqual({ ...refused, trace: false, changed: [] })
+  expect(await asked(await able([]))).toEqual({ ...refused, trace: false, changed: [], words: [0, 0, 1] })
   expect(await asked(await able(['variables.seeClient']))).toEqual({
     ...refused,
     trace: false,
     changed: ['salary'],
+    words: [1, 0, 1],
     inbox: 200,
     client: 200,
   })
   expect(await asked(await able(['variables.seeClient', 'variables.seeOrder']))).toMatchObject({
     trace: true,
     changed: ['size', 'salary'],
+    words: [1, 1, 1],
     inbox: 200,
     board: 200,
     list: 200,

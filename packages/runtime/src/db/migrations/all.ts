@@ -16,6 +16,7 @@ import { calls } from './021-calls.ts'
 import { channels } from './022-channels.ts'
 import { payments } from './023-payments.ts'
 import { chatLook } from './024-chat-look.ts'
+import { searchSources } from './030-search-sources.ts'
 import { sendOnce } from './027-send-once.ts'
 import type { Migration } from './migration.ts'
 
@@ -40,4 +41,5 @@ export const allMigrations: readonly Migration[] = [
   payments,
   chatLook,
   sendOnce,
+  searchSources,
 ]

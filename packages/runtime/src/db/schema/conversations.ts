@@ -107,6 +107,8 @@ export interface ConversationTables {
     /** Lower case, ё as е; a prefix is a range of words. */
     word: string
     client_id: number
+    /** Where he has it from (search-words.ts), added up. */
+    sources: Generated<number>
   }
   client_variables: {
     client_id: number
