@@ -78,6 +78,8 @@ import { publicKeysStore, type PublicKeysStore } from './public-api/public-keys.
 import { createCrmSetup } from './crm-setup/crm-setup.ts'
 import { createProjects, type Projects } from './projects/projects.ts'
 import { createSecrets } from './secrets/secrets.ts'
+import type { Faults } from './test-mode/fault-points.ts'
+import { faultyDatabase, faultySender } from './test-mode/faulty.ts'
 import { createTestChats, type TestChats } from './test-chat/test-chat.ts'
 import { createSweeper, type Sweeper } from './retention/sweeper.ts'
 import type { Caller } from './worker/journal/caller.ts'
@@ -122,6 +124,8 @@ export interface InstallationOptions {
   readonly caller?: Caller
   /** Instead of the real ones: who hands what is in the outbox to servers of others. */
   readonly senders?: readonly Sender[]
+  /** Where storage and senders fail, for tests. */
+  readonly faults?: Faults
   /** Where others reach this server (VORONKA_PUBLIC_URL); until it is known, nobody can be told an address. */
   readonly address?: string
   /** Hears of failures that nobody asked for directly: of turns, timers, storage. */
@@ -186,8 +190,10 @@ export function createInstallation(options: InstallationOptions): Installation {
     onError = () => undefined,
     notices = noNotices,
     jobs,
+    faults,
   } = options
-  const db = typeof database === 'string' ? openSqlite(database) : database
+  const opened = typeof database === 'string' ? openSqlite(database) : database
+  const db = faults ? faultyDatabase(opened, faults) : opened
   const drafts = createDrafts(db)
   const auditLog = auditStore(db, clock)
   const dialogues = dialoguesStore(db)
@@ -268,7 +274,8 @@ export function createInstallation(options: InstallationOptions): Installation {
   const broadcasts = broadcastsStore(db)
   const runner = createBroadcastRunner({ ...context, broadcasts }, worker, search, live, onError)
   looks.add(runner.look)
-  const senders = options.senders ?? allSenders({ context, egress, allowedHosts }, messengers)
+  const allOfThem = options.senders ?? allSenders({ context, egress, allowedHosts }, messengers)
+  const senders = faults ? allOfThem.map(faultySender(faults)) : allOfThem
   const outboxRunner = createOutboxRunner(context, { worker, live, senders }, onError)
   worker.onStart(() => void outboxRunner.start())
   looks.add(outboxRunner.look)

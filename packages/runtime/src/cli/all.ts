@@ -11,6 +11,7 @@ import { matchCommand } from './match.ts'
 import { migrate } from './migrate.ts'
 import { openapi } from './openapi.ts'
 import { restoreCommand } from './restore.ts'
+import { routes } from './routes.ts'
 import { simulate } from './simulate.ts'
 import { start } from './start.ts'
 import { user } from './user.ts'
@@ -32,4 +33,5 @@ export const commands: readonly Command[] = [
   matchCommand,
   functionsCommand,
   openapi,
+  routes,
 ]

@@ -1,3 +1,4 @@
+import { allEndpoints } from '@voronka/api'
 import { allFunctions } from '@voronka/functions'
 import { expect, it } from 'vitest'
 import { runCommand } from '../../test/run-command.ts'
@@ -29,6 +30,7 @@ it('prints every function of the library with its parameters, help and examples 
       name: expect.any(String),
       aliases: expect.any(Array),
       category: expect.any(String),
+      effect: expect.stringMatching(/^(none|reads|changes|asks)$/),
       params: expect.any(Array),
       returns: expect.any(String),
       help: { ru: expect.stringMatching(/./), en: expect.stringMatching(/./) },
@@ -41,4 +43,17 @@ it('lists the functions for people, optional parameters marked', async () => {
   const { stdout } = await runCommand(['functions'])
   expect(stdout).toMatch(/^round\(/m)
   expect(stdout).toMatch(/^\w+\([^)]*\?\)$/m)
+})
+
+it('lists every route, those of the contract with who may and with what', async () => {
+  const { stdout } = await runCommand(['routes', '--json'])
+  const listed: { method: string; path: string; access: unknown; body: unknown }[] = JSON.parse(stdout)
+  const byAddress = new Map(listed.map((route) => [`${route.method} ${route.path}`, route]))
+  for (const { method, path, access, body } of allEndpoints) {
+    const route = byAddress.get(`${method.toUpperCase()} ${path}`)
+    expect(route, path).toMatchObject({ access })
+    if (body) expect(route?.body, path).not.toBeNull()
+  }
+  expect(byAddress.get('GET /health')).toMatchObject({ access: null })
+  expect((await runCommand(['routes'])).stdout).toContain('GET /health/ready')
 })

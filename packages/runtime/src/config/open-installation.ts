@@ -4,6 +4,7 @@ import { NewerDatabase } from '../db/migrate.ts'
 import { DamagedDatabase } from '../db/sqlite.ts'
 import { storageFault } from '../db/storage-state.ts'
 import { createInstallation, type Installation } from '../installation.ts'
+import type { TestMode } from '../test-mode/test-mode.ts'
 import { CannotStart } from './cannot-start.ts'
 import type { DataFolder } from './data-folder.ts'
 import { withoutPassword, type Settings } from './settings.ts'
@@ -14,13 +15,14 @@ export async function openInstallation(
   { databaseUrl, egressAllow, publicUrl }: Pick<Settings, 'databaseUrl' | 'egressAllow' | 'publicUrl'>,
   log: Logger,
   secretKey?: Uint8Array,
+  test: TestMode['options'] = {},
 ): Promise<Installation> {
   const onError = (err: unknown, about: object) => log.error({ err, ...about }, 'a turn failed')
   const options = { onError, files, egressAllow, address: publicUrl, ...(secretKey && { secretKey }) }
   try {
     if (databaseUrl === '') {
       await snapshot(file, log)
-      return createInstallation({ ...options, database: file })
+      return createInstallation({ ...options, ...test, database: file })
     }
     // Its libraries are loaded by who needs them: most installations have SQLite, and start without.
     const { openSharedInstallation } = await import('./open-shared-installation.ts')

@@ -21,6 +21,7 @@ describe('settings', () => {
       secretKey: '',
       metricsToken: '',
       egressAllow: [],
+      testMode: 'off',
       log: 'pretty',
       logLevel: 'info',
     })

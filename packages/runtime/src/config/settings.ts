@@ -31,6 +31,8 @@ export interface Settings {
   readonly metricsToken: string
   /** Hosts that projects may be allowed to call although they are not public. */
   readonly egressAllow: readonly AllowedHost[]
+  /** Time stands still, and tests move the world (docs/testing.md). */
+  readonly testMode: 'off' | 'on'
   readonly log: 'pretty' | 'json'
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
@@ -179,6 +181,13 @@ const table: { readonly [K in keyof Settings]: Setting<Settings[K]> } = {
         : { mustBe: 'hosts, addresses or ranges, separated by commas, such as crm.intranet:8080,10.1.0.0/16' }
     },
   },
+  testMode: {
+    variables: ['VORONKA_TEST_MODE'],
+    flag: '--test-mode',
+    standard: 'off',
+    what: '`on`: for tests of the whole server, never for people: time stands still until it is moved, and `/test` plans faults (docs/testing.md). Only on this machine.',
+    read: oneOf('off', 'on'),
+  },
   log: {
     variables: ['VORONKA_LOG'],
     flag: '--log',
@@ -239,12 +248,14 @@ export function readSettings(args: readonly string[], env: Environment, file?: S
     secretKey: read('secretKey'),
     metricsToken: read('metricsToken'),
     egressAllow: read('egressAllow'),
+    testMode: read('testMode'),
     log: read('log'),
     logLevel: read('logLevel'),
   }
   const tls = settings.tlsCert !== '' && settings.tlsKey !== ''
   if (!tls && (settings.tlsCert || settings.tlsKey)) faults.push('VORONKA_TLS_CERT and VORONKA_TLS_KEY go together.')
   if (!tls && settings.proxy === '' && !isLoopback(settings.host)) faults.push(beyondThisMachine(settings.host))
+  if (settings.testMode === 'on' && !isTestable(settings)) faults.push(onlyForTests)
   if (faults.length) throw new BadSettings(faults)
   return settings
 }
@@ -317,6 +328,11 @@ function standardOf<T>(setting: Setting<T>): T {
 }
 
 export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
+
+/** Whoever reaches it could do as he likes; and a database that others use has a clock of its own. */
+const isTestable = ({ host, proxy, databaseUrl }: Settings): boolean => isLoopback(host) && proxy === '' && databaseUrl === ''
+
+const onlyForTests = 'VORONKA_TEST_MODE is on: then nobody but this machine may reach the server, without a proxy, and it stores in SQLite.'
 
 const isNetwork = (text: string): boolean => {
   const [address = '', bits, ...rest] = text.split('/')

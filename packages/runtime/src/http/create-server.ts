@@ -43,15 +43,34 @@ export interface HttpServer {
   close(graceMs?: number): Promise<void>
 }
 
-/** The HTTP side of an installation: pages, API and chat on one port. */
-export function createServer(installation: Installation, settings: Settings, log: Logger): HttpServer {
+/** The HTTP side of an installation: pages, API and chat on one port. `test`: what a server in test mode has besides. */
+export function createServer(installation: Installation, settings: Settings, log: Logger, test?: Router): HttpServer {
+  const streams = openStreams()
+  const app = createApp(installation, settings, log, { test, streams })
+  return listening(withTimeouts(app, settings), settings, streams, (url) => {
+    installation.address.current ||= url
+  })
+}
+
+interface AppParts {
+  readonly test?: Router
+  readonly streams?: ReturnType<typeof openStreams>
+}
+
+/** All that answers, without anything that listens. */
+export function createApp(
+  installation: Installation,
+  settings: Settings,
+  log: Logger,
+  { test, streams = openStreams() }: AppParts = {},
+): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', readQuery)
   if (settings.proxy !== '') app.set('trust proxy', settings.proxy.split(','))
-  const streams = openStreams()
   app.use(requestLog(log), securityHeaders, limitAddress, streams.watch, endSlowBodies())
+  if (test) app.use(test)
   // The chat comes first: it is the hottest path, and it reads its own bodies.
   const owned = afterSetUp(installation)
   const toVisitors = [owned, limitVisitors(installation, settings)]
@@ -77,9 +96,7 @@ export function createServer(installation: Installation, settings: Settings, log
     throw failure('not-found')
   })
   app.use(answerFailure(log))
-  return listening(withTimeouts(app, settings), settings, streams, (url) => {
-    installation.address.current ||= url
-  })
+  return app
 }
 
 /** The application's own API; its document describes it (`/api/openapi.json`). */

@@ -14,8 +14,9 @@ export async function serve(settings: Settings, log: Logger, say: (line: string)
   const stop = stopSignal(log)
   const folder = takeDataFolder(settings.data, { shared: settings.databaseUrl !== '' })
   try {
-    const installation = await openInstallation(folder, settings, log, readSecretKey(settings))
-    const server = createServer(installation, settings, log)
+    const test = settings.testMode === 'on' ? (await import('../test-mode/test-mode.ts')).createTestMode() : undefined
+    const installation = await openInstallation(folder, settings, log, readSecretKey(settings), test?.options)
+    const server = createServer(installation, settings, log, test?.routes(installation))
     const chores = startChores(installation, settings, log)
     try {
       // Before anybody is answered: what waited since the last stop comes first.
@@ -30,6 +31,7 @@ export async function serve(settings: Settings, log: Logger, say: (line: string)
       say(`Voronka runs at ${url}`)
       const token = await installation.accounts.newSetUpToken()
       if (token) say(`Nobody owns it yet. Create the owner (the link works once): ${setUpLink(settings.publicUrl || url, token)}`)
+      if (test) log.warn('in test mode: time stands still, and whoever is on this machine moves it')
       if (process.getuid?.() === 0) log.warn('running as root: a user without rights of its own is safer')
       await stop.told
       await server.close()

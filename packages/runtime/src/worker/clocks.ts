@@ -64,6 +64,12 @@ export class VirtualClock implements Clock {
     await this.#play(moment, settle)
   }
 
+  /** The clock is put to that moment, which may have been before: nothing was called on the way, and what is due then is late. */
+  async jumpTo(moment: number, settle: () => Promise<void>): Promise<void> {
+    this.#now = moment
+    await this.advanceTo(moment, settle)
+  }
+
   async #play(moment: number, settle: () => Promise<void>): Promise<void> {
     await settle()
     for (let next = this.#due(moment); next; next = this.#due(moment)) {
