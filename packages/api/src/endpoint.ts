@@ -84,7 +84,7 @@ export function endpoint(spec: Spec<z.ZodRawShape, z.ZodRawShape, object, unknow
       const inQuery = query.safeParse(raw.query)
       const inBody = body?.safeParse(raw.body)
       if (inPath.success && inQuery.success && inBody?.success !== false) {
-        return { ok: true, input: { ...inPath.data, ...inQuery.data, ...inBody?.data } }
+        return { ok: true, input: Object.assign(inPath.data, inQuery.data, inBody?.data) }
       }
       const problems = [...problemsOf('path', inPath.error), ...problemsOf('query', inQuery.error), ...problemsOf('body', inBody?.error)]
       return { ok: false, problems }

@@ -103,9 +103,7 @@ class TurnWorld implements World<Ports> {
 
   /** Made when a function first reaches the world: most scripts do not. */
   get ports(): Ports {
-    const { turn } = this
-    const requests: RequestsPort = { send: (request) => turn.call(request) }
-    return (this.#ports ??= { ...this.#worldPorts, conversation: turn.conversation, requests })
+    return (this.#ports ??= new PortsOfScript(this.turn, this.#worldPorts))
   }
 
   now(): number {
@@ -121,4 +119,45 @@ class TurnWorld implements World<Ports> {
 
   /** What went wrong without failing is told with the action's own answer. */
   warn(): void {}
+}
+
+/** What the world has and what the engine itself provides. Asks the world for nothing but the port that is wanted. */
+class PortsOfScript implements Ports {
+  readonly conversation: Ports['conversation']
+  readonly requests: RequestsPort
+  readonly #world: WorldPorts
+
+  constructor(turn: TurnScope, world: WorldPorts) {
+    this.conversation = turn.conversation
+    this.requests = { send: (request) => turn.call(request) }
+    this.#world = world
+  }
+
+  get clients() {
+    return this.#world.clients
+  }
+  get dialogue() {
+    return this.#world.dialogue
+  }
+  get operators() {
+    return this.#world.operators
+  }
+  get tasks() {
+    return this.#world.tasks
+  }
+  get lists() {
+    return this.#world.lists
+  }
+  get labels() {
+    return this.#world.labels
+  }
+  get orders() {
+    return this.#world.orders
+  }
+  get booking() {
+    return this.#world.booking
+  }
+  get payments() {
+    return this.#world.payments
+  }
 }

@@ -90,13 +90,28 @@ export function messagesStore(db: Db) {
 
   return {
     *add(message: NewMessage): Step<StoredMessage> {
-      const { client, turn, author, text, extra, block, at, by } = message
-      const hasExtra = Object.keys(extra).length > 0
-      const person = { account_id: by?.account ?? null, speaker: by?.name ?? null, key: by?.key ?? null, comment: 0 }
-      const said = { client_id: client, turn_id: turn, author, text, extra: hasExtra ? JSON.stringify(extra) : null, block, at }
-      const row = yield* settle(insert.first({ ...said, ...person }))
-      if (!row) throw new Error('A message was inserted and did not come back.')
-      return fromRow({ ...said, ...person, id: row.id, pinned: 0, edited_at: null })
+      const { by, extra } = message
+      // One literal, without spreading: it is made for every message, and spreading cost more than the insert.
+      const row = {
+        id: 0,
+        client_id: message.client,
+        turn_id: message.turn,
+        author: message.author,
+        text: message.text,
+        extra: Object.keys(extra).length === 0 ? null : JSON.stringify(extra),
+        block: message.block,
+        at: message.at,
+        account_id: by?.account ?? null,
+        speaker: by?.name ?? null,
+        comment: 0,
+        key: by?.key ?? null,
+        pinned: 0,
+        edited_at: null,
+      }
+      const inserted = yield* settle(insert.first(row))
+      if (!inserted) throw new Error('A message was inserted and did not come back.')
+      row.id = inserted.id
+      return fromRow(row)
     },
     /** For colleagues only. Without an account: by the bot or the system. */
     *addComment({ client, text, account, speaker, at }: NewComment): Step<StoredMessage> {
@@ -195,11 +210,21 @@ export function extraOf(message: OutgoingMessage): MessageExtra {
 }
 
 function fromRow(row: MessageRow): StoredMessage {
-  const { id, client_id, turn_id, text, extra, block, at } = row
-  const own = { id, client: client_id, turn: turn_id, author: authorOf(row), text, block, at }
-  const person = { account: row.account_id, speaker: row.speaker, pinned: row.pinned === 1, editedAt: row.edited_at }
-  // Written by `add` above and by nobody else.
-  return { ...own, ...person, extra: extra === null ? {} : (JSON.parse(extra) as MessageExtra) }
+  return {
+    id: row.id,
+    client: row.client_id,
+    turn: row.turn_id,
+    author: authorOf(row),
+    text: row.text,
+    // Written by `add` above and by nobody else.
+    extra: row.extra === null ? {} : (JSON.parse(row.extra) as MessageExtra),
+    block: row.block,
+    at: row.at,
+    account: row.account_id,
+    speaker: row.speaker,
+    pinned: row.pinned === 1,
+    editedAt: row.edited_at,
+  }
 }
 
 function authorOf({ author, comment, account_id }: MessageRow): StoredMessage['author'] {

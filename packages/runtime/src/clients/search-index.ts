@@ -9,7 +9,7 @@ import type { DialogueRow } from './dialogues.store.ts'
 import { searchValue, searchWords, wordSources } from './search-words.ts'
 
 /** Clients that are looked at in one transaction, messages of each at a time, and rows written at once. */
-const clientsAtOnce = 20
+const clientsAtOnce = 5
 const messagesAtOnce = 200
 const rowsAtOnce = 100
 
@@ -17,8 +17,8 @@ const rowsAtOnce = 100
 const beforeSearch = 500
 const idleMs = 250
 
-/** Beside turns, so many times as long as the last step took passes before the next one: a busy server has a tenth of its time for words. */
-const restShare = 9
+/** Beside turns, so many times as long as the last step took passes before the next one: a busy server has a twentieth of its time for words. */
+const restShare = 19
 
 export type SearchIndex = ReturnType<typeof createSearchIndex>
 

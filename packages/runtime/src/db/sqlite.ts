@@ -64,7 +64,7 @@ const pragmas = [
   'journal_mode = WAL',
   'synchronous = FULL',
   'foreign_keys = ON',
-  'cache_size = -65536',
+  'cache_size = -16384',
   'temp_store = MEMORY',
   // 64 MB of log before it goes into the database file: pages that many turns change are written there once, and commits wait for that less often.
   'wal_autocheckpoint = 16000',

@@ -20,6 +20,14 @@ export type Outcome =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'nothing' }
 
+/** Whose turn it is, through what he is reached, and how it goes on where it was cut. */
+interface TurnOf {
+  readonly client: ClientRow
+  readonly channel: Channel
+  readonly arrived?: Arrived | undefined
+  readonly resumed?: Resumed | undefined
+}
+
 export type ErrorReport = (error: unknown, about: Readonly<Record<string, unknown>>) => void
 
 /**
@@ -30,23 +38,13 @@ export type ErrorReport = (error: unknown, about: Readonly<Record<string, unknow
 export function* eventTurn(
   context: WorkContext,
   row: WaitingEvent,
-  { client, channel, arrived, resumed }: { client: ClientRow; channel: Channel; arrived?: Arrived | undefined; resumed?: Resumed },
+  of: TurnOf,
   { behind, onError }: { behind: Set<number>; onError: ErrorReport },
 ): Step<Outcome> {
+  const { client } = of
   try {
-    return yield* context.db.nested(function* (): Step<Outcome> {
-      const done = yield* takeTurn(context, client, channel, row.event, { arrived, request: row.request, resumed })
-      for (const called of done?.asked.called ?? []) behind.add(called)
-      if (done?.waits) {
-        behind.add(client.id)
-        yield* context.inbox.suspend(row.id)
-        yield* openJournal(context, client, row.id, done)
-        return { kind: 'calling', done, event: row.id }
-      }
-      if (client.calling === row.id) yield* context.journals.remove(row.id, client.id)
-      yield* context.inbox.finish(row.id, done?.turn ?? resumed?.journal.start.turn ?? null)
-      return done ? { kind: 'done', done, event: row.id } : { kind: 'nothing' }
-    })
+    // Not a generator written here: each that is made anew has a hidden class of its own, which would keep this turn in memory until a full collection.
+    return yield* context.db.nested(() => turnOf(context, row, of, behind))
   } catch (error) {
     // Not the fault of this event: the whole transaction is run again, or its sender comes back.
     if (isPassing(error)) throw error
@@ -59,6 +57,25 @@ export function* eventTurn(
     else behind.add(client.id)
     return { kind: setAside ? 'nothing' : 'waiting' }
   }
+}
+
+function* turnOf(
+  context: WorkContext,
+  row: WaitingEvent,
+  { client, channel, arrived, resumed }: TurnOf,
+  behind: Set<number>,
+): Step<Outcome> {
+  const done = yield* takeTurn(context, client, channel, row.event, { arrived, request: row.request, resumed })
+  for (const called of done?.asked.called ?? []) behind.add(called)
+  if (done?.waits) {
+    behind.add(client.id)
+    yield* context.inbox.suspend(row.id)
+    yield* openJournal(context, client, row.id, done)
+    return { kind: 'calling', done, event: row.id }
+  }
+  if (client.calling === row.id) yield* context.journals.remove(row.id, client.id)
+  yield* context.inbox.finish(row.id, done?.turn ?? resumed?.journal.start.turn ?? null)
+  return done ? { kind: 'done', done, event: row.id } : { kind: 'nothing' }
 }
 
 function* giveUp(context: WorkContext, client: ClientRow, { id, event }: WaitingEvent, error: unknown): Step<void> {

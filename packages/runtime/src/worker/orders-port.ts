@@ -131,19 +131,28 @@ export const doingOf = ({
 }: Pick<Running, 'client' | 'now' | 'asked' | 'block'>): Doing => ({
   project,
   now,
-  by: {
-    kind: 'bot',
-    account: null,
-    name: '',
-    get block() {
-      return block()
-    },
-  },
+  by: new Bot(block),
   running: id,
   called,
   events: live,
   mails,
 })
+
+/** A class, as the ports of a turn are (world-ports.ts). */
+class Bot {
+  readonly kind = 'bot'
+  readonly account = null
+  readonly name = ''
+  readonly #block: () => number | null
+
+  constructor(block: () => number | null) {
+    this.#block = block
+  }
+
+  get block(): number | null {
+    return this.#block()
+  }
+}
 
 const factsOf = (row: OrderRow): OrderFacts => ({
   number: row.number,

@@ -1,4 +1,4 @@
-import { fromPlain, parseJson, writeJson, type Scopes, type Value } from '@voronka/calculator'
+import { fromPlain, parseJson, writeJson, type Value, type VariableStore } from '@voronka/calculator'
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from '../db/contract.ts'
 import { LostRace } from '../db/lost-race.ts'
@@ -6,7 +6,7 @@ import { TurnJournal } from './journal/turn-journal.ts'
 
 /** The project variables as one turn sees them. */
 export interface TurnVariables {
-  readonly store: Scopes['project']
+  readonly store: VariableStore
   /** What it wrote that is not stored yet (none: deleted). */
   readonly changes: ReadonlyMap<string, Value | undefined>
   readonly before: ReadonlyMap<string, Value>
@@ -89,7 +89,7 @@ export function createProjectVariables(db: Db): ProjectVariables {
     *open(project, test, journal = new TurnJournal()) {
       const name = nameOf(project, test)
       if (db.lost(name)) yield* db.claim(name)
-      return overlay(yield* all(project, test), journal)
+      return new Overlay(yield* all(project, test), journal)
     },
     *store(project, test, turn) {
       if (turn.changes.size && db.can.shared) yield* refuseOutdated(project, test, turn)
@@ -104,57 +104,87 @@ const same = (left: Value | undefined, right: Value | undefined): boolean =>
 
 /**
  * Writes go beside the values of the others until the turn is stored, so that a turn that fails has written nothing. Behind a call to the outside
- * the turn sees the values anew, and what it wrote before is stored already.
+ * the turn sees the values anew, and what it wrote before is stored already. A class, as the ports of a turn are (world-ports.ts).
  */
-function overlay(before: ReadonlyMap<string, Value>, journal: TurnJournal): TurnVariables {
-  const changes = new Map<string, Value | undefined>()
-  const written = new Map<string, { before: Value | undefined; after: Value | undefined }>()
-  const seen = new Set<string>()
-  let counted = false
-  let segment = journal.segment
-  const current = () => {
-    if (segment === journal.segment) return changes
-    segment = journal.segment
-    changes.clear()
-    return changes
+class Overlay implements TurnVariables {
+  readonly before: ReadonlyMap<string, Value>
+  readonly written = new Map<string, { before: Value | undefined; after: Value | undefined }>()
+  readonly store = new OverlaidStore(this)
+  readonly #journal: TurnJournal
+  readonly #changes = new Map<string, Value | undefined>()
+  readonly #seen = new Set<string>()
+  #counted = false
+  #segment: number
+
+  constructor(before: ReadonlyMap<string, Value>, journal: TurnJournal) {
+    this.before = before
+    this.#journal = journal
+    this.#segment = journal.segment
   }
-  const look = (name: string) => journal.look(name, () => before.get(name))
-  const get = (name: string) => {
-    if (journal.isNew) seen.add(name)
-    return current().has(name) ? changes.get(name) : look(name)
+
+  get changes(): Map<string, Value | undefined> {
+    if (this.#segment !== this.#journal.segment) {
+      this.#segment = this.#journal.segment
+      this.#changes.clear()
+    }
+    return this.#changes
   }
-  const write = (name: string, value: Value | undefined) => {
-    written.set(name, { before: written.get(name)?.before ?? get(name), after: value })
-    current().set(name, value)
+
+  get seen(): ReadonlySet<string> | 'all' {
+    return this.#counted ? 'all' : this.#seen
   }
-  const store: Scopes['project'] = {
-    get,
-    has: (name) => get(name) !== undefined,
-    set(name, value) {
-      write(name, value)
-      return new Map()
-    },
-    delete(name) {
-      const had = get(name) !== undefined
-      if (had) write(name, undefined)
-      return had
-    },
-    get size() {
-      if (journal.isNew) counted = true
-      let size = journal.size(() => before.size)
-      for (const [name, value] of current()) size += Number(value !== undefined) - Number(look(name) !== undefined)
-      return size
-    },
+
+  get(name: string): Value | undefined {
+    if (this.#journal.isNew) this.#seen.add(name)
+    const { changes } = this
+    return changes.has(name) ? changes.get(name) : this.#look(name)
   }
-  return {
-    store,
-    before,
-    written,
-    get changes() {
-      return current()
-    },
-    get seen() {
-      return counted ? 'all' : seen
-    },
+
+  write(name: string, value: Value | undefined): void {
+    this.written.set(name, { before: this.written.get(name)?.before ?? this.get(name), after: value })
+    this.changes.set(name, value)
+  }
+
+  count(): number {
+    if (this.#journal.isNew) this.#counted = true
+    let size = this.#journal.size(() => this.before.size)
+    for (const [name, value] of this.changes) size += Number(value !== undefined) - Number(this.#look(name) !== undefined)
+    return size
+  }
+
+  #look(name: string): Value | undefined {
+    return this.#journal.look(name, () => this.before.get(name))
+  }
+}
+
+/** The overlay as scripts see it. */
+class OverlaidStore implements VariableStore {
+  readonly #overlay: Overlay
+
+  constructor(overlay: Overlay) {
+    this.#overlay = overlay
+  }
+
+  get(name: string): Value | undefined {
+    return this.#overlay.get(name)
+  }
+
+  has(name: string): boolean {
+    return this.#overlay.get(name) !== undefined
+  }
+
+  set(name: string, value: Value): Map<string, Value> {
+    this.#overlay.write(name, value)
+    return new Map()
+  }
+
+  delete(name: string): boolean {
+    const had = this.has(name)
+    if (had) this.#overlay.write(name, undefined)
+    return had
+  }
+
+  get size(): number {
+    return this.#overlay.count()
   }
 }

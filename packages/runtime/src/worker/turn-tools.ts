@@ -20,7 +20,7 @@ export function toolsFor(
   const { client, now } = running
   const { project, constants } = running.flow
   const { settings } = project
-  const ports = worldPorts(context, running, () => order)
+  const ports = worldPorts(context, running, order)
   return context.tools.forTurn({
     now,
     zone: settings.timezone,

@@ -31,12 +31,14 @@ export interface TurnDone extends CommittedTurn {
   /** Moments of the real clock at which planned entries will fire. */
   readonly planned: readonly number[]
   /** It is not finished: it was cut at this call to the outside, and goes on from its journal when there is an answer. */
-  readonly waits?: {
-    readonly request: OutboundRequest
-    readonly number: number
-    readonly journal: StoredJournal
-    readonly flow: RunnableFlow
-  }
+  readonly waits:
+    | {
+        readonly request: OutboundRequest
+        readonly number: number
+        readonly journal: StoredJournal
+        readonly flow: RunnableFlow
+      }
+    | undefined
 }
 
 /** How a turn that was cut is taken up again. */
@@ -65,7 +67,7 @@ export function* takeTurn(
   if (!flow) return undefined
   const pending = yield* context.timers.ofClient(client.id)
   const now = resumed?.journal.start.now ?? context.clock.now() + client.clock_offset
-  const stored = openSession(client, pending, channel, { ...arrived, now })
+  const stored = openSession(client, pending, channel, { tag: arrived?.tag, fullName: arrived?.fullName, now })
   const before = resumed?.journal.start.session ?? stored
   // It fired or was cancelled already.
   if (event.kind === 'timer' && !before.pending.some(({ id }) => id === event.pending)) return undefined
@@ -90,7 +92,7 @@ export function* takeTurn(
   const session = yield* settleOrders(
     context,
     client,
-    { ...decided, effects },
+    carried ? { ...decided, effects } : decided,
     // A turn that was cut has opened its first order then: what it told of later numbers is not held against it.
     { before: stored, test, doing: doingOf(running), nextOrder: resumed ? undefined : nextOrder, running },
   )
@@ -103,8 +105,18 @@ export function* takeTurn(
     position: session.position,
     now: context.clock.now(),
   })
-  const outcome = { took: performance.now() - started, trace: decided.trace, changed: changedVariables(before, session, variables) }
-  const turn = yield* storeTurn(context, client, { ...outcome, version: flow.version, at: now, request }, resumed)
+  const took = performance.now() - started
+  const stays = {
+    project: client.project_id,
+    client: client.id,
+    version: flow.version,
+    at: now,
+    took,
+    trace: decided.trace,
+    changed: changedVariables(before, session, variables),
+    request,
+  }
+  const turn = yield* storeTurn(context, stays, resumed)
   const incoming = resumed ? undefined : yield* storeIncoming(context.messages, client.id, turn, event, now)
   const { messages: said, planned } = yield* carryOutAll(
     context,
@@ -126,7 +138,7 @@ export function* takeTurn(
     client: client.id,
     channel: channel.key,
     outsideId: client.outside_id,
-    took: outcome.took,
+    took,
     turn,
     messages,
     live: asked.live,
@@ -134,7 +146,7 @@ export function* takeTurn(
     outgoing: told || handed || asked.outgoing.size > 0 || effects.some(({ type }) => type === 'webhook'),
     asked,
     planned,
-    ...(journal.wanted && { waits: waitsFor(journal, journal.wanted, start, decided, flow) }),
+    waits: journal.wanted && waitsFor(journal, journal.wanted, start, decided, flow),
   }
 }
 
@@ -179,13 +191,8 @@ function waitsFor(
   return { request, number: segments.length, journal: { start, carried: effects.length, segments }, flow }
 }
 
-function* storeTurn(
-  { turns }: WorkContext,
-  client: ClientRow,
-  turn: Omit<NewTurn, 'project' | 'client'>,
-  resumed: Resumed | undefined,
-): Step<number> {
-  if (!resumed) return yield* turns.add({ project: client.project_id, client: client.id, ...turn })
+function* storeTurn({ turns }: WorkContext, turn: NewTurn, resumed: Resumed | undefined): Step<number> {
+  if (!resumed) return yield* turns.add(turn)
   yield* turns.rewrite(resumed.journal.start.turn, turn)
   return resumed.journal.start.turn
 }

@@ -48,38 +48,42 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
   const starting: (() => void)[] = []
   const listeners = new Set<(turn: CommittedTurn) => void>()
   const messageListeners = new Set<(reached?: Reached) => void>()
-  const inFlight = new Set<Promise<unknown>>()
   const lineUp = inOrder()
   const crowd = createCrowd(mostAtOnceOfSender)
   let accepting = 0
+  let inFlight = 0
+  const whenIdle: (() => void)[] = []
   let isStarted = false
   let isStopped = false
   const stopped = () => isStopped
   let stopNow = (): void => undefined
   const stopping = new Promise<undefined>((resolve) => (stopNow = () => resolve(undefined)))
 
+  /** Counted and not kept: a set through which so much passes drags what is long done into the old generation. */
   function track<T>(work: Promise<T>): Promise<T> {
-    inFlight.add(work)
-    const forget = () => void inFlight.delete(work)
-    work.then(forget, forget)
+    inFlight++
+    const done = () => {
+      if (--inFlight === 0) for (const call of whenIdle.splice(0)) call()
+    }
+    work.then(done, done)
     return work
   }
 
-  /** Runs a job in a transaction. What is kept in memory is forgotten when it fails: at once, since the next job shares its commit, and after it. */
-  function commit<T>(job: () => Step<T>, urgency?: Urgency): Promise<T> {
-    const forget = (error: unknown): never => {
-      context.variables.forget()
-      throw error
-    }
-    const careful = function* (): Step<T> {
-      try {
-        return yield* job()
-      } catch (error) {
-        return forget(error)
-      }
-    }
-    return track(db.transaction(careful, urgency).catch(forget))
+  function forget(error: unknown): never {
+    context.variables.forget()
+    throw error
   }
+
+  function* careful<T>(job: () => Step<T>): Step<T> {
+    try {
+      return yield* job()
+    } catch (error) {
+      return forget(error)
+    }
+  }
+
+  /** Runs a job in a transaction. What is kept in memory is forgotten when it fails: at once, since the next job shares its commit, and after it. */
+  const commit = <T>(job: () => Step<T>, urgency?: Urgency): Promise<T> => track(db.transaction(() => careful(job), urgency).catch(forget))
 
   function afterTurn(done: TurnDone): void {
     if (!jobs) {
@@ -258,7 +262,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
   const told = (error: unknown): void => onError(error, { what: 'inbox' })
 
   async function settled(): Promise<void> {
-    while (inFlight.size) await Promise.allSettled(inFlight)
+    while (inFlight) await new Promise<void>((resolve) => whenIdle.push(resolve))
   }
 
   return {
@@ -309,7 +313,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
       if (!jobs) timerAlarm.look()
     },
     get queueLength() {
-      return inFlight.size
+      return inFlight
     },
   }
 }

@@ -13,45 +13,60 @@ import type { WorkContext } from './context.ts'
 import type { Running } from './running-client.ts'
 
 /** All that a turn's functions reach of the world beside the dialogue, inside its transaction. `order`: the number of his current order. */
-export function worldPorts(context: WorkContext, running: Running, order: () => number | null): WorldPorts {
-  const { client, now, asked } = running
+export const worldPorts = (context: WorkContext, running: Running, order: number | null): WorldPorts =>
+  new PortsOfTurn(context, running, order)
 
-  /** The running client, or somebody of the same project and kind. */
-  function* exists(id: number): Step<boolean> {
-    if (id === client.id) return true
-    const other = yield* context.dialogues.find(id)
-    return other !== undefined && other.project_id === client.project_id && other.test === running.members.test
+/**
+ * Most turns ask for no port at all, so each is made when it is asked for first. A class: getters of a literal give each literal a hidden class of its
+ * own, which would keep its turn in memory until a full collection.
+ */
+class PortsOfTurn implements WorldPorts {
+  readonly #context: WorkContext
+  readonly #running: Running
+  readonly #order: number | null
+  readonly #made: { -readonly [Name in keyof WorldPorts]?: WorldPorts[Name] } = {}
+
+  constructor(context: WorkContext, running: Running, order: number | null) {
+    this.#context = context
+    this.#running = running
+    this.#order = order
   }
 
-  // Most turns ask for no port at all, so each is made when it is asked for first.
-  const made: { -readonly [Name in keyof WorldPorts]?: WorldPorts[Name] } = {}
-  return {
-    get clients() {
-      return (made.clients ??= clientsPort(context, client, now, asked))
-    },
-    get orders() {
-      return (made.orders ??= ordersPort(context, client, running.members.test === 1, doingOf(running)))
-    },
-    get dialogue() {
-      return (made.dialogue ??= dialoguePort(context, running))
-    },
-    get operators() {
-      return (made.operators ??= operatorsPort(context, running))
-    },
-    get tasks() {
-      return (made.tasks ??= tasksPort(context, running, order))
-    },
-    get lists() {
-      return (made.lists ??= listsPort(context, running, exists))
-    },
-    get labels() {
-      return (made.labels ??= labelsPort(context, running, exists))
-    },
-    get booking() {
-      return (made.booking ??= bookingPort(context, running))
-    },
-    get payments() {
-      return (made.payments ??= paymentsPort(context, running))
-    },
+  get clients() {
+    const { client, now, asked } = this.#running
+    return (this.#made.clients ??= clientsPort(this.#context, client, now, asked))
+  }
+  get orders() {
+    const { client, members } = this.#running
+    return (this.#made.orders ??= ordersPort(this.#context, client, members.test === 1, doingOf(this.#running)))
+  }
+  get dialogue() {
+    return (this.#made.dialogue ??= dialoguePort(this.#context, this.#running))
+  }
+  get operators() {
+    return (this.#made.operators ??= operatorsPort(this.#context, this.#running))
+  }
+  get tasks() {
+    return (this.#made.tasks ??= tasksPort(this.#context, this.#running, () => this.#order))
+  }
+  get lists() {
+    return (this.#made.lists ??= listsPort(this.#context, this.#running, (id) => this.#exists(id)))
+  }
+  get labels() {
+    return (this.#made.labels ??= labelsPort(this.#context, this.#running, (id) => this.#exists(id)))
+  }
+  get booking() {
+    return (this.#made.booking ??= bookingPort(this.#context, this.#running))
+  }
+  get payments() {
+    return (this.#made.payments ??= paymentsPort(this.#context, this.#running))
+  }
+
+  /** The running client, or somebody of the same project and kind. */
+  *#exists(id: number): Step<boolean> {
+    const { client, members } = this.#running
+    if (id === client.id) return true
+    const other = yield* this.#context.dialogues.find(id)
+    return other !== undefined && other.project_id === client.project_id && other.test === members.test
   }
 }
