@@ -53,7 +53,7 @@ export function* addLead(context: LeadContext, doing: Doing, given: NewLead, set
     result: null,
     title: given.title,
     email: given.email,
-    phone: contact.phone || given.phone,
+    phone: given.phone,
     site: given.site,
     company: given.company,
     description: given.description,

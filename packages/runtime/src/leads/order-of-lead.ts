@@ -1,5 +1,6 @@
 import type { Value } from '@voronka/calculator'
 import { sessionToJson, type Step } from '@voronka/flow/engine'
+import { normalPhone } from '@voronka/functions'
 import { contactClients } from '../clients/contacts.ts'
 import type { ClientRow } from '../clients/clients.store.ts'
 import type { Doing } from '../orders/order-book.ts'
@@ -60,7 +61,7 @@ function* withSession({ clients, channels }: WorkContext, client: ClientRow): St
 /** What the order keeps of the lead. */
 function variablesOf(lead: LeadRow): Map<string, Value> {
   const values: [string, Value][] = [
-    ['phone', lead.phone],
+    ['phone', normalPhone(lead.phone) ?? lead.phone],
     ['email', lead.email],
     ['company', lead.company],
     ['city', lead.city],

@@ -1,4 +1,4 @@
-import { sessionToJson, type Step } from '@voronka/flow/engine'
+import { sessionToJson, settle, type Step } from '@voronka/flow/engine'
 import { normalPhone } from '@voronka/functions'
 import { emailKey } from '../clients/contacts.ts'
 import type { ClientRow } from '../clients/clients.store.ts'
@@ -26,20 +26,18 @@ export function* clientById(context: WorkContext, project: number, id: number): 
 export const idByPhone = (call: PublicCall, written: string): Promise<number | undefined> => {
   const phone = normalPhone(written)
   if (phone === undefined) return Promise.resolve(undefined)
-  const spellings = [phone, `+${phone}`, phone.replace(/^7/, '8')]
-  return idByContact(call, { phone }, { ids: [phone], types: [clientTypes.whatsapp, clientTypes.telephony] }, spellings)
+  return idByContact(call, { phone }, { ids: [phone], types: [clientTypes.whatsapp, clientTypes.telephony] })
 }
 
 export const idByEmail = (call: PublicCall, written: string): Promise<number | undefined> => {
   const email = emailKey(written)
-  return idByContact(call, { email }, { ids: [email], types: [clientTypes.email] }, [email])
+  return idByContact(call, { email }, { ids: [email], types: [clientTypes.email] })
 }
 
 async function idByContact(
   { installation, project }: PublicCall,
   contact: { phone: string } | { email: string },
   platform: Parameters<typeof findByPlatform>[2],
-  spellings: readonly string[],
 ): Promise<number | undefined> {
   const known = await installation.db.transaction(function* () {
     const [found] = yield* findByPlatform(installation, project, platform)
@@ -47,16 +45,33 @@ async function idByContact(
   })
   if (known !== undefined) return known
   await installation.search.catchUp()
-  const name = 'phone' in contact ? 'phone' : 'email'
   return installation.db.transaction(function* () {
+    if ('phone' in contact) return yield* withPhone(installation, project, contact.phone)
     for (const scope of ['client', 'order'] as const) {
-      for (const value of spellings) {
-        const [found] = yield* withValue(installation, project, { name, value, scopes: [scope], loosely: true })
-        if (found !== undefined) return found
-      }
+      const [found] = yield* withValue(installation, project, { name: 'email', value: contact.email, scopes: [scope], loosely: true })
+      if (found !== undefined) return found
     }
     return undefined
   })
+}
+
+/** The first who has that number in his variable `phone`, however it is written there; variables of clients go before those of orders. */
+function* withPhone({ db }: WorkContext, project: number, phone: string): Step<number | undefined> {
+  const query = db.build
+    .selectFrom('client_phones')
+    .innerJoin('dialogues', 'dialogues.client_id', 'client_phones.client_id')
+    .innerJoin('client_variables', (join) =>
+      join.onRef('client_variables.client_id', '=', 'client_phones.client_id').onRef('client_variables.scope', '=', 'client_phones.scope'),
+    )
+    .select(['client_phones.client_id as id', 'client_variables.value'])
+    .where('client_phones.project_id', '=', project)
+    .where('client_phones.phone', '=', phone)
+    .where('client_variables.name', '=', 'phone')
+    .where('dialogues.test', '=', 0)
+    .orderBy('client_phones.scope')
+    .orderBy('client_phones.client_id')
+  const rows = yield* settle(db.all<{ id: number; value: string }>(query))
+  return rows.find(({ value }) => normalPhone(value) === phone)?.id
 }
 
 /** The person whom a messenger names so; made on first sight, as somebody to whom nothing can be sent until the channel is connected. */

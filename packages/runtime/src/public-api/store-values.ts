@@ -1,6 +1,7 @@
 import type { Dict } from '@voronka/calculator'
 import { sessionToJson, storeVariable, type CarriedVariables, type Session, type Step } from '@voronka/flow/engine'
 import type { ClientRow } from '../clients/clients.store.ts'
+import { keepContacts } from '../clients/keep-contacts.ts'
 import type { Doing } from '../orders/order-book.ts'
 import type { WorkContext } from '../worker/context.ts'
 import { openSession } from '../worker/open-session.ts'
@@ -36,6 +37,7 @@ export function* storeValues(
     now: context.clock.now(),
   })
   yield* context.dialogues.set(id, { stale: 1 })
+  yield* keepContacts(context.dialogues, id, session.variables.client, after.variables.client)
 }
 
 function* keepOrder(

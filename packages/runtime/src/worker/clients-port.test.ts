@@ -33,6 +33,16 @@ const office = funnel({
     calculator: "message(client_id, 'now')\nmessage(client_id, 'later', '', 60)\nn = delete_pended_messages()",
     text: 'cancelled: #{n}',
   },
+  9: {
+    type: 'nonstate_cond',
+    condition: 'my number',
+    calculator: "client.phone = '8 (900) 123-45-67'\nset_client_var(find, 'email', 'Boris@Example.com')",
+  },
+  10: {
+    type: 'nonstate_cond',
+    condition: 'who has it',
+    text: "#{find_client_id('79001234567')} #{find_client_id('boris@example.com')}",
+  },
   8: { type: 'nonstate_cond', condition: 'leave me', calculator: "message(client_id, 'later', '', 60)\nblock_client()" },
 })
 
@@ -78,6 +88,13 @@ it('a message that goes at once is no planned one', async () => {
   expect(await chat.say('anna', 'change of mind')).toEqual(['cancelled: 1'])
   await chat.advance(100_000)
   expect(await chat.dialogue('anna')).toEqual(['anna: change of mind', 'bot: cancelled: 1', 'bot: now'])
+})
+
+it('a client is found by the number and the address in his own variables', async () => {
+  const chat = await twoPeople()
+  await chat.say('anna', 'my number')
+  const [anna, boris] = [await chat.clientId('anna'), await chat.clientId('boris')]
+  expect(await chat.say('boris', 'who has it')).toEqual([`${anna} ${boris}`])
 })
 
 it('blocking a client cancels what functions planned for him', async () => {

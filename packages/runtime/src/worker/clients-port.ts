@@ -6,6 +6,7 @@ import { drive, sessionToJson, storeVariable, type Step } from '@voronka/flow/en
 import { normalPhone, type ClientsPort } from '@voronka/functions'
 import { randomUUID } from 'node:crypto'
 import type { ClientRow } from '../clients/clients.store.ts'
+import { keepContacts } from '../clients/keep-contacts.ts'
 import { bindClients, boundWith, mainOf, unbindClient } from '../clients/merge-clients.ts'
 import type { WorkContext } from './context.ts'
 import { inboxStates } from './inbox.store.ts'
@@ -79,6 +80,8 @@ export function clientsPort(context: WorkContext, running: ClientRow, now: numbe
     for (const [name, value] of values) accepted = storeVariable(client, name, value) === undefined && accepted
     const changed = { ...session, variables: { ...session.variables, client } }
     yield* clients.save({ id, name: session.client.name, session: sessionToJson(changed), position: session.position, now })
+    yield* context.dialogues.set(id, { stale: 1 })
+    yield* keepContacts(context.dialogues, id, session.variables.client, client)
     return accepted
   }
 

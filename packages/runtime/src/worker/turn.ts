@@ -7,6 +7,7 @@ import type { Doing } from '../orders/order-book.ts'
 import type { Channel } from './channels-cache.ts'
 import type { Running } from './running-client.ts'
 import { notifyRequest } from '../orders/notify-request.ts'
+import { keepContacts } from '../clients/keep-contacts.ts'
 import { touchDialogue } from '../clients/touch-dialogue.ts'
 import { askedNothing, type AskedOfOthers } from './clients-port.ts'
 import { storeIncoming } from './incoming-message.ts'
@@ -130,6 +131,7 @@ export function* takeTurn(
   if (session.blocked && !before.blocked) yield* context.deliveries.cancelOfBot(client.id)
   const messages = incoming ? [incoming, ...said] : said
   yield* touchDialogue(context, running, event, session, messages)
+  yield* keepContacts(context.dialogues, client.id, stored.variables.client, session.variables.client)
   const told = yield* tellWebhooks(context, client, channel, session, messages)
   const handed = yield* handOver(context, running, channel, said)
   const start: TurnStart = resumed?.journal.start ?? { turn, now, tag: arrived?.tag, version: flow.version, session: before, nextOrder }

@@ -193,8 +193,25 @@ describe('finding clients', () => {
     expect(await ask('find_client_id_by_var', 'var=city')).toEqual({ status: 'fail', message: 'Parameter "val" required' })
     expect(await ask('find_latest_client_id_by_var', 'var=pay&val=card')).toEqual({ ...ok, client_id: eve })
     expect(await ask('find_all_client_id_by_var', 'var=city&val=Riga')).toEqual({ ...ok, client_ids: [ann, bob] })
+    expect(await ask('find_all_client_id_by_var', 'var=pay&val=card')).toEqual({ ...ok, client_ids: [ann, eve] })
     expect(await ask('find_all_client_id_by_several_vars', 'city=Riga&pay=card')).toEqual({ ...ok, client_ids: [ann] })
     expect(await ask('find_all_client_id_by_several_vars', '')).toEqual({ status: 'fail', message: 'Variables are not specified' })
+  })
+
+  it('by a phone number in a variable, however it is written', async () => {
+    const { server, ann, bob, eve } = await people()
+    const save = (client_id: number, variables: object) => server.post('save_variables', { client_id, variables })
+    await save(ann, { phone: '8 (900) 123-45-67', other: '79001234568' })
+    await save(bob, { 'client.phone': '+7 900 123 45 69', 'client.email': 'Bob@Example.com' })
+    const find = async (phone: string) => (await server.get('find_client_id_by_phone', { phone })).body
+    expect(await find('79001234567')).toEqual({ ...ok, client_id: ann })
+    expect(await find('9001234569')).toEqual({ ...ok, client_id: bob })
+    expect(await find('79001234568')).toEqual({ status: 'client_not_found' })
+    // His own variables are how he is reached.
+    const card = (await server.call('GET', `/api/projects/${server.project}/clients/${bob}`)).body
+    expect([card.phone, card.email]).toEqual(['79001234569', 'bob@example.com'])
+    await save(eve, { 'client.phone': '8 900 123 45 67' })
+    expect(await find('79001234567')).toEqual({ ...ok, client_id: eve })
   })
 
   it('find_clients: conditions that all or some of them meet', async () => {

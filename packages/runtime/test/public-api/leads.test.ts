@@ -62,7 +62,7 @@ describe('the leads API', () => {
       }
       const text = await (await fetch(`${server.url}${path}?login=owner@example.com&apikey=${server.apikey}&action=info&id=1`)).text()
       expect(text).toContain('Иван Петров')
-      expect(JSON.parse(text).data.phone).toBe('79001234567')
+      expect(JSON.parse(text).data.phone).toBe('+7 900 123-45-67')
     },
   )
 
@@ -105,7 +105,7 @@ describe('the leads API', () => {
       rezultName: '',
       title: 'Ann',
       email: 'A@B.c',
-      phone: '79001234567',
+      phone: '8 900 1234567',
       site: 'https://x.y',
       company: 'Cake + Co',
       description: 'Two lines\nof text',
@@ -370,7 +370,7 @@ describe('the form for other sites', () => {
     expect([answer.status, await answer.json(), answer.headers.get('access-control-allow-origin')]).toEqual([200, { ok: true }, '*'])
     expect((await server.own('GET', '/leads/1')).body.lead).toMatchObject({
       title: 'Ann',
-      phone: '79001234567',
+      phone: '8 900 123 45 67',
       source: { name: 'Landing' },
       utm: { source: 'ads' },
     })

@@ -5,7 +5,7 @@ export const findAllClientIdByVar = definePublicAction({
   name: 'find_all_client_id_by_var',
   needs: 'clients.read',
   async run(call) {
-    const scope = call.params.text('search_in') === 'order' ? 'order' : 'client'
-    return { ...success, client_ids: await clientsWith(call, readPairs(call.params), { scopes: [scope] }) }
+    const scopes = call.params.text('search_in') === 'order' ? (['order'] as const) : (['client', 'order'] as const)
+    return { ...success, client_ids: await clientsWith(call, readPairs(call.params), { scopes }) }
   },
 })
