@@ -39,6 +39,13 @@ export const paymentSchema = z.object({
 })
 export type Payment = z.infer<typeof paymentSchema>
 
+/** What payments of one state and currency come to together. */
+export const paymentSumSchema = z.object({ state: z.enum(paymentStates), currency: z.string(), count: z.int(), sum: z.number() })
+export type PaymentSum = z.infer<typeof paymentSumSchema>
+
+/** A day in the project's time zone. */
+const day = z.iso.date()
+
 export const listPayments = endpoint({
   name: 'listPayments',
   method: 'get',
@@ -51,11 +58,19 @@ export const listPayments = endpoint({
     order: id.optional(),
     client: id.optional(),
     state: z.enum(paymentStates).optional(),
+    /** Asked for on these days, both included. */
+    from: day.optional(),
+    until: day.optional(),
     /** Those before this number. */
     before: id.optional(),
     size: count.optional(),
   },
-  output: z.object({ payments: z.array(paymentSchema), more: z.boolean() }),
+  output: z.object({
+    payments: z.array(paymentSchema),
+    more: z.boolean(),
+    /** Of all that the filter leaves, whatever the page; null on pages after the first. */
+    sums: z.array(paymentSumSchema).nullable(),
+  }),
 })
 
 export const createPayment = endpoint({

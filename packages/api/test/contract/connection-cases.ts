@@ -53,8 +53,8 @@ export const connectionCases: Cases = {
     bad: [[{ params: { ...project, phone: '8 900' } }, 'phone']],
   },
   listPayments: {
-    good: { params: project, query: { state: 'paid', before: '10', size: '20' } },
-    bad: [[{ params: project, query: { state: 'lost', size: '1000' } }, 'state', 'size']],
+    good: { params: project, query: { state: 'paid', from: '2026-01-31', until: '2026-02-28', before: '10', size: '20' } },
+    bad: [[{ params: project, query: { state: 'lost', from: 'yesterday', size: '1000' } }, 'state', 'from', 'size']],
   },
   createPayment: {
     good: { params: project, body: { order: 7, sum: 1500.5, description: 'Haircut' } },

@@ -8,7 +8,7 @@ import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
 import { paymentProviders } from './all.ts'
 import type { Settled } from './payment-book.ts'
-import type { PaymentRow } from './payments.store.ts'
+import type { PaymentFilter, PaymentRow } from './payments.store.ts'
 import type { ProviderCall } from './provider.ts'
 import { testProvider } from './test-payments.ts'
 
@@ -49,12 +49,16 @@ export function createPaymentDesk(context: WorkContext, worker: Worker, live: Li
   }
 
   return {
-    async list(
-      project: number,
-      { size = 50, ...filter }: Omit<Parameters<typeof payments.store.list>[1], 'size'> & { size?: number | undefined },
-    ) {
-      const rows = await db.transaction(() => payments.store.list(project, { ...filter, size: size + 1 }))
-      return { payments: rows.slice(0, size).map(paymentOf), more: rows.length > size }
+    async list(project: number, filter: PaymentFilter, { before, size = 50 }: { before?: number | undefined; size?: number | undefined }) {
+      return db.transaction(function* () {
+        const rows = yield* payments.store.list(project, filter, before, size + 1)
+        const sums = before === undefined ? yield* payments.store.sums(project, filter) : null
+        return {
+          payments: rows.slice(0, size).map(paymentOf),
+          more: rows.length > size,
+          sums: sums && sums.map((row) => ({ ...row, sum: row.sum / 100 })),
+        }
+      })
     },
 
     async create(project: number, actor: Actor, { order: number, ...bill }: { order: number; sum: number; description: string }) {

@@ -1,10 +1,19 @@
 import type { PaymentState } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
-import type { Selectable } from 'kysely'
+import type { ExpressionBuilder, Selectable } from 'kysely'
 import type { Db } from '../db/contract.ts'
 import type { Schema } from '../db/schema.ts'
 
 export type PaymentRow = Selectable<Schema['payments']>
+
+export interface PaymentFilter {
+  readonly order?: number | undefined
+  readonly client?: number | undefined
+  readonly state?: PaymentState | undefined
+  /** Moments [from, until). */
+  readonly from?: number | undefined
+  readonly until?: number | undefined
+}
 
 export type PaymentsStore = ReturnType<typeof paymentsStore>
 
@@ -28,29 +37,34 @@ export function paymentsStore(db: Db) {
       return yield* settle(db.all<PaymentRow>(query))
     },
 
-    /** Those of real people, the latest first, with the names of the clients. */
+    /** Those of real people, the latest first, with the names of the clients. Without a number before which they come: the latest of all. */
     *list(
       project: number,
-      {
-        order,
-        client,
-        state,
-        before,
-        size,
-      }: { [Name in 'order' | 'client' | 'before']?: number | undefined } & { state?: PaymentState | undefined; size: number },
+      filter: PaymentFilter,
+      before: number | undefined,
+      limit: number,
     ): Step<(PaymentRow & { client_name: string })[]> {
       let query = db.build
         .selectFrom('payments')
         .innerJoin('clients', 'clients.id', 'payments.client_id')
         .selectAll('payments')
         .select('clients.name as client_name')
-        .where('payments.project_id', '=', project)
-        .where('payments.test', '=', 0)
-      if (order !== undefined) query = query.where('payments.order_number', '=', order)
-      if (client !== undefined) query = query.where('payments.client_id', '=', client)
-      if (state !== undefined) query = query.where('payments.state', '=', state)
+        .where(among(project, filter))
       if (before !== undefined) query = query.where('payments.number', '<', before)
-      return yield* settle(db.all<PaymentRow & { client_name: string }>(query.orderBy('payments.number', 'desc').limit(size)))
+      return yield* settle(db.all<PaymentRow & { client_name: string }>(query.orderBy('payments.number', 'desc').limit(limit)))
+    },
+
+    /** What all of those come to, in hundredths. */
+    *sums(project: number, filter: PaymentFilter): Step<{ state: PaymentState; currency: string; count: number; sum: number }[]> {
+      const query = db.build
+        .selectFrom('payments')
+        .select(({ fn }) => ['state', 'currency', fn.countAll<number>().as('count'), fn.sum<number>('sum').as('sum')])
+        .where(among(project, filter))
+        .groupBy(['state', 'currency'])
+        .orderBy('currency')
+        .orderBy('state')
+      const rows = yield* settle(db.all<{ state: PaymentState; currency: string; count: number; sum: number }>(query))
+      return rows.map((row) => ({ ...row, count: Number(row.count), sum: Number(row.sum) }))
     },
 
     /** False: it is no longer in the state in which it was read. */
@@ -69,3 +83,16 @@ export function paymentsStore(db: Db) {
     },
   }
 }
+
+const among =
+  (project: number, { order, client, state, from, until }: PaymentFilter) =>
+  ({ eb, and }: ExpressionBuilder<Schema, 'payments'>) =>
+    and([
+      eb('payments.project_id', '=', project),
+      eb('payments.test', '=', 0),
+      ...(order === undefined ? [] : [eb('payments.order_number', '=', order)]),
+      ...(client === undefined ? [] : [eb('payments.client_id', '=', client)]),
+      ...(state === undefined ? [] : [eb('payments.state', '=', state)]),
+      ...(from === undefined ? [] : [eb('payments.created_at', '>=', from)]),
+      ...(until === undefined ? [] : [eb('payments.created_at', '<', until)]),
+    ])

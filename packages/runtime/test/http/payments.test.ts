@@ -120,6 +120,18 @@ it('calls of a payment service count once, in any order, only signed, and only w
   expect(log.join('')).not.toContain(secret)
   const made = await call('POST', `/api/projects/${project}/payments`, { order: 1, sum: 10 })
   expect(made.body).toMatchObject({ number: 2, state: 'waiting', sum: 10 })
+  const list = async (query: string) => (await call('GET', `/api/projects/${project}/payments?${query}`)).body
+  const [waiting, success] = [
+    { state: 'waiting', currency: 'USD', count: 1, sum: 10 },
+    { state: 'paid', currency: 'USD', count: 1, sum: 1500.5 },
+  ]
+  const numbers = async (query: string) => (await list(query)).payments.map(({ number }: { number: number }) => number)
+  expect(await list('size=1')).toMatchObject({ payments: [{ number: 2 }], more: true, sums: [success, waiting] })
+  expect(await list('size=1&before=2')).toMatchObject({ payments: [{ number: 1 }], more: false, sums: null })
+  expect(await list('state=paid')).toMatchObject({ payments: [{ number: 1 }], sums: [success] })
+  expect(await numbers(`from=2001-01-01&until=2999-12-31&order=1&client=${payment.client.id}`)).toEqual([2, 1])
+  expect(await list('until=2001-01-01')).toMatchObject({ payments: [], sums: [] })
+  expect(await numbers('order=9')).toEqual([])
   expect((await call('POST', `/api/projects/${project}/payments`, { order: 77, sum: 10 })).status).toBe(404)
 })
 
