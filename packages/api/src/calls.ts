@@ -1,6 +1,7 @@
 /** Calls that the telephony of a project makes, numbers that are not called, and how employees call (telephony, sections 4, 7 and 8). */
 import { z } from 'zod'
 import { done, endpoint, id } from './endpoint.ts'
+import { employeeOrNobody, period } from './list-filters.ts'
 
 const tag = 'Calls'
 const project = { projectId: id }
@@ -47,9 +48,6 @@ export const callSchema = z.object({
 })
 export type Call = z.infer<typeof callSchema>
 
-/** A day in the project's time zone. */
-const day = z.iso.date()
-
 /** Calls with clients whom the caller's role does not show are left out. */
 export const listCalls = endpoint({
   name: 'listCalls',
@@ -60,11 +58,10 @@ export const listCalls = endpoint({
   summary: 'Calls, the newest first, page by page.',
   params: project,
   query: {
-    from: day.optional(),
-    until: day.optional(),
+    ...period,
     client: id.optional(),
-    /** Number of an account, or `nobody`: the funnel. */
-    employee: z.union([z.literal('nobody'), id]).optional(),
+    /** `nobody`: the funnel. */
+    employee: employeeOrNobody,
     outcome: z.enum(callOutcomes).optional(),
     /** From the answer before. */
     cursor: z.string().max(20).optional(),

@@ -1,6 +1,7 @@
 /** Leads: people who left a request somewhere and of whom nothing else is known yet (leads-api, sections 2 and 7). */
 import { z } from 'zod'
 import { done, endpoint, id } from './endpoint.ts'
+import { employeeOrNobody, period } from './list-filters.ts'
 
 const tag = 'Leads'
 const project = { projectId: id }
@@ -45,9 +46,6 @@ export const leadSchema = z.object({
 })
 export type Lead = z.infer<typeof leadSchema>
 
-/** A day in the project's time zone. */
-const day = z.iso.date()
-
 export const listLeads = endpoint({
   name: 'listLeads',
   method: 'get',
@@ -58,10 +56,8 @@ export const listLeads = endpoint({
   params: project,
   query: {
     status: z.enum([...leadStatuses, 'all']).default('all'),
-    from: day.optional(),
-    until: day.optional(),
-    /** Number of an account, or `nobody`. */
-    responsible: z.union([z.literal('nobody'), id]).optional(),
+    ...period,
+    responsible: employeeOrNobody,
     source: id.optional(),
     q: z.string().max(200).optional(),
     /** From the answer before. */

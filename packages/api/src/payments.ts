@@ -1,6 +1,7 @@
 /** Payments: what clients were asked to pay for their orders, and what became of it (user-expectations, area 11). */
 import { z } from 'zod'
 import { endpoint, id } from './endpoint.ts'
+import { period } from './list-filters.ts'
 
 const tag = 'Payments'
 const params = { projectId: id }
@@ -43,9 +44,6 @@ export type Payment = z.infer<typeof paymentSchema>
 export const paymentSumSchema = z.object({ state: z.enum(paymentStates), currency: z.string(), count: z.int(), sum: z.number() })
 export type PaymentSum = z.infer<typeof paymentSumSchema>
 
-/** A day in the project's time zone. */
-const day = z.iso.date()
-
 export const listPayments = endpoint({
   name: 'listPayments',
   method: 'get',
@@ -58,9 +56,8 @@ export const listPayments = endpoint({
     order: id.optional(),
     client: id.optional(),
     state: z.enum(paymentStates).optional(),
-    /** Asked for on these days, both included. */
-    from: day.optional(),
-    until: day.optional(),
+    /** When it was asked for. */
+    ...period,
     /** Those before this number. */
     before: id.optional(),
     size: count.optional(),

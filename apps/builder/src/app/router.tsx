@@ -7,6 +7,7 @@ import { leadsSearch } from '../leads/leads-search.ts'
 import { listsSearch } from '../lists/lists-search.ts'
 import { askOrdersEarly } from '../orders/ask-orders-early.ts'
 import { ordersSearch } from '../orders/filter.ts'
+import { paymentsSearch } from '../payments/payments-search.ts'
 import { telephonySearch } from '../telephony/telephony-search.ts'
 import { tasksSearch } from '../tasks/tasks-search.ts'
 import { askEarly } from './ask-early.ts'
@@ -121,6 +122,14 @@ const leads = createRoute({
   component: lazyRouteComponent(() => import('../leads/index.ts'), 'LeadsPage'),
 })
 
+/** The address is its filter. */
+const payments = createRoute({
+  getParentRoute: () => project,
+  path: '/payments',
+  validateSearch: paymentsSearch,
+  component: lazyRouteComponent(() => import('../payments/index.ts'), 'PaymentsPage'),
+})
+
 /** The log of calls; the rest of the address is its filter, or another view. */
 const telephony = createRoute({
   getParentRoute: () => project,
@@ -179,6 +188,7 @@ export const router = createRouter({
       editor.addChildren([funnel, versions]),
       clients,
       orders,
+      payments,
       leads,
       telephony,
       tasks,

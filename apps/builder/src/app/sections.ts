@@ -9,6 +9,7 @@ import {
   Settings,
   Tags,
   UserPlus,
+  Wallet,
   Workflow,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
@@ -29,6 +30,7 @@ export interface AppSection extends Gated {
     | 'tasks'
     | 'booking'
     | 'leads'
+    | 'payments'
     | 'telephony'
     | 'lists'
     | 'broadcasts'
@@ -40,6 +42,7 @@ export interface AppSection extends Gated {
     | '/p/$projectId/clients'
     | '/p/$projectId/orders'
     | '/p/$projectId/leads'
+    | '/p/$projectId/payments'
     | '/p/$projectId/telephony'
     | '/p/$projectId/tasks'
     | '/p/$projectId/booking'
@@ -69,6 +72,7 @@ export const sections: readonly AppSection[] = [
   { name: 'leads', to: '/p/$projectId/leads', icon: UserPlus, key: 'KeyI', opens: ({ may }) => may('leads'), useBadge: useOpenLeads },
   { name: 'tasks', to: '/p/$projectId/tasks', icon: ListTodo, key: 'KeyT', opens: ({ may }) => may('tasks'), useBadge: useOpenTasks },
   { name: 'booking', to: '/p/$projectId/booking', icon: CalendarClock, key: 'KeyN', opens: ({ may }) => may('booking') },
+  { name: 'payments', to: '/p/$projectId/payments', icon: Wallet, key: 'KeyM', opens: ({ may }) => may('orders') },
   { name: 'telephony', to: '/p/$projectId/telephony', icon: Phone, key: 'KeyP', opens: ({ may }) => may('calls') },
   { name: 'lists', to: '/p/$projectId/lists', icon: Tags, key: 'KeyL', opens: ({ may }) => may('lists') },
   { name: 'broadcasts', to: '/p/$projectId/broadcasts', icon: Megaphone, key: 'KeyB', opens: ({ may }) => may('broadcasts') },

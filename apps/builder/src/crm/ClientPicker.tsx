@@ -14,12 +14,13 @@ export interface ChosenClient {
 
 interface ClientPickerProps {
   readonly label: string
+  readonly labelHidden?: boolean
   readonly value: ChosenClient | null
   onChange(client: ChosenClient | null): void
 }
 
 /** A client of the project, found while a name, contact or word of his dialogue is written. */
-export function ClientPicker({ label, value, onChange }: ClientPickerProps) {
+export function ClientPicker({ label, labelHidden, value, onChange }: ClientPickerProps) {
   const { t } = useTranslation('crm')
   const { id: projectId } = useProject()
   const [search, setSearch] = useState('')
@@ -34,7 +35,7 @@ export function ClientPicker({ label, value, onChange }: ClientPickerProps) {
   if (value) {
     return (
       <div className="flex min-w-0 flex-col gap-1">
-        <span className="text-xs text-muted">{label}</span>
+        <span className={labelHidden ? 'sr-only' : 'text-xs text-muted'}>{label}</span>
         <div className="flex h-8 items-center gap-1 rounded-md border border-line bg-sunken pl-2 text-sm">
           <bdi className="min-w-0 flex-1 truncate">{value.name || t('noName', { id: value.id })}</bdi>
           <IconButton small label={t('otherClient')} icon={<X size={14} />} onClick={() => onChange(null)} />
@@ -45,7 +46,15 @@ export function ClientPicker({ label, value, onChange }: ClientPickerProps) {
   const offered = q.length > 1 ? found : []
   return (
     <div className="relative min-w-0">
-      <TextInput label={label} placeholder={t('search')} autoComplete="off" maxLength={200} value={search} onChange={setSearch} />
+      <TextInput
+        label={label}
+        labelHidden={labelHidden}
+        placeholder={labelHidden ? label : t('search')}
+        autoComplete="off"
+        maxLength={200}
+        value={search}
+        onChange={setSearch}
+      />
       {offered.length > 0 && (
         <ul
           aria-label={t('found')}

@@ -1,5 +1,7 @@
 export * from './operators-query.ts'
+export * from './ClientFilter.tsx'
 export * from './ClientPicker.tsx'
+export * from './EmployeeSelect.tsx'
 export * from './start-of-day.ts'
 export * from './VariableRow.tsx'
 export * from './CallButton.tsx'

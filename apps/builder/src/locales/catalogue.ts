@@ -19,6 +19,7 @@ import enOperators from './en/operators.json' with { type: 'json' }
 import enOrderSettings from './en/order-settings.json' with { type: 'json' }
 import enOrders from './en/orders.json' with { type: 'json' }
 import enPanel from './en/panel.json' with { type: 'json' }
+import enPayments from './en/payments.json' with { type: 'json' }
 import enPeople from './en/people.json' with { type: 'json' }
 import enProjects from './en/projects.json' with { type: 'json' }
 import enPublish from './en/publish.json' with { type: 'json' }
@@ -49,6 +50,7 @@ import ruOperators from './ru/operators.json' with { type: 'json' }
 import ruOrderSettings from './ru/order-settings.json' with { type: 'json' }
 import ruOrders from './ru/orders.json' with { type: 'json' }
 import ruPanel from './ru/panel.json' with { type: 'json' }
+import ruPayments from './ru/payments.json' with { type: 'json' }
 import ruPeople from './ru/people.json' with { type: 'json' }
 import ruProjects from './ru/projects.json' with { type: 'json' }
 import ruPublish from './ru/publish.json' with { type: 'json' }
@@ -81,6 +83,7 @@ const en = {
   'order-settings': enOrderSettings,
   orders: enOrders,
   panel: enPanel,
+  payments: enPayments,
   people: enPeople,
   projects: enProjects,
   publish: enPublish,
@@ -114,6 +117,7 @@ const ru = {
   'order-settings': ruOrderSettings,
   orders: ruOrders,
   panel: ruPanel,
+  payments: ruPayments,
   people: ruPeople,
   projects: ruProjects,
   publish: ruPublish,

@@ -22,6 +22,7 @@ export function StoppedNumbers() {
   })
   const change = useChange()
   const editable = rights.may('calls', 'edit')
+  const { t: say } = useTranslation('app')
   const numbers = data?.pages.flatMap((page) => page.numbers) ?? []
   return (
     <div className="min-h-0 flex-1 overflow-auto">
@@ -44,7 +45,11 @@ export function StoppedNumbers() {
         ) : !data ? (
           <Skeleton className="h-24" />
         ) : numbers.length === 0 ? (
-          <EmptyState icon={<PhoneOff size={32} />} title={t(q === '' ? 'numbers.none' : 'nothingFound')} about={t('numbers.noneAbout')} />
+          <EmptyState
+            icon={<PhoneOff size={32} />}
+            title={q === '' ? t('numbers.none') : say('list.nothingFound')}
+            about={t('numbers.noneAbout')}
+          />
         ) : (
           <ul className="divide-y divide-line rounded-md border border-line bg-surface text-sm">
             {numbers.map(({ phone, by, name, addedAt }) => (
@@ -69,7 +74,7 @@ export function StoppedNumbers() {
         )}
         {hasNextPage && (
           <Button small className="self-center" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('more')}
+            {say('list.more')}
           </Button>
         )}
       </div>

@@ -1,6 +1,6 @@
 /** What the screens of telephony ask of the server, each with the key under which it is remembered. */
-import { getClient, listCalls, listStoppedNumbers } from '@voronka/api'
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { listCalls, listStoppedNumbers } from '@voronka/api'
+import { infiniteQueryOptions } from '@tanstack/react-query'
 import { call } from '../app/call.ts'
 import type { TelephonySearch } from './telephony-search.ts'
 
@@ -22,11 +22,4 @@ export const stoppedQuery = (projectId: number, q: string) =>
     initialPageParam: undefined as string | undefined,
     queryFn: ({ signal, pageParam }) => call(listStoppedNumbers, { projectId, q, cursor: pageParam }, { signal }),
     getNextPageParam: ({ next }) => next ?? undefined,
-  })
-
-/** The client by whom the calls are narrowed. */
-export const clientQuery = (projectId: number, clientId: number) =>
-  queryOptions({
-    queryKey: [...callsKey(projectId), 'client', clientId],
-    queryFn: ({ signal }) => call(getClient, { projectId, clientId }, { signal }).then(({ id, name }) => ({ id, name })),
   })

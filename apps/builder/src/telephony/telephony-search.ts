@@ -1,23 +1,18 @@
 import { callOutcomes } from '@voronka/api'
 import { z } from 'zod'
+import { dayInSearch, numberInSearch, oneOf, personInSearch } from '../list-screen/search-fields.ts'
 
 export const views = ['calls', 'numbers', 'connection'] as const
 export type View = (typeof views)[number]
 
-const number = z.coerce.number().int().positive()
-const day = z.iso.date().optional().catch(undefined)
-
 /** The address of the screen: what is looked at, and which calls are shown. */
 export const telephonySearch = z.object({
-  view: z.enum(views).optional().catch(undefined),
-  from: day,
-  until: day,
-  client: number.optional().catch(undefined),
-  employee: z
-    .union([z.literal('nobody'), number])
-    .optional()
-    .catch(undefined),
-  outcome: z.enum(callOutcomes).optional().catch(undefined),
+  view: oneOf(views),
+  from: dayInSearch,
+  until: dayInSearch,
+  client: numberInSearch,
+  employee: personInSearch,
+  outcome: oneOf(callOutcomes),
 })
 export type TelephonySearch = z.infer<typeof telephonySearch>
 

@@ -3,7 +3,7 @@ import { projectFacts } from '../booking/project-facts.ts'
 import { failure } from '../errors.ts'
 import type { Route } from '../http/answer.ts'
 import { answerInProject } from '../http/answer-in-project.ts'
-import { dayStart } from '../leads/day-start.ts'
+import { momentsOf } from '../leads/day-start.ts'
 
 const ok = { ok: true } as const
 
@@ -15,8 +15,7 @@ export const callRoutes: readonly Route[] = [
     // Days are days of the project.
     const { timezone } = await installation.db.transaction(() => projectFacts(installation)(projectId))
     const filter = {
-      from: from === undefined ? undefined : dayStart(from, timezone),
-      until: until === undefined ? undefined : dayStart(until, timezone, 1),
+      ...momentsOf({ from, until }, timezone),
       client,
       employee: employee === 'nobody' ? null : employee,
       outcome,

@@ -6,3 +6,9 @@ export function dayStart(day: string, zone: string, later = 0): number {
   const [year, month, date] = [moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate()]
   return instant({ year, month, day: date, hour: 0, minute: 0, second: 0, hasSeconds: true }, zone)
 }
+
+/** The moments [from, until) of days that are both included. */
+export const momentsOf = ({ from, until }: { readonly from?: string | undefined; readonly until?: string | undefined }, zone: string) => ({
+  from: from === undefined ? undefined : dayStart(from, zone),
+  until: until === undefined ? undefined : dayStart(until, zone, 1),
+})

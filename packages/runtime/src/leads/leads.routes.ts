@@ -4,7 +4,7 @@ import { failure } from '../errors.ts'
 import type { Route } from '../http/answer.ts'
 import { answerInProject } from '../http/answer-in-project.ts'
 import type { Installation } from '../installation.ts'
-import { dayStart } from './day-start.ts'
+import { momentsOf } from './day-start.ts'
 import { siteKey } from './lead-names.store.ts'
 import { leadStatus, type LeadFilter } from './leads.store.ts'
 
@@ -88,8 +88,7 @@ function* filterOf({ leadsDesk }: Installation, project: number, { status, from,
   const zone = yield* leadsDesk.zoneOf(project)
   return {
     ...(status !== 'all' && { statuses: [leadStatus[status]] }),
-    ...(from !== undefined && { from: dayStart(from, zone) }),
-    ...(until !== undefined && { until: dayStart(until, zone, 1) }),
+    ...momentsOf({ from, until }, zone),
     ...(responsible !== undefined && { responsible: responsible === 'nobody' ? null : responsible }),
     ...(source !== undefined && { source }),
     ...(q !== undefined && { q }),

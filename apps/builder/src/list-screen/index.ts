@@ -1,0 +1,5 @@
+export * from './DayField.tsx'
+export * from './FiltersBar.tsx'
+export * from './ListScreen.tsx'
+export * from './search-fields.ts'
+export type { Column } from './RecordsTable.tsx'
