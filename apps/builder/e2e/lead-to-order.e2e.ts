@@ -50,11 +50,33 @@ test('a lead of a form on another site becomes a client and an order, which is c
     await expect(panel).toContainText('Processed')
   })
 
-  await test.step('the order stands on the board, and is closed', async () => {
+  await test.step('the order stands on the board', async () => {
     await page.getByRole('complementary', { name: 'Lead 1' }).getByRole('link', { name: 'Order 1' }).click()
     const panel = page.getByRole('complementary', { name: 'Order 1' })
     await expect(panel.getByLabel('What is ordered')).toHaveValue('Roses for Vera')
     await expect(page.locator('[data-card="1"]')).toContainText('Vera')
+  })
+
+  await test.step('she pays by a link, and the payment is in the list', async () => {
+    await server.api('POST', `/api/projects/${project}/connections`, { kind: 'test-payments', name: '', fields: {} })
+    const panel = page.getByRole('complementary', { name: 'Order 1' })
+    await panel.getByRole('button', { name: 'Create a payment link' }).click()
+    await expect(panel.getByLabel('Sum')).toHaveValue('2000')
+    await panel.getByRole('button', { name: 'Create', exact: true }).click()
+    const link = await panel.getByLabel('Link of payment 1').inputValue()
+    await page.getByRole('link', { name: 'All payments of the order' }).click()
+    const row = page.getByRole('row', { name: /Vera/ })
+    await expect(row).toContainText('Waiting')
+    const client = await browser.newPage()
+    await client.goto(link)
+    await client.getByRole('button', { name: 'Pay' }).click()
+    await client.close()
+    await expect(row).toContainText('Paid')
+    await row.getByRole('link', { name: 'Order 1' }).click()
+  })
+
+  await test.step('the order is closed', async () => {
+    const panel = page.getByRole('complementary', { name: 'Order 1' })
     await panel.getByRole('button', { name: 'Move' }).click()
     await page.getByRole('menuitem', { name: 'Successful' }).click()
     await expect(page.locator('[data-card="1"]')).toBeHidden()

@@ -1,11 +1,9 @@
 import { leadStatuses } from '@voronka/api'
-import { Link } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
-import { Settings } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
 import { EmployeeSelect } from '../crm/index.ts'
-import { DayField, FiltersBar } from '../list-screen/index.ts'
+import { DayField, FiltersBar, SettingsLink } from '../list-screen/index.ts'
 import { SearchField, Select } from '../ui/index.ts'
 import { leadCountsQuery, sourcesQuery } from './leads.queries.ts'
 import { isFiltered, noFilter, type LeadsSearch } from './leads-search.ts'
@@ -18,25 +16,14 @@ interface LeadsFiltersProps {
 /** Which leads are shown. */
 export function LeadsFilters({ search, onSearch }: LeadsFiltersProps) {
   const { t } = useTranslation('leads')
-  const { id: projectId, rights } = useProject()
+  const { id: projectId } = useProject()
   const { data: sources = [] } = useQuery(sourcesQuery(projectId))
   return (
     <FiltersBar
       more={isFiltered({ ...search, status: undefined, q: undefined })}
       onReset={isFiltered(search) ? () => onSearch(noFilter) : undefined}
       first={<SearchAndStatus search={search} onSearch={onSearch} />}
-      aside={
-        rights.may('settings') && (
-          <Link
-            to="/p/$projectId/settings/$part"
-            params={{ projectId, part: 'leads' }}
-            className="inline-flex h-8 items-center gap-2 rounded-md px-2 text-sm text-muted hover:bg-hover hover:text-text"
-          >
-            <Settings size={14} aria-hidden />
-            {t('settings.link')}
-          </Link>
-        )
-      }
+      aside={<SettingsLink part="leads" text={t('settings.link')} />}
     >
       <EmployeeSelect
         label={t('columns.responsible')}
@@ -73,7 +60,7 @@ function SearchAndStatus({ search, onSearch }: LeadsFiltersProps) {
         className="min-w-40 sm:max-w-72"
         onSearch={(q) => onSearch({ q: q || undefined })}
       />
-      <div className="w-44">
+      <div className="min-w-32 flex-1 sm:w-44 sm:flex-none">
         <Select
           label={t('columns.status')}
           labelHidden

@@ -14,7 +14,7 @@ interface FiltersBarProps {
   readonly more: boolean
   /** Takes every condition away; undefined: there is none. */
   readonly onReset: (() => void) | undefined
-  /** At the end of the line. */
+  /** Behind all of them. */
   readonly aside?: ReactNode
 }
 
@@ -41,7 +41,7 @@ export function FiltersBar({ first, children, more, onReset, aside }: FiltersBar
           {t('list.reset')}
         </Button>
       )}
-      {aside && <div className="ml-auto">{aside}</div>}
+      {aside}
     </div>
   )
 }

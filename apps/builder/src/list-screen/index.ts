@@ -1,5 +1,6 @@
 export * from './DayField.tsx'
 export * from './FiltersBar.tsx'
 export * from './ListScreen.tsx'
+export * from './SettingsLink.tsx'
 export * from './search-fields.ts'
 export type { Column } from './RecordsTable.tsx'

@@ -1,5 +1,6 @@
 import { createPayment, type Order, type Payment } from '@voronka/api'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -27,7 +28,7 @@ export function OrderPayments({ order, currency, editable }: OrderPaymentsProps)
   const { data, error } = useQuery(paymentsQuery(projectId, order.number))
   const [bills, setBills] = useState(false)
   return (
-    <Section title={t('payments.title')}>
+    <Section title={t('payments.title')} aside={data?.payments.length ? <ToList order={order.number} /> : undefined}>
       {error && !data ? (
         <p className="text-xs text-danger">{t('payments.failed')}</p>
       ) : !data ? (
@@ -44,7 +45,7 @@ export function OrderPayments({ order, currency, editable }: OrderPaymentsProps)
         </>
       )}
       {bills ? (
-        <BillForm order={order} currency={currency} onDone={() => setBills(false)} />
+        <BillForm order={order} due={dueOf(order, data?.payments ?? [])} currency={currency} onDone={() => setBills(false)} />
       ) : (
         editable && (
           <Button small className="mt-2" icon={<Plus size={14} aria-hidden />} onClick={() => setBills(true)}>
@@ -56,15 +57,33 @@ export function OrderPayments({ order, currency, editable }: OrderPaymentsProps)
   )
 }
 
+function ToList({ order }: { readonly order: number }) {
+  const { t } = useTranslation('orders')
+  const { id: projectId } = useProject()
+  return (
+    <Link to="/p/$projectId/payments" params={{ projectId }} search={{ order }} className="text-xs text-accent hover:underline">
+      {t('payments.toList')}
+    </Link>
+  )
+}
+
+/** What is still to be paid of the budget; undefined: nothing, or nobody knows. */
+function dueOf({ budget }: Order, payments: readonly Payment[]): number | undefined {
+  if (budget === null) return undefined
+  const paid = payments.reduce((sum, payment) => (payment.state === 'paid' ? sum + payment.sum : sum), 0)
+  const rest = Math.round((budget - paid) * 100) / 100
+  return rest > 0 ? rest : undefined
+}
+
 function PaymentRow({ payment: { number, sum, currency, state, description, link, trouble, changedAt } }: { readonly payment: Payment }) {
   const { t } = useTranslation('orders')
   const language = useLanguage()
   return (
-    <li className="flex flex-col gap-1 text-xs">
+    <li className="flex flex-col gap-1 rounded-md border border-line p-2 text-xs">
       <p className="flex flex-wrap items-center gap-x-2">
         <span className="text-sm font-medium">{money(sum, currency, language)}</span>
         <PaymentBadge state={state} />
-        <span className="text-faint">
+        <span className="ml-auto text-faint">
           <Moment at={changedAt} />
         </span>
       </p>
@@ -75,12 +94,22 @@ function PaymentRow({ payment: { number, sum, currency, state, description, link
   )
 }
 
-function BillForm({ order, currency, onDone }: { readonly order: Order; readonly currency: string; onDone(): void }) {
+interface BillFormProps {
+  readonly order: Order
+  readonly due: number | undefined
+  readonly currency: string
+  onDone(): void
+}
+
+/** On a telephone its end would stand below the edge. */
+const intoView = (form: HTMLFormElement | null) => form?.scrollIntoView({ block: 'nearest' })
+
+function BillForm({ order, due, currency, onDone }: BillFormProps) {
   const { t } = useTranslation('orders')
   const { t: say } = useTranslation('app')
   const { id: projectId } = useProject()
   const queries = useQueryClient()
-  const [sum, setSum] = useState(order.budget === null ? '' : String(order.budget))
+  const [sum, setSum] = useState(due === undefined ? '' : String(due))
   const [description, setDescription] = useState(order.name)
   const amount = readAmount(sum)
   const [tried, setTried] = useState(false)
@@ -95,8 +124,15 @@ function BillForm({ order, currency, onDone }: { readonly order: Order; readonly
   const bad = typeof amount !== 'number' || amount <= 0
   return (
     <form
-      className="mt-2 flex flex-col gap-2"
+      ref={intoView}
+      className="mt-2 flex flex-col gap-3 rounded-md border border-line bg-sunken p-3"
       noValidate
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        // It closes the form, not the panel around it.
+        event.preventDefault()
+        onDone()
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)

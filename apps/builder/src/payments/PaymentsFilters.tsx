@@ -1,10 +1,7 @@
 import { paymentStates } from '@voronka/api'
-import { Link } from '@tanstack/react-router'
-import { Settings } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useProject } from '../app/project-context.tsx'
 import { ClientFilter } from '../crm/index.ts'
-import { DayField, FiltersBar } from '../list-screen/index.ts'
+import { DayField, FiltersBar, SettingsLink } from '../list-screen/index.ts'
 import { SearchField, Select } from '../ui/index.ts'
 import { isFiltered, noFilter, type PaymentsSearch } from './payments-search.ts'
 
@@ -16,13 +13,12 @@ interface PaymentsFiltersProps {
 /** Which payments are shown. */
 export function PaymentsFilters({ search, onSearch }: PaymentsFiltersProps) {
   const { t } = useTranslation('payments')
-  const { id: projectId, rights } = useProject()
   return (
     <FiltersBar
       more={isFiltered({ ...search, state: undefined })}
       onReset={isFiltered(search) ? () => onSearch(noFilter) : undefined}
       first={
-        <div className="w-44">
+        <div className="min-w-32 flex-1 sm:w-44 sm:flex-none">
           <Select
             label={t('columns.state')}
             labelHidden
@@ -32,21 +28,10 @@ export function PaymentsFilters({ search, onSearch }: PaymentsFiltersProps) {
           />
         </div>
       }
-      aside={
-        rights.may('settings') && (
-          <Link
-            to="/p/$projectId/settings/$part"
-            params={{ projectId, part: 'integrations' }}
-            className="inline-flex h-8 items-center gap-2 rounded-md px-2 text-sm text-muted hover:bg-hover hover:text-text"
-          >
-            <Settings size={14} aria-hidden />
-            {t('connections')}
-          </Link>
-        )
-      }
+      aside={<SettingsLink part="integrations" text={t('connections')} />}
     >
       <SearchField
-        className="min-w-0 sm:w-36"
+        className="min-w-0 sm:w-40"
         label={t('orderNumber')}
         placeholder={t('orderNumber')}
         value={search.order === undefined ? '' : String(search.order)}

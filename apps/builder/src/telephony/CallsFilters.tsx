@@ -14,7 +14,7 @@ export function CallsFilters({ search, onSearch }: CallsViewProps) {
       more={isFiltered({ ...search, outcome: undefined })}
       onReset={isFiltered(search) ? () => onSearch(noFilter) : undefined}
       first={
-        <div className="w-44">
+        <div className="min-w-32 flex-1 sm:w-44 sm:flex-none">
           <Select
             label={t('columns.outcome')}
             labelHidden
