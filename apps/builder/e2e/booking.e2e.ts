@@ -1,7 +1,7 @@
 /** Online booking, from nothing to a client's first visit, and what a day at the calendar is made of. */
 import type { Locator, Page } from '@playwright/test'
-import { listBranches } from '@voronka/api'
-import { makeProject } from './projects.ts'
+import { getCalendar, getClient, listBranches } from '@voronka/api'
+import { makeExample, makeProject, publish } from './projects.ts'
 import type { Server } from './server.ts'
 import { expect, test } from './server.ts'
 
@@ -116,4 +116,79 @@ test('a bookable service is set up in a minute, a client books and moves it, and
   })
 
   await visitor.close()
+})
+
+/** Somebody who writes to the bot; gives all that it answers, as it comes over the wire. */
+const writer =
+  (chat: string) =>
+  (visitor: string) =>
+  async (...texts: readonly string[]): Promise<string> => {
+    let last = ''
+    for (const text of texts) {
+      const body = JSON.stringify({ visitor, id: crypto.randomUUID(), text, name: visitor })
+      const answer = await fetch(`${chat}/messages?wait=1`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+      last = await answer.text()
+      expect(answer.status, last).toBe(200)
+    }
+    return last
+  }
+
+test('the salon to begin with: its bot books, loses, cancels and keeps times, and the calendar shows each at once', async ({
+  page,
+  server,
+}) => {
+  test.slow()
+  const project = await makeExample(server, 'salon-booking')
+  const client = writer(server.url + (await publish(server, project)))
+  const [ann, bob] = [client('Ann'), client('Bob')]
+  const day = nextMonday().toISOString().slice(0, 10)
+  const written = day.split('-').toReversed().join('.')
+  const choose = ["Women's haircut", 'Book', written]
+  const [branch] = await branchesOf(server, project)
+  const visits = async () =>
+    getCalendar.output.parse(await server.api('GET', `/api/projects/${project}/booking/branches/${branch?.id}/calendar?from=${day}`)).visits
+  await page.goto(`/p/${project}/booking?day=${day}`)
+  await expect(page.getByRole('button', { name: 'Anna: show the week' })).toBeVisible()
+
+  await test.step('goes back to the dates, and books; who pays stays', async () => {
+    expect(await ann('hello', ...choose)).toContain('"10:00"')
+    expect(await ann('Back to the dates', written)).toContain('"10:00"')
+    const booked = await ann('10:00')
+    expect(booked).toContain('You are booked')
+    await expect(plate(page, /^10:00–11:00, Ann, Women's haircut$/)).toBeVisible()
+    const [address = ''] = /\/pay\/[\w-]+/.exec(booked) ?? []
+    const paying = await page.context().newPage()
+    await paying.goto(address)
+    await paying.getByRole('button', { name: 'Pay' }).click()
+    await expect(paying.getByRole('status')).toHaveText(/^Paid/)
+    await paying.close()
+  })
+
+  await test.step('of two who want one time one has it; not paid, it is offered again', async () => {
+    await Promise.all([ann('booking', ...choose), bob('hello', ...choose)])
+    const told = await Promise.all([ann('12:00'), bob('12:00')])
+    const [winner, loser] = told[0]?.includes('You are booked') ? [ann, bob] : [bob, ann]
+    expect(told.filter((text) => text.includes('You are booked'))).toHaveLength(1)
+    expect(told.filter((text) => text.includes('has just taken that time') && !text.includes('"12:00"'))).toHaveLength(1)
+    await expect(plate(page, /^12:00–13:00, (Ann|Bob), Women's haircut$/)).toHaveCount(1)
+    const late = (await visits()).find(({ time }) => time === '12:00')?.client.id
+    const { planned } = getClient.output.parse(await server.api('GET', `/api/projects/${project}/clients/${late}`))
+    await server.api('POST', `/api/projects/${project}/clients/${late}/planned/${planned[0]?.id}/send`)
+    await expect(plate(page, /^12:00/)).toHaveCount(0)
+    await expect(plate(page, /^10:00–11:00, Ann/)).toBeVisible()
+    expect(await loser('Back to the dates', written)).toContain('"12:00"')
+    expect(await loser('12:00')).toContain('You are booked')
+    expect(await winner('hello', ...choose)).not.toContain('"12:00"')
+    await expect(plate(page, /^12:00–13:00/)).toHaveCount(1)
+  })
+
+  await test.step('a visit that is moved and one that is cancelled', async () => {
+    const [first, second] = await visits()
+    await server.api('PATCH', `/api/projects/${project}/booking/visits/${second?.id}`, { version: second?.version, time: '16:00' })
+    await expect(plate(page, /^16:00–17:00/)).toBeVisible()
+    await server.api('POST', `/api/projects/${project}/booking/visits/${first?.id}/cancel`, { version: first?.version })
+    await expect(plate(page, /^10:00/)).toHaveCount(0)
+    const times = await client('Cat')('hello', ...choose)
+    expect([times.includes('"10:00"'), times.includes('"16:00"')]).toEqual([true, false])
+  })
 })

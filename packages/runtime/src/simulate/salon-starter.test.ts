@@ -1,3 +1,4 @@
+import { blankBlock, type Project } from '@voronka/flow'
 import { starters } from '@voronka/flow/starters'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { PlayedStep } from './played-step.ts'
@@ -18,14 +19,16 @@ const words = {
 const start = Date.parse('2026-03-10T09:00:00+03:00')
 const [day, time] = ['11.03.2026', '10:00']
 
-async function salon(language: 'ru' | 'en') {
+async function salon(language: 'ru' | 'en', added: Project['blocks'] = []) {
   const starter = starters.find(({ id }) => id === 'salon-booking')
   const crm = starter?.crm[language]
   if (!starter || !crm) throw new Error('There is no salon.')
   const onError = (error: unknown) => {
     throw error
   }
-  const simulation = await createSimulation({ ...starter.projects[language], crm }, { start, onError })
+  const project = starter.projects[language]
+  const document = { ...project, blocks: [...project.blocks, ...added], crm }
+  const simulation = await createSimulation(document, { start, onError })
   onTestFinished(() => simulation.close())
   const press = (button: string, client = 1) => simulation.play({ button, client })
   const toTimes = async (client = 1) => {
@@ -76,5 +79,24 @@ describe.each(['ru', 'en'] as const)('the salon, %s', (language) => {
     expect(captions(await toTimes(3))).toContain(time)
     expect(blocks(await press(time, 3))).toEqual([8])
     expect(captions(await toTimes(2))).not.toContain(time)
+  })
+  it('moves a visit and cancels it when the client asks for that, and the times follow', async () => {
+    const own = (number: number, condition: string, calculator: string) =>
+      blankBlock(number, { type: 'nonstate_cond', condition, matchType: 'exact', calculator, text: '#{done}' })
+    const { press, toTimes, play } = await salon(language, [
+      own(90, 'later', "done = modify_booking_time(get_order_id(), choosed_date, '16:00')['status']"),
+      own(91, 'never', "done = cancel_booking(comp_id, get_order_id())['status']"),
+    ])
+    // Both who cut men's hair.
+    for (const client of [1, 2]) {
+      await toTimes(client)
+      await press(time, client)
+    }
+    expect(captions(await toTimes(3))).not.toContain(time)
+    for (const client of [1, 2]) expect((await play({ text: 'later', client })).replies.at(-1)?.text).toBe('True')
+    const moved = captions(await toTimes(3))
+    expect([moved.includes(time), moved.includes('16:00')]).toEqual([true, false])
+    expect((await play({ text: 'never', client: 2 })).replies.at(-1)?.text).toBe('True')
+    expect(captions(await toTimes(3))).toContain('16:00')
   })
 })
