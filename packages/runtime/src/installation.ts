@@ -120,6 +120,8 @@ export interface InstallationOptions {
   /** Hosts that may be called although they are not public (P9.4). */
   readonly egressAllow?: readonly AllowedHost[]
   readonly resolve?: Resolver
+  /** How long servers of others are waited for; tests wait less. */
+  readonly egressMs?: number
   /** Instead of real calls: `simulate`. */
   readonly caller?: Caller
   /** Instead of the real ones: who hands what is in the outbox to servers of others. */

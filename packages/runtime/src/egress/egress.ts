@@ -54,7 +54,13 @@ export interface Egress {
   close(): Promise<void>
 }
 
-export function createEgress({ resolve = systemResolver }: { readonly resolve?: Resolver } = {}): Egress {
+export interface EgressOptions {
+  readonly resolve?: Resolver
+  /** How long anybody is waited for at most, unless our own code says. */
+  readonly egressMs?: number
+}
+
+export function createEgress({ resolve = systemResolver, egressMs: totalMs = egressLimits.totalMs }: EgressOptions = {}): Egress {
   // Kept apart by what they allow, so that nobody gets a connection that was opened for somebody who may call more.
   const agents = new Map<string, Agent>()
   const agentFor = (allowed: readonly AllowedHost[]): Agent => {
@@ -66,7 +72,7 @@ export function createEgress({ resolve = systemResolver }: { readonly resolve?: 
   async function exchange(request: Exchange): Promise<Exchanged> {
     const hop = firstHop(request)
     if (!hop) return { ...failed('bad-request'), unsent: true }
-    const late = AbortSignal.timeout(request.timeoutMs ?? egressLimits.totalMs)
+    const late = AbortSignal.timeout(request.timeoutMs ?? totalMs)
     const signal = request.signal ? AbortSignal.any([late, request.signal]) : late
     const { allowed = [], followRedirects = true, mostBytes = egressLimits.bytes } = request
     try {
@@ -82,7 +88,7 @@ export function createEgress({ resolve = systemResolver }: { readonly resolve?: 
     async send(request) {
       if (request.body !== null && Buffer.byteLength(request.body) > egressLimits.requestBytes)
         return { status: 0, body: '', failure: 'bad-request' }
-      const timeoutMs = Math.min(request.timeoutMs ?? egressLimits.totalMs, egressLimits.totalMs)
+      const timeoutMs = Math.min(request.timeoutMs ?? totalMs, totalMs)
       const { status, bytes, contentType, failure, retryAfter } = await exchange({ ...request, timeoutMs })
       return { status, body: decoded(bytes, contentType), ...(failure && { failure }), ...(retryAfter && { retryAfter }) }
     },

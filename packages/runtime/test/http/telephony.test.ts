@@ -66,6 +66,8 @@ interface Exchange extends PublicServer {
   readonly connection: Answer['body']
   /** What the vendor posts, and everything that follows from it. */
   tell(what: 'status' | 'ivr', body: unknown): Promise<Answer>
+  /** Resolves when the vendor was asked so often. */
+  came(count: number): Promise<void>
   /** Everything that was begun is done. */
   quiet(): Promise<void>
   say(name: string, text: string): Promise<number>
@@ -73,10 +75,13 @@ interface Exchange extends PublicServer {
 }
 
 /** A whole server of ours, connected to a fake vendor over real HTTP. */
-async function exchange(reply?: (heard: Heard) => Reply | undefined | Promise<Reply | undefined>): Promise<Exchange> {
+async function exchange(
+  reply?: (heard: Heard) => Reply | undefined | Promise<Reply | undefined>,
+  options: Parameters<typeof publicServer>[1] = {},
+): Promise<Exchange> {
   let id = 54
   const vendor = await foreignServer(async (heard) => (await reply?.(heard)) ?? vendorAnswer(heard, () => ++id))
-  const server = await publicServer(shop)
+  const server = await publicServer(shop, options)
   await server.call('PUT', `/api/installation/allowed-hosts/${server.project}`, { hosts: ['127.0.0.1'] })
   const fields = { apiKey: 's3cret-key', baseUrl: `${vendor.url}/apiCalls`, number: '8 495 111-22-33', record: '1484915' }
   const made = await server.call('POST', `/api/projects/${server.project}/connections`, { kind: 'zvonobot', fields })
@@ -88,6 +93,7 @@ async function exchange(reply?: (heard: Heard) => Reply | undefined | Promise<Re
     ...server,
     connection: made.body,
     quiet,
+    came: vendor.came,
     get asked() {
       return vendor.heard.map(({ url, body }) => ({ method: url.replace('/apiCalls/', ''), body: JSON.parse(body) }))
     },
@@ -174,6 +180,26 @@ describe('a call of a funnel', () => {
       expect((await server.calls()).calls[0]).toMatchObject({ outcome: 'failed', error: message, client: null })
     }
     expect(server.asked.filter(({ method }) => method !== 'userInfo')).toHaveLength(failures.length)
+  })
+
+  it('waits for a vendor who is slow, and nobody else does; one that never answers is given up', async () => {
+    const answers: ((reply: Reply) => void)[] = []
+    const slow = await exchange(({ url }) => (url.endsWith('/create') ? new Promise<Reply>((resolve) => answers.push(resolve)) : undefined))
+    const called = slow.visitor('Ann', 'call')
+    await slow.came(2)
+    const bob = await slow.visitor('Bob', 'mine')
+    expect(await slow.call('GET', `/api/projects/${slow.project}/clients/${bob}/messages`)).toMatchObject({
+      body: { messages: [{ text: 'mine' }, { text: 'Noted' }] },
+    })
+    answers[0]?.(success([{ id: 55, phone: '79004443322', status: 'new', message: '' }]))
+    expect(await slow.dialogue(await called)).toEqual(['client: call', 'bot: {"status":"success","call_id":55}'])
+
+    const silent = await exchange(({ url }) => (url.endsWith('/create') ? new Promise<Reply>(() => undefined) : undefined), {
+      egressMs: 300,
+    })
+    const gone = await silent.say('Ann', 'call')
+    expect((await silent.dialogue(gone)).at(-1)).toBe('bot: {"status":"error","message":"zvonobot does not answer"}')
+    expect((await silent.calls()).calls).toMatchObject([{ outcome: 'failed', error: 'zvonobot does not answer' }])
   })
 
   it('gives an error where nothing is connected', async () => {

@@ -1,4 +1,4 @@
-import type { CallbackQuery, Message, Update } from 'grammy/types'
+import type { CallbackQuery, Location, Message, Update } from 'grammy/types'
 import type { CarriedVariables } from '@voronka/flow/engine'
 import type { News, OutsideFile, Person } from '../channel-port.ts'
 import { cleanName, cleanText } from '../clean-text.ts'
@@ -52,10 +52,23 @@ function ofMessage(message: Message): readonly News[] {
 /** A command with a payload is `/start` by a link with a tag; a contact is his number, a place its coordinates. */
 function textOf({ text, contact, location }: Message): { text: string; tag?: string } | undefined {
   if (contact) return { text: cleanText(contact.phone_number) }
-  if (location) return { text: `${location.latitude},${location.longitude}` }
+  if (location)
+    return {
+      text: placeOf(location)
+        .map(([, degrees]) => degrees)
+        .join(','),
+    }
   if (text === undefined || text.trim() === '') return undefined
   const [, tag] = /^\/start(?:@\w+)?\s+(\S+)\s*$/.exec(text) ?? []
   return tag === undefined ? { text: cleanText(text) } : { text: '/start', tag: cleanName(tag) }
+}
+
+function placeOf({ latitude, longitude }: Pick<Location, 'latitude' | 'longitude'>) {
+  if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) throw new TypeError('This is no place.')
+  return [
+    ['latitude', latitude],
+    ['longitude', longitude],
+  ] as const
 }
 
 /** What is known of him by this message. The contact may be somebody else's: then it is only what he wrote. */
@@ -68,12 +81,7 @@ function known(
     client: [
       ['tg_username', username],
       ...(contact?.user_id === id ? [['phone', contact.phone_number] as const] : []),
-      ...(location
-        ? ([
-            ['latitude', location.latitude],
-            ['longitude', location.longitude],
-          ] as const)
-        : []),
+      ...(location ? placeOf(location) : []),
     ],
   }
 }
@@ -81,17 +89,21 @@ function known(
 function filesOf(message: Message): OutsideFile[] {
   const { photo, video, audio, voice, document, animation, video_note: note, sticker } = message
   const largest = photo?.toSorted((a, b) => a.width * a.height - b.width * b.height).at(-1)
-  if (largest) return [{ outsideId: largest.file_id, name: 'photo.jpg' }]
+  if (largest) return [fileOf(largest, 'photo.jpg')]
   // An animation comes as a document, too.
-  if (animation) return [{ outsideId: animation.file_id, name: animation.file_name ?? 'animation.mp4' }]
-  if (video) return [{ outsideId: video.file_id, name: video.file_name ?? 'video.mp4' }]
-  if (audio) return [{ outsideId: audio.file_id, name: audio.file_name ?? 'audio.mp3' }]
-  if (voice) return [{ outsideId: voice.file_id, name: 'voice.ogg' }]
-  if (note) return [{ outsideId: note.file_id, name: 'video.mp4' }]
-  if (document) return [{ outsideId: document.file_id, name: document.file_name ?? 'file' }]
-  if (sticker)
-    return [{ outsideId: sticker.file_id, name: sticker.is_video ? 'sticker.webm' : sticker.is_animated ? 'sticker.tgs' : 'sticker.webp' }]
+  if (animation) return [fileOf(animation, animation.file_name ?? 'animation.mp4')]
+  if (video) return [fileOf(video, video.file_name ?? 'video.mp4')]
+  if (audio) return [fileOf(audio, audio.file_name ?? 'audio.mp3')]
+  if (voice) return [fileOf(voice, 'voice.ogg')]
+  if (note) return [fileOf(note, 'video.mp4')]
+  if (document) return [fileOf(document, document.file_name ?? 'file')]
+  if (sticker) return [fileOf(sticker, sticker.is_video ? 'sticker.webm' : sticker.is_animated ? 'sticker.tgs' : 'sticker.webp')]
   return []
+}
+
+function fileOf({ file_id: outsideId }: { file_id: string }, name: string): OutsideFile {
+  if (typeof outsideId !== 'string' || typeof name !== 'string') throw new TypeError('This is no file of a Bot API.')
+  return { outsideId, name }
 }
 
 function ofEdited(message: Message): readonly News[] {

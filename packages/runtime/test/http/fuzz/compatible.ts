@@ -11,11 +11,17 @@ export interface ForeignCall {
   readonly path: string
   readonly body?: string | Uint8Array | undefined
   readonly type?: string
+  readonly headers?: Readonly<Record<string, string>>
   fits(answer: Answer): boolean
 }
 
+export interface ForeignAddress extends Omit<ForeignCall, 'body' | 'type'> {
+  /** What is posted there, as JSON; without it, parameters. */
+  readonly shape?: fc.Arbitrary<unknown>
+}
+
 /** Where programs of others call: the project API, the leads API, the form on foreign sites, the chat. Each is promised another shape of answers. */
-export function foreignAddresses({ publicKey, leadKey, leadForm, chat }: Furnished) {
+export function foreignAddresses({ publicKey, leadKey, leadForm, chat }: Furnished): ForeignAddress[] {
   const named = ({ status, body }: Answer) => status < 500 && typeof body === 'object' && body !== null
   const leads = `/developer/v1/leads?login=owner@example.com&apikey=${leadKey}`
   return [
@@ -34,7 +40,8 @@ const byHarm = (a: { name: string }, b: { name: string }): number =>
   Number(a.name === 'delete_clients') - Number(b.name === 'delete_clients')
 
 /** Calls with parameters that the APIs know, holding anything; then with bodies that nobody should send. */
-export function foreignCalls(address: Omit<ForeignCall, 'body' | 'type'>, client: number): fc.Arbitrary<ForeignCall> {
+export function foreignCalls({ shape, ...address }: ForeignAddress, client: number): fc.Arbitrary<ForeignCall> {
+  if (shape) return shape.map((posted) => ({ ...address, body: JSON.stringify(posted), type: 'application/json' }))
   return fc.tuple(parametersWith(client), fc.constantFrom('query', 'form', 'json')).map(([fields, as]) => {
     const pairs = new URLSearchParams(
       fields.map(([name, value]): [string, string] => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
@@ -47,12 +54,14 @@ export function foreignCalls(address: Omit<ForeignCall, 'body' | 'type'>, client
   })
 }
 
-export const badCallsOf = (address: Omit<ForeignCall, 'body' | 'type'>, turn: number): ForeignCall[] =>
+export const badCallsOf = (address: ForeignAddress, turn: number): ForeignCall[] =>
   // The bodies are read by the same code everywhere: each address gets some of them.
   [0, 5, 11].map((step) => ({ ...address, ...badBodies[(turn + step) % badBodies.length] }))
 
-export async function callForeign(server: TestServer, { path, body, type }: ForeignCall): Promise<Answer> {
-  return server.as('nobody').call(body === undefined ? 'GET' : 'POST', path, body, type === undefined ? {} : { 'content-type': type })
+export async function callForeign(server: TestServer, { path, body, type, headers }: ForeignCall): Promise<Answer> {
+  return server
+    .as('nobody')
+    .call(body === undefined ? 'GET' : 'POST', path, body, { ...headers, ...(type !== undefined && { 'content-type': type }) })
 }
 
 const names =
@@ -60,8 +69,9 @@ const names =
     ' ',
   )
 
-function parametersWith(client: number): fc.Arbitrary<(readonly [string, unknown])[]> {
-  const value = fc.oneof(
+/** Mostly what is there, or what nobody should send. */
+export const anything = (client: number): fc.Arbitrary<unknown> =>
+  fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom<unknown>(client, 1, 2, String(client)) },
     {
       weight: 3,
@@ -70,6 +80,9 @@ function parametersWith(client: number): fc.Arbitrary<(readonly [string, unknown
     { weight: 1, arbitrary: fc.constantFrom('10.03.2026 12:00', '2026-03-10', '99.99.9999', '+7 900 000-00-01', 'a@b.c', '[1,{"a":2}]') },
     fc.jsonValue({ maxDepth: 2 }),
   )
+
+function parametersWith(client: number): fc.Arbitrary<(readonly [string, unknown])[]> {
+  const value = anything(client)
   const own = fc.constant(['client_id', client] as const)
   const more = fc.uniqueArray(fc.tuple(fc.constantFrom(...names), value), {
     selector: ([name]) => name,

@@ -5,9 +5,10 @@ import { createCast, type Cast } from '../rights/cast.ts'
 import { serve, type Answer, type TestServer } from '../serve.ts'
 import { anyInput, type AnyInput } from './any-input.ts'
 import { badBodies } from './bad-bodies.ts'
-import { badCallsOf, callForeign, foreignAddresses, foreignCalls } from './compatible.ts'
+import { anything, badCallsOf, callForeign, foreignAddresses, foreignCalls } from './compatible.ts'
 import { furnish, type Furnished } from './furnish.ts'
 import { rowsOf } from './rows-of.ts'
+import { webhookAddresses } from './webhooks.ts'
 
 /** What took longer is asked again: on a machine that does much else, once may be chance. */
 const longestMs = 1000
@@ -43,7 +44,8 @@ it('answers whatever is sent to any address, soon and without a fault, and never
   const before = process.memoryUsage().heapUsed
   const fuzzing: Fuzzing = { server, cast, own, wrong: [] }
 
-  for (const [turn, address] of foreignAddresses(own).entries()) {
+  const webhooks = await webhookAddresses(server, server.as(cast.headers('owner')), cast.project, anything(own.client))
+  for (const [turn, address] of [...foreignAddresses(own), ...webhooks].entries()) {
     await fc.assert(
       fc.asyncProperty(foreignCalls(address, own.client), (call) => tryForeign(fuzzing, call)),
       { numRuns: runsEach, seed },
