@@ -1,5 +1,6 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 /** On PostgreSQL, too, run the tests of what stands on the database: `talk` and `serve` open one there. */
 const onPostgres = [
@@ -7,6 +8,21 @@ const onPostgres = [
   'packages/runtime/src/{worker,web-chat,clients,projects,test-chat}/**/*.test.ts',
 ]
 
+/** They measure how time grows, or tell it in milliseconds: nothing else runs beside them. */
+const measuring = [
+  'packages/calculator/src/{syntax/linear,pattern/pattern}.test.ts',
+  'packages/functions/src/shared/{linear-time,edit-distance}.test.ts',
+  'packages/flow/src/matcher/matcher.test.ts',
+  'packages/flow/src/model/{apply-edits,checks/checks}.test.ts',
+  'packages/runtime/test/answers-quickly.test.ts',
+  'packages/runtime/src/processes/take-over.test.ts',
+  'packages/runtime/src/db/{urgency,group-commit}.test.ts',
+]
+
+/** The standard leaves one core to a person at the screen. */
+const maxWorkers = availableParallelism()
+
+/** Groups run one after another: a worker that goes from one project to another would load all code anew. */
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
@@ -18,12 +34,24 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['packages/*/{src,test}/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          maxWorkers,
+          sequence: { groupOrder: 0 },
+          include: ['packages/*/{src,test}/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, ...measuring],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'measuring', maxWorkers: 1, sequence: { groupOrder: 2 }, include: measuring },
       },
       {
         extends: true,
         test: {
           name: 'postgres',
+          maxWorkers,
+          sequence: { groupOrder: 1 },
           // A turn there is some twenty journeys to another process.
           testTimeout: 120_000,
           include: onPostgres,

@@ -179,12 +179,13 @@ const ticksLast = (lines: readonly string[]): string[] => [...lines.filter((line
 /** The same conversations with a server that nobody kills. */
 async function withoutKills(deliveries: readonly (readonly Delivery[])[]): Promise<{ answers: string[][]; dialogue: string[] }[]> {
   const chat = await talk(counter)
-  const answers: string[][][] = []
-  for (const [index, own] of deliveries.entries()) {
-    const answered: string[][] = []
-    for (const { id, text } of own) answered.push(await chat.say(`v${index}`, text, id))
-    answers.push(answered)
-  }
+  const answers = await Promise.all(
+    deliveries.map(async (own, index) => {
+      const answered: string[][] = []
+      for (const { id, text } of own) answered.push(await chat.say(`v${index}`, text, id))
+      return answered
+    }),
+  )
   await chat.advance(60_000)
   const told = answers.map(async (answered, index) => {
     const lines = await chat.dialogue(`v${index}`)

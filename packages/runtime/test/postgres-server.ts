@@ -36,7 +36,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     postgresFlags: [
       'listen_addresses=127.0.0.1',
       `unix_socket_directories=${folder}`,
-      'max_connections=400',
+      'max_connections=600',
       'shared_buffers=64MB',
       ...(durable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']),
     ].flatMap((setting) => ['-c', setting]),

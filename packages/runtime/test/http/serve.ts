@@ -91,7 +91,7 @@ export async function serve(
       return testSession(await installation.members.register(token, person, { address: '127.0.0.1', browser: 'a test' }))
     },
     advance: (ms) => clock.advanceTo(clock.now() + ms, () => installation.worker.settled()),
-    close: () => (closed ??= server.close(1000).then(() => installation.close())),
+    close: () => (closed ??= server.close(5000).then(() => installation.close())),
   }
   open.push(test)
   return test

@@ -5,13 +5,11 @@ import { createServer } from 'node:net'
 import { Readable, Writable } from 'node:stream'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { main } from '../../src/cli/main.ts'
 import { ownerOf, type TestSession } from '../owner.ts'
+import { builtProgram } from '../server-process.ts'
 import { openStream } from './events.ts'
-
-const program = fileURLToPath(new URL('../../src/cli/run.ts', import.meta.url))
 
 interface Run {
   readonly process: ChildProcess
@@ -23,6 +21,8 @@ interface Run {
 let data = ''
 const running: ChildProcess[] = []
 
+beforeAll(() => void builtProgram(), 120_000)
+
 beforeEach(() => {
   data = mkdtempSync(join(tmpdir(), 'voronka-start-'))
 })
@@ -32,9 +32,9 @@ afterEach(() => {
   rmSync(data, { recursive: true, force: true })
 })
 
-/** The real program in a process of its own. */
+/** The real program in a process of its own, built as people run it. */
 function start(): Run {
-  const args = ['--import', 'tsx', program, 'start', '--port', '0', '--data', data]
+  const args = [...builtProgram(), 'start', '--port', '0', '--data', data]
   const child = spawn(process.execPath, args, { env: { PATH: process.env['PATH'] }, stdio: ['ignore', 'pipe', 'pipe'] })
   running.push(child)
   const said = { stdout: '', stderr: '' }

@@ -1,6 +1,6 @@
 import { describe, expect, it, inject } from 'vitest'
 import { funnel } from '../funnel.ts'
-import { serve, type TestServer } from './serve.ts'
+import { serve } from './serve.ts'
 
 const shop = funnel(
   {
@@ -257,22 +257,3 @@ describe('the clock', () => {
     180_000,
   )
 })
-
-it.runIf(manyTurns)('answers quickly after a long talk', async () => {
-  const { server, path, say } = await chat(funnel({ 1: { type: 'start', text: 'You said #{question}' } }))
-  for (let turn = 0; turn < 300; turn++) await say(String(turn))
-  const took = await fastest(server, `${path}/1`)
-  const health = await fastest(server, '/health')
-  expect((await server.call('GET', `${path}/1`)).body.messages).toHaveLength(500)
-  expect(took / health).toBeLessThan(40)
-})
-
-async function fastest(server: TestServer, path: string): Promise<number> {
-  let least = Infinity
-  for (let run = 0; run < 10; run++) {
-    const began = performance.now()
-    await server.call('GET', path)
-    least = Math.min(least, performance.now() - began)
-  }
-  return least
-}
