@@ -41,7 +41,7 @@ export function mountChat(root: HTMLElement, chat: Chat, { words, language, draf
   const answers = element('section', { class: 'answers', 'aria-label': words.answers, hidden: true })
   const { form, field, focus } = composer(chat, words, draft, upload)
   const scroller = element('div', { class: 'scroller' }, greeting, list, dots)
-  root.append(head.head, element('main', {}, scroller, notice, jump), answers, form)
+  root.replaceChildren(head.head, element('main', {}, scroller, notice, jump), answers, form)
 
   const drawList = listDrawer(list, chat, words, focus)
   const stayAtEnd = endKeeper(scroller, jump)
