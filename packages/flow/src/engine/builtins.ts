@@ -7,7 +7,7 @@ interface Told extends Pick<OpenTurn, 'event' | 'unnumbered'> {
   readonly session: Pick<OpenTurn['session'], 'client' | 'position' | 'order' | 'question' | 'attachments'> & {
     readonly variables: { readonly order: Pick<Session['variables']['order'], 'get' | 'size'> }
   }
-  readonly tools: Pick<Tools, 'now' | 'zone' | 'nextOrder'> & { readonly project: Pick<ProjectFacts, 'id' | 'apiKey'> }
+  readonly tools: Pick<Tools, 'now' | 'zone' | 'nextOrder' | 'mainClient'> & { readonly project: Pick<ProjectFacts, 'id' | 'apiKey'> }
 }
 
 /** Value of a reserved or soft built-in variable (calculator-language, section 4.2); undefined when it has none now. */
@@ -51,7 +51,7 @@ const readers = new Map<string, (turn: Told) => Value | undefined>([
   ['date_of_creation', ({ session, tools }) => formatDate(localMoment(session.client.createdAt, tools.zone))],
   ['full_name', ({ session }) => session.client.fullName || undefined],
   ['group', ({ session }) => session.client.group || undefined],
-  ['main_client_id', ({ session }) => session.client.id],
+  ['main_client_id', ({ session, tools }) => tools.mainClient ?? session.client.id],
   ['message_from_outside', ({ event }) => messageOrigin(event)],
   ['message_id', ({ session }) => session.position ?? 'NONE'],
   ['messenger', ({ session }) => session.client.messenger || undefined],

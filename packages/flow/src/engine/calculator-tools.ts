@@ -16,6 +16,7 @@ export interface TurnOptions {
   readonly project: ProjectFacts
   readonly buttonsSupported: boolean
   readonly nextOrder?: number | undefined
+  readonly mainClient?: number | undefined
   /** Monotonic milliseconds, for the limit on the running time of a script. */
   stopwatch?(): number
   /** Without it, requests to foreign servers have no answer. */
@@ -43,7 +44,7 @@ export function createCalculatorTools(library: Library<Ports>): CalculatorTools 
   const expressions = new ProgramCache((source) => compileExpression(source, library))
   return {
     forTurn(options) {
-      const { now, zone, random, project, buttonsSupported, nextOrder, ports, call = unanswered } = options
+      const { now, zone, random, project, buttonsSupported, nextOrder, mainClient, ports, call = unanswered } = options
       let world: TurnWorld | undefined
       const worldOf = (turn: TurnScope): TurnWorld => (world?.turn === turn ? world : (world = new TurnWorld(turn, options)))
       return {
@@ -53,6 +54,7 @@ export function createCalculatorTools(library: Library<Ports>): CalculatorTools 
         project,
         buttonsSupported,
         nextOrder,
+        mainClient,
         ports,
         call,
         run(source, turn) {

@@ -171,6 +171,8 @@ export interface Tools {
   readonly buttonsSupported: boolean
   /** Number that the client's next order will get: `order_id` tells it from the order's first variable on. Needed while he has no order. */
   readonly nextOrder?: number | undefined
+  /** Number of the main one of merged clients; left out: he himself is it. */
+  readonly mainClient?: number | undefined
   /** The world outside the dialogue, for what the engine itself does to it. */
   readonly ports: WorldPorts
   /**

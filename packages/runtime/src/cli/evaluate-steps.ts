@@ -1,6 +1,7 @@
 import { explain, fromPlain, isArray, isDict, writeJson, type Dict, type Diagnostic, type Scopes, type Value } from '@voronka/calculator'
 import { blankBlock, blankProject, readProject, type ProjectFile } from '@voronka/flow'
 import { builtinOf, type Step, type TraceEntry } from '@voronka/flow/engine'
+import { mainOf } from '../clients/merge-clients.ts'
 import { createInstallation, type Installation } from '../installation.ts'
 import { seededRandom } from '../seeded-random.ts'
 import { VirtualClock } from '../worker/clocks.ts'
@@ -77,7 +78,7 @@ async function open(installation: Installation, project: ProjectFile, steps: rea
 }
 
 async function resultOf(
-  { db, clients, channels, clock, turns, variables }: Installation,
+  { db, clients, channels, clock, dialogues, turns, variables }: Installation,
   { project, zone, constants }: Opened,
   { client: id, block, read }: { client: number; block: number; read: readonly string[] },
 ): Promise<Value> {
@@ -98,7 +99,8 @@ async function resultOf(
       ['project', shared],
       ['const', constants],
     ] as const
-    const builtin = (name: string) => builtinOf(name, session, { now: clock.now(), zone, project: { id: project } })
+    const facts = { now: clock.now(), zone, mainClient: yield* mainOf(dialogues, id), project: { id: project } }
+    const builtin = (name: string) => builtinOf(name, session, facts)
     const scopes = { order: new Map(order), client: new Map(own), project: new Map(shared), constants, builtin }
     const entries = (yield* turns.latest(id, 20)).flatMap(({ trace }) => trace.entries)
     return { scopes, maps, lines: entries.filter((entry): entry is Line => entry.type === 'line' && entry.block === block) }

@@ -43,6 +43,14 @@ const office = funnel({
     condition: 'who has it',
     text: "#{find_client_id('79001234567')} #{find_client_id('boris@example.com')}",
   },
+  11: {
+    type: 'nonstate_cond',
+    condition: 'one person',
+    matchType: 'keywords',
+    calculator: 'ok = merge_client(find)',
+    text: '#{main_client_id == client_id}',
+  },
+  12: { type: 'nonstate_cond', condition: 'who is main', matchType: 'exact', text: '#{main_client_id}' },
   8: { type: 'nonstate_cond', condition: 'leave me', calculator: "message(client_id, 'later', '', 60)\nblock_client()" },
 })
 
@@ -95,6 +103,14 @@ it('a client is found by the number and the address in his own variables', async
   await chat.say('anna', 'my number')
   const [anna, boris] = [await chat.clientId('anna'), await chat.clientId('boris')]
   expect(await chat.say('boris', 'who has it')).toEqual([`${anna} ${boris}`])
+})
+
+it('main_client_id names the main one of merged clients', async () => {
+  const chat = await twoPeople()
+  const boris = await chat.clientId('boris')
+  expect(await chat.say('boris', 'who is main')).toEqual([String(boris)])
+  expect(await chat.say('anna', 'one person')).toEqual(['True'])
+  expect(await chat.say('boris', 'who is main')).toEqual([String(await chat.clientId('anna'))])
 })
 
 it('blocking a client cancels what functions planned for him', async () => {

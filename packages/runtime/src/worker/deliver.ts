@@ -1,4 +1,5 @@
 import { renderFor, type Event, type Speaker, type Step } from '@voronka/flow/engine'
+import { mainOf } from '../clients/merge-clients.ts'
 import { touchDialogue } from '../clients/touch-dialogue.ts'
 import { randomUUID } from 'node:crypto'
 import type { ClientRow } from '../clients/clients.store.ts'
@@ -39,7 +40,8 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
     block: () => delivery.block,
   }
   const apiKey = yield* context.mainKeys.of(client.project_id)
-  const tools = toolsFor(context, running, { channel, nextOrder: undefined, order: session.order, apiKey }, variables)
+  const mainClient = flow.namesMain ? yield* mainOf(context.dialogues, client.id) : undefined
+  const tools = toolsFor(context, running, { channel, nextOrder: undefined, order: session.order, apiKey, mainClient }, variables)
   const text = delivery.text || (block ? yield* renderFor(flow.compiled, session, block.text, tools) : '')
   if (!text.trim()) return undefined
   const message = yield* context.messages.add({

@@ -12,6 +12,8 @@ export interface RunnableFlow {
   readonly constants: ReadonlyMap<string, Value>
   /** Number of the published version; null: the draft. */
   readonly version: number | null
+  /** Somewhere it speaks of `main_client_id`, which is then looked up. */
+  readonly namesMain: boolean
 }
 
 export interface Flows {
@@ -80,5 +82,5 @@ function runnable(document: string, version: number): RunnableFlow {
 
 function compiled(project: Project, version: number | null): RunnableFlow {
   const constants = new Map(project.settings.constants.map(({ name, value }) => [name, value]))
-  return { project, version, compiled: compileFlow(project), constants }
+  return { project, version, compiled: compileFlow(project), constants, namesMain: JSON.stringify(project).includes('main_client_id') }
 }

@@ -9,11 +9,20 @@ import type { TurnVariables } from './project-variables.ts'
 import type { Running } from './running-client.ts'
 import { worldPorts } from './world-ports.ts'
 
-/** What the engine gets of the world for one turn of this client. `order`: the number of his order as the turn begins. */
+interface TurnFacts {
+  readonly channel: Channel
+  readonly nextOrder: number | undefined
+  /** The number of his order as the turn begins. */
+  readonly order: number | null
+  readonly apiKey: string
+  readonly mainClient: number | undefined
+}
+
+/** What the engine gets of the world for one turn of this client. */
 export function toolsFor(
   context: WorkContext,
   running: Running,
-  { channel, nextOrder, order, apiKey }: { channel: Channel; nextOrder: number | undefined; order: number | null; apiKey: string },
+  { channel, nextOrder, order, apiKey, mainClient }: TurnFacts,
   variables: TurnVariables,
   journal?: TurnJournal,
 ): Tools {
@@ -30,6 +39,7 @@ export function toolsFor(
     ...(journal && { call: (request, session) => journal.call(byOwnAccount(request, channel), session) }),
     buttonsSupported: (portOf(channel.outside?.messenger) ?? channelKinds[channel.kind]).showsButtons,
     nextOrder,
+    mainClient,
     stopwatch: journal?.stopwatch ?? monotonic,
     project: {
       id: client.project_id,

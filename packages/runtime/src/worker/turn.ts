@@ -8,6 +8,7 @@ import type { Channel } from './channels-cache.ts'
 import type { Running } from './running-client.ts'
 import { notifyRequest } from '../orders/notify-request.ts'
 import { keepContacts } from '../clients/keep-contacts.ts'
+import { mainOf } from '../clients/merge-clients.ts'
 import { touchDialogue } from '../clients/touch-dialogue.ts'
 import { askedNothing, type AskedOfOthers } from './clients-port.ts'
 import { storeIncoming } from './incoming-message.ts'
@@ -84,7 +85,8 @@ export function* takeTurn(
       ? yield* context.orders.next(client.project_id)
       : undefined
   const apiKey = yield* context.mainKeys.of(client.project_id)
-  const tools = toolsFor(context, running, { channel, nextOrder, order: before.order, apiKey }, variables, journal)
+  const mainClient = flow.namesMain ? yield* mainOf(context.dialogues, client.id) : undefined
+  const tools = toolsFor(context, running, { channel, nextOrder, order: before.order, apiKey, mainClient }, variables, journal)
   const begun = beginStep(flow.compiled, before, event, tools)
   block = begun.block
   const decided = yield* untilCall(begun, journal)
