@@ -20,7 +20,7 @@ const measuring = [
 ]
 
 /** The standard leaves one core to a person at the screen. */
-const maxWorkers = availableParallelism()
+const maxWorkers = Math.min(availableParallelism(), 4)
 
 /** Groups run one after another: a worker that goes from one project to another would load all code anew. */
 export default defineConfig({

@@ -58,8 +58,7 @@ function ofBody(error: Error): Failure | undefined {
 function ofStorage(error: Error): Failure | undefined {
   // A damaged database is only read from then on (P4.5).
   if (/^SQLITE_(CORRUPT|NOTADB|READONLY)/.test(textOf(error, 'code'))) return failure('storage-damaged')
-  if (isPassing(error)) return failure('storage-refused')
-  return /^SQLITE_(BUSY|LOCKED|FULL|IOERR)/.test(textOf(error, 'code')) ? failure('storage-refused') : undefined
+  return isPassing(error) ? failure('storage-refused') : undefined
 }
 
 /** Express itself refuses addresses that are wrongly encoded, and bodies that end early. */

@@ -139,3 +139,17 @@ it('a server that dies while it sends sends again, with the same key', async () 
   expect(sent).toHaveLength(2)
   expect(new Set(sent).size).toBe(1)
 })
+
+it('a storage that fails for long sets nothing aside: what was not stored was not acknowledged, and comes again', async () => {
+  const faults = createFaults()
+  const chat = await talk(counting, { faults, senders: [] })
+  onTestFinished(() => chat.installation.close())
+  faults.plan({ point: 'storage.write', number: 5, does: 'fail', lasts: true })
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await expect(chat.say('anna', 'hello', 'one')).rejects.toMatchObject({ code: 'SQLITE_IOERR' })
+    await chat.advance(5000)
+  }
+  faults.clear()
+  expect(await chat.say('anna', 'hello', 'one')).toEqual(['1'])
+  expect(await chat.installation.projects.log(chat.project)).toEqual([])
+})

@@ -1,6 +1,7 @@
 import { publicPermissions } from '@voronka/api'
 import { describe, expect, it } from 'vitest'
 import { allActions } from '../../src/public-api/actions/all.ts'
+import { createFaults } from '../../src/test-mode/fault-points.ts'
 import { funnel } from '../funnel.ts'
 import { publicServer } from './public-server.ts'
 
@@ -88,6 +89,19 @@ it('answers a writing call with an Idempotency-Key once, and refuses another cal
   expect((await send({ client_id: ann, name: 'Cake' }, 'two')).body).not.toEqual(again.body)
   const { db } = server.installation
   expect(await db.all(db.build.selectFrom('orders').select('number'))).toHaveLength(2)
+})
+
+it('asks to come back while nothing can be stored, and does nothing by halves', async () => {
+  const faults = createFaults()
+  const server = await publicServer(shop, { faults })
+  const ann = await server.visitor('Ann')
+  faults.plan({ point: 'storage.write', number: 1, does: 'fail', lasts: true })
+  const refused = await server.post('create_order', { client_id: ann, name: 'Cake' })
+  expect([refused.status, refused.body.status, refused.headers.get('retry-after')]).toEqual([503, 'fail', '1'])
+  faults.clear()
+  expect((await server.post('create_order', { client_id: ann, name: 'Cake' })).status).toBe(200)
+  const { db } = server.installation
+  expect(await db.all(db.build.selectFrom('orders').select('number'))).toHaveLength(1)
 })
 
 describe('keys', () => {
