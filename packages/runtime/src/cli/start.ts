@@ -7,7 +7,7 @@ export const start: Command = {
   name: 'start',
   summary: 'Starts the server on http://127.0.0.1:3000, or as the settings say (docs/configuration.md).',
   usage:
-    'voronka start [--config FILE] [--port N] [--host ADDRESS] [--network chat|all] [--proxy ADDRESSES] [--tls-cert FILE --tls-key FILE] [--chat-rate N] [--data FOLDER] [--database-url URL] [--public-url URL] [--test-mode on] [--log pretty|json] [--log-level LEVEL]',
+    'voronka start [--config FILE] [--port N] [--host ADDRESS] [--network chat|all] [--proxy ADDRESSES] [--tls-cert FILE --tls-key FILE] [--chat-rate N] [--api-rate N] [--data FOLDER] [--database-url URL] [--public-url URL] [--test-mode on] [--log pretty|json] [--log-level LEVEL]',
   async run(args, io) {
     const settings = settingsOf(args, io)
     // Loaded only here: the other commands need no server.

@@ -14,6 +14,7 @@ describe('settings', () => {
       tlsCert: '',
       tlsKey: '',
       chatRate: 100,
+      apiRate: 50,
       data: join(root, 'data'),
       databaseUrl: '',
       backups: 7,

@@ -17,6 +17,8 @@ export interface Settings {
   readonly tlsKey: string
   /** How many calls a second one address may make to the web chats; 0: as many as it likes. */
   readonly chatRate: number
+  /** How many calls a second one key of the project API may make from other machines; 0: as many as it likes. */
+  readonly apiRate: number
   /** Folder with everything that is stored; absolute. */
   readonly data: string
   /** Address of a PostgreSQL database; empty: SQLite in the data folder. */
@@ -112,6 +114,15 @@ const table: { readonly [K in keyof Settings]: Setting<Settings[K]> } = {
     what:
       'How many calls a second one address may make to the web chats, ten times as many at once; beyond that it is asked to wait (429). 0: no limit. ' +
       'Programs on this machine have none.',
+    read: (text) => (/^\d{1,7}$/.test(text) ? { value: Number(text) } : { mustBe: 'a whole number' }),
+  },
+  apiRate: {
+    variables: ['VORONKA_API_RATE'],
+    flag: '--api-rate',
+    standard: '50',
+    what:
+      'How many calls a second one key of the project API may make, four times as many at once; beyond that it is asked to wait (429). 0: no limit. ' +
+      '`save_variables` and programs on this machine have none.',
     read: (text) => (/^\d{1,7}$/.test(text) ? { value: Number(text) } : { mustBe: 'a whole number' }),
   },
   data: {
@@ -241,6 +252,7 @@ export function readSettings(args: readonly string[], env: Environment, file?: S
     tlsCert: read('tlsCert'),
     tlsKey: read('tlsKey'),
     chatRate: read('chatRate'),
+    apiRate: read('apiRate'),
     data: read('data'),
     databaseUrl: read('databaseUrl'),
     publicUrl: read('publicUrl'),

@@ -84,7 +84,7 @@ export function createApp(
   app.use(callWebhooks(installation), messengerHooks(installation, owned))
   app.use(chatPages(root, installation, owned))
   app.use(
-    publicApiRoutes(installation, log, owned),
+    publicApiRoutes(installation, settings, log, owned),
     developerLeadsRoutes(installation, log, owned),
     leadFormRoutes(installation, ...toVisitors),
     payRoutes(installation, ...toVisitors),

@@ -7,6 +7,7 @@ import { allActions } from './actions/all.ts'
 import { answeredOnceTo } from '../http/idempotency.ts'
 import type { PublicAction } from './action.ts'
 import { readParameters, UnreadableRequest } from '../http/read-parameters.ts'
+import type { LimitKeys } from './limit-keys.ts'
 import { Parameters } from './parameters.ts'
 import type { ShownKey } from './public-keys.store.ts'
 import { accessDenied, fail, unknownMethod, wrongKey } from './refused.ts'
@@ -15,7 +16,7 @@ import { withNames } from './webhook-names.ts'
 const actions: ReadonlyMap<string, PublicAction> = new Map(allActions.map((action) => [action.name, action]))
 
 /** One call: whose key it is, whether it may do this, what it says, and the answer of the action (http-api, section 1). */
-export async function answerCall(installation: Installation, req: Request, res: Response): Promise<object> {
+export async function answerCall(installation: Installation, req: Request, res: Response, limit: LimitKeys): Promise<object> {
   const { key: secret = '', action: name = '' } = Object.fromEntries(
     Object.entries(req.params).map(([param, value]) => [param, String(value)]),
   )
@@ -28,6 +29,7 @@ export async function answerCall(installation: Installation, req: Request, res: 
   const action = actions.get(name)
   const sent = await read
   if (!key) throw wrongKey()
+  limit(req, key.id, name)
   if (!action) throw unknownMethod()
   if (!key.permissions.has(action.needs)) throw accessDenied()
   if ('error' in sent) throw sent.error instanceof UnreadableRequest ? fail(sent.error.status, sent.error.message) : sent.error

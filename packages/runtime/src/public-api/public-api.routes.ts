@@ -1,13 +1,15 @@
 import { allEndpoints } from '@voronka/api'
 import { Router, type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import type { Settings } from '../config/settings.ts'
 import { isPassing } from '../db/storage-refused.ts'
 import { Failure } from '../errors.ts'
 import { requestId } from '../http/request-log.ts'
 import type { Installation } from '../installation.ts'
 import { ChannelClosed, Overloaded } from '../worker/contract.ts'
 import { answerCall } from './answer-call.ts'
-import { clientNotFound, fail, Refused } from './refused.ts'
+import { limitKeys } from './limit-keys.ts'
+import { clientNotFound, fail, Refused, TooOften } from './refused.ts'
 
 /** First words of the application's own addresses: `/api/projects/...`. No key is one of them, since keys are long and hex. */
 const ownWords = new Set([...allEndpoints.map(({ path }) => path.split('/')[2] ?? ''), 'openapi.json'])
@@ -16,15 +18,16 @@ const ownWords = new Set([...allEndpoints.map(({ path }) => path.split('/')[2] ?
  * The project API of foreign programs, `/api/<key>/<action>` (http-api). Mount it before the application's own API, whose addresses it leaves alone. It
  * reads its own bodies, answers any page, and has errors of its own shape; nothing that a caller sends is answered with 5xx.
  */
-export function publicApiRoutes(installation: Installation, log: Logger, ...guards: RequestHandler[]): Router {
+export function publicApiRoutes(installation: Installation, settings: Settings, log: Logger, ...guards: RequestHandler[]): Router {
   const router = Router()
+  const limit = limitKeys(installation, settings)
   const refuse = answerRefusal(log)
   router.all('/api/:key/:action', (req, res, next) => {
     if (ownWords.has(String(req.params['key']))) return next()
     res.setHeaders(openToAll)
     if (req.method === 'OPTIONS') return void res.status(204).end()
     if (req.method !== 'GET' && req.method !== 'POST') return refuse(fail(405, 'Use GET or POST'), req, res, next)
-    through(guards, () => answerCall(installation, req, res))
+    through(guards, () => answerCall(installation, req, res, limit))
       .then((answer) => res.json(answer))
       .catch((error: unknown) => refuse(error, req, res, next))
 
@@ -58,6 +61,7 @@ function answerRefusal(log: Logger): ErrorRequestHandler {
     const { status, body } = told ?? fail(500, 'Something went wrong')
     res.locals['failure'] = body['message'] ?? body['status']
     if (status === 503) res.setHeader('Retry-After', '1')
+    if (told instanceof TooOften) res.setHeader('Retry-After', String(told.seconds))
     res.status(status).json(body)
   }
 }

@@ -13,6 +13,16 @@ export class Refused extends Error {
 
 export const fail = (status: number, message: string): Refused => new Refused(status, { status: 'fail', message })
 
+/** Called too often: it may come back after so many seconds. */
+export class TooOften extends Refused {
+  readonly seconds: number
+
+  constructor(seconds: number) {
+    super(429, { status: 'fail', message: 'too many requests' })
+    this.seconds = seconds
+  }
+}
+
 export const wrongKey = (): Refused => fail(403, 'wrong api key')
 export const accessDenied = (): Refused => fail(403, 'access denied')
 export const unknownMethod = (): Refused => fail(404, 'unknown method')

@@ -23,8 +23,9 @@ export interface PublicServer extends TestServer {
 export async function publicServer(
   document: Project,
   options: Partial<InstallationOptions> & { now?: string } = {},
+  settings: Parameters<typeof serve>[0] = {},
 ): Promise<PublicServer> {
-  const server = await serve({}, options)
+  const server = await serve(settings, options)
   const { body } = await server.call('POST', '/api/projects', { file: document })
   const project: number = body.id
   const published = await server.call('POST', `/api/projects/${project}/publish`, { revision: body.revision })

@@ -104,6 +104,19 @@ it('asks to come back while nothing can be stored, and does nothing by halves', 
   expect(await db.all(db.build.selectFrom('orders').select('number'))).toHaveLength(1)
 })
 
+it('lets a key call 200 times at once from another machine, then 50 times a second, but for what the reference leaves free', async () => {
+  const server = await publicServer(shop, {}, { proxy: '127.0.0.1' })
+  const call = (action: string, from: string) => server.as({ 'x-forwarded-for': from }).call('GET', `/api/${server.key}/${action}`)
+  const answers = await Promise.all(Array.from({ length: 210 }, (_, at) => call('get_clients', `203.0.113.${at}`)))
+  const refused = answers.filter(({ status }) => status === 429)
+  expect(refused).toHaveLength(10)
+  expect([refused[0]?.body, refused[0]?.headers.get('retry-after')]).toEqual([{ status: 'fail', message: 'too many requests' }, '1'])
+  expect((await call('save_variables', '203.0.113.1')).status).not.toBe(429)
+  expect((await call('get_clients', '127.0.0.1')).status).toBe(200)
+  await server.advance(1000)
+  expect((await call('get_clients', '203.0.113.1')).status).toBe(200)
+})
+
 describe('keys', () => {
   it('unknown, revoked, or of a project in the bin, are wrong', async () => {
     const server = await publicServer(shop)
