@@ -1,4 +1,5 @@
 import { assignLead, reopenLead, takeLead, type Lead } from '@voronka/api'
+import { normalPhone } from '@voronka/functions'
 import { Link } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { CircleSlash, Hand, RotateCcw, UserRoundCheck, X } from 'lucide-react'
@@ -148,7 +149,7 @@ function Facts({ lead }: { readonly lead: Lead }) {
         </Fact>
         {lead.phone && (
           <Fact name={t('facts.phone')}>
-            <a className="text-accent hover:underline" href={`tel:+${lead.phone.replaceAll(/\D/g, '')}`}>
+            <a className="text-accent hover:underline" href={`tel:+${normalPhone(lead.phone) ?? lead.phone.replaceAll(/\D/g, '')}`}>
               {lead.phone}
             </a>
           </Fact>
