@@ -24,18 +24,22 @@ export function watchProblems(store: StoreApi<EditorState>, check: (project: Pro
   let targets: Targets | undefined
   const book = createStore<ProblemBook>()(() => bookOf(big ? [] : check(opened, {})))
   const look = () => book.setState(bookOf(check(store.getState().project, { targets }), book.getState()))
-  /** What the project has beside its funnel was heard of, or has changed. */
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const lookIn = (ms: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(look, ms)
+  }
+  /** What the project has beside its funnel was heard of, or has changed. It comes in pieces while a project is opened. */
   const know = (known: Targets | undefined): void => {
     if (known === targets) return
     targets = known
-    look()
+    if (big) lookIn(firstPauseMs)
+    else look()
   }
   const start = (): (() => void) => {
-    let timer = big ? setTimeout(look, firstPauseMs) : undefined
+    if (big) lookIn(firstPauseMs)
     const stop = store.subscribe(({ project }, former) => {
-      if (project === former.project) return
-      clearTimeout(timer)
-      timer = setTimeout(look, pauseMs)
+      if (project !== former.project) lookIn(pauseMs)
     })
     return () => {
       clearTimeout(timer)
