@@ -1,12 +1,11 @@
 import { updateProfile } from '@voronka/api'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { languageNames, languages, useLanguage } from '../app/language.ts'
 import { useMe, useNoteMe } from '../app/session.ts'
 import { setTheme, themes, useTheme } from '../app/theme.ts'
 import { useChangeLanguage } from '../app/use-change-language.ts'
-import { Card, Segments, TextInput, toast } from '../ui/index.ts'
+import { Card, Segments, TextInput, toast, useKept } from '../ui/index.ts'
 
 export function Profile() {
   const { t } = useTranslation('account')
@@ -16,35 +15,20 @@ export function Profile() {
   const language = useLanguage()
   const changeLanguage = useChangeLanguage()
   const theme = useTheme()
-  const [name, setName] = useState<string>()
-  const keep = () => {
-    const written = name?.trim()
-    setName(undefined)
-    if (written && written !== account.name)
-      call(updateProfile, { name: written }).then(
-        (me) => {
-          noteMe(me)
-          toast(t('profile.saved'))
-        },
-        () => toast.error(t('failed')),
-      )
-  }
+  const { field: name } = useKept(account.name, (written) => {
+    if (!written.trim()) return
+    call(updateProfile, { name: written.trim() }).then(
+      (me) => {
+        noteMe(me)
+        toast(t('profile.saved'))
+      },
+      () => toast.error(t('failed')),
+    )
+  })
   return (
     <Card title={t('profile.title')} about={account.email}>
       <div className="flex flex-col gap-4">
-        <TextInput
-          label={t('profile.name')}
-          hint={t('profile.nameHint')}
-          autoComplete="name"
-          maxLength={255}
-          value={name ?? account.name}
-          onChange={setName}
-          onBlur={keep}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') keep()
-            if (event.key === 'Escape') setName(undefined)
-          }}
-        />
+        <TextInput label={t('profile.name')} hint={t('profile.nameHint')} autoComplete="name" maxLength={255} {...name} />
         <div className="grid gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
           <Segments
             label={say('person.language')}

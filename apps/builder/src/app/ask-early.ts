@@ -1,5 +1,6 @@
 import type { FetchQueryOptions, QueryKey } from '@tanstack/react-query'
 import { queries } from './query-client.ts'
+import { hadSession, meQuery } from './session.ts'
 
 /**
  * Asks for what a screen is about to show while that screen is still being loaded. Only for what was never asked: how old it may be is the business of
@@ -7,4 +8,13 @@ import { queries } from './query-client.ts'
  */
 export function askEarly<Data, Key extends QueryKey>(query: FetchQueryOptions<Data, Error, Data, Key>): void {
   void queries.prefetchQuery({ ...query, staleTime: Infinity })
+}
+
+/**
+ * For what is asked early. Where somebody was signed in the last time it is asked at once, else not before it is known that somebody is: a stranger would be
+ * refused everything but the question who he is.
+ */
+export function forSomebody(ask: () => void): void {
+  if (hadSession()) return ask()
+  queries.fetchQuery(meQuery).then(ask, () => undefined)
 }

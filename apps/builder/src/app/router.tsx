@@ -10,7 +10,7 @@ import { ordersSearch } from '../orders/filter.ts'
 import { paymentsSearch } from '../payments/payments-search.ts'
 import { telephonySearch } from '../telephony/telephony-search.ts'
 import { tasksSearch } from '../tasks/tasks-search.ts'
-import { askEarly } from './ask-early.ts'
+import { askEarly, forSomebody } from './ask-early.ts'
 import { Broken } from './Broken.tsx'
 import { OpenProject } from './OpenProject.tsx'
 import { projectQuery } from './queries.ts'
@@ -61,7 +61,7 @@ const project = createRoute({
   },
   beforeLoad: ({ params: { projectId } }) => {
     askEarly(meQuery)
-    askEarly(projectQuery(projectId))
+    forSomebody(() => askEarly(projectQuery(projectId)))
   },
   component: function OpenProjectRoute() {
     const { projectId } = project.useParams()
@@ -102,7 +102,7 @@ const orders = createRoute({
   getParentRoute: () => project,
   path: '/orders',
   validateSearch: ordersSearch,
-  beforeLoad: ({ params: { projectId }, search }) => askOrdersEarly(projectId, search),
+  beforeLoad: ({ params: { projectId }, search }) => forSomebody(() => askOrdersEarly(projectId, search)),
   component: lazyRouteComponent(() => import('../orders/index.ts'), 'OrdersPage'),
 })
 

@@ -3,13 +3,14 @@ import type { Me } from '@voronka/api'
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { create } from 'zustand'
+import { ApiError } from './api-error.ts'
 import { call } from './call.ts'
 import { keepCsrfToken } from './csrf.ts'
 
 /** Who is signed in. Asked once; live events and the answers of sign-in, profile and password keep it true. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => call(whoAmI, {}, { signal }).then(withToken),
+  queryFn: ({ signal }) => call(whoAmI, {}, { signal }).then(withToken, forgetSession),
   staleTime: Infinity,
   gcTime: Infinity,
   retry: false,
@@ -30,8 +31,19 @@ export function useNoteMe(): (me: Me) => void {
 
 function withToken(me: Me): Me {
   keepCsrfToken(me.csrfToken)
+  localStorage.setItem(sessionKey, '1')
   return me
 }
+
+function forgetSession(error: unknown): never {
+  if (error instanceof ApiError && error.code === 'not-signed-in') localStorage.removeItem(sessionKey)
+  throw error
+}
+
+const sessionKey = 'voronka.signed-in'
+
+/** Whether somebody was signed in here when it was last asked. Only a guess: the cookie itself is not for pages to see. */
+export const hadSession = (): boolean => localStorage.getItem(sessionKey) !== null
 
 /** Whether the session ended under an open page: then one signs in over it, and everything on it stays as it is. */
 export const useSession = create<{ readonly ended: boolean }>()(() => ({ ended: false }))

@@ -1,13 +1,12 @@
 import { updateChannel } from '@voronka/api'
 import type { ChannelInfo } from '@voronka/api'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
 import { channelsQuery, projectQuery } from '../app/queries.ts'
 import { ChatLink } from '../publish/ChatLink.tsx'
-import { Switch, TextInput, toast } from '../ui/index.ts'
+import { Switch, TextInput, toast, useKept } from '../ui/index.ts'
 
 /** The chat page that anybody with its link can use. What is changed here is in force at once. */
 export function ChatAddress({ channel }: { readonly channel: ChannelInfo }) {
@@ -15,11 +14,7 @@ export function ChatAddress({ channel }: { readonly channel: ChannelInfo }) {
   const { id: projectId } = useProject()
   const { data: project } = useQuery(projectQuery(projectId))
   const update = useUpdateChannel(channel.key)
-  const [name, setName] = useState<string>()
-  const keepName = () => {
-    if (name !== undefined && name.trim() !== channel.name) update.mutate({ name: name.trim() })
-    setName(undefined)
-  }
+  const { field: name } = useKept(channel.name, (written) => update.mutate({ name: written.trim() }))
   return (
     <div className="flex flex-col gap-3">
       <Switch
@@ -29,19 +24,7 @@ export function ChatAddress({ channel }: { readonly channel: ChannelInfo }) {
         onChange={(enabled) => update.mutate({ enabled })}
       />
       <ChatLink path={channel.path} />
-      <TextInput
-        label={t('chat.name')}
-        hint={t('chat.nameHint')}
-        autoComplete="off"
-        maxLength={255}
-        value={name ?? channel.name}
-        onChange={setName}
-        onBlur={keepName}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') keepName()
-          if (event.key === 'Escape') setName(undefined)
-        }}
-      />
+      <TextInput label={t('chat.name')} hint={t('chat.nameHint')} autoComplete="off" maxLength={255} {...name} />
     </div>
   )
 }
