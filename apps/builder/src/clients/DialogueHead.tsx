@@ -1,7 +1,21 @@
 import type { ClientCard } from '@voronka/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Ban, Bot, Ellipsis, Mail, MailOpen, MessagesSquare, PanelRight, Pin, PinOff, Trash2, UserRound } from 'lucide-react'
+import {
+  ArrowLeft,
+  Ban,
+  Bot,
+  Ellipsis,
+  Mail,
+  MailOpen,
+  MessagesSquare,
+  PanelRight,
+  Pin,
+  PinOff,
+  Search,
+  Trash2,
+  UserRound,
+} from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
@@ -21,6 +35,8 @@ interface DialogueHeadProps {
   readonly client: ClientCard
   readonly actions: ClientActions
   readonly inbox: InboxPlace | undefined
+  readonly searching: boolean
+  onSearch(): void
   onDeleted(): void
 }
 
@@ -28,7 +44,7 @@ interface DialogueHeadProps {
 const pauseMinutes = 1440
 
 /** Who he is, who speaks with him, and what can be done with the whole dialogue. */
-export function DialogueHead({ client, actions, inbox, onDeleted }: DialogueHeadProps) {
+export function DialogueHead({ client, actions, inbox, searching, onSearch, onDeleted }: DialogueHeadProps) {
   const { t } = useTranslation('clients')
   const { t: say } = useTranslation('app')
   const { id: projectId, rights } = useProject()
@@ -90,6 +106,7 @@ export function DialogueHead({ client, actions, inbox, onDeleted }: DialogueHead
           </Button>
         )}
       </div>
+      <IconButton label={t('head.search')} pressed={searching} icon={<Search size={16} />} onClick={onSearch} />
       {inbox ? (
         <IconButton label={t('head.card')} pressed={inbox.cardShown} icon={<PanelRight size={16} />} onClick={inbox.onCard} />
       ) : (

@@ -1,12 +1,13 @@
 import type { ClientCard as Card } from '@voronka/api'
 import { updateClient } from '@voronka/api'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
 import { Composer } from './Composer.tsx'
 import { DialogueHead, type InboxPlace } from './DialogueHead.tsx'
 import { Messages } from './Messages.tsx'
+import { MessageSearch } from './MessageSearch.tsx'
 import type { ClientActions } from './use-client-actions.ts'
 import { useSend } from './use-send.ts'
 
@@ -22,12 +23,29 @@ interface DialoguePaneProps {
 export function DialoguePane({ client, actions, inbox, onDeleted }: DialoguePaneProps) {
   const { rights } = useProject()
   const send = useSend(client.id)
+  const [searching, setSearching] = useState(false)
+  const [around, setAround] = useState<number>()
   useMarkRead(client)
   const editable = rights.may('clients', 'edit') && rights.has('clients.interact')
   return (
     <div className="@container flex h-full min-h-0 min-w-0 flex-col">
-      <DialogueHead client={client} actions={actions} inbox={inbox} onDeleted={onDeleted} />
-      <Messages client={client} waiting={send.waiting} onRetry={send.retry} />
+      <DialogueHead
+        client={client}
+        actions={actions}
+        inbox={inbox}
+        searching={searching}
+        onSearch={() => setSearching(!searching)}
+        onDeleted={onDeleted}
+      />
+      {searching && <MessageSearch client={client} chosen={around} onChoose={setAround} />}
+      <Messages
+        key={around}
+        client={client}
+        around={around}
+        onLatest={() => setAround(undefined)}
+        waiting={send.waiting}
+        onRetry={send.retry}
+      />
       {editable && <Composer client={client} send={send} />}
     </div>
   )

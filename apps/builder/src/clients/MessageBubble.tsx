@@ -14,12 +14,14 @@ interface MessageBubbleProps {
   readonly message: DialogueMessage
   /** A new day begins with it. */
   readonly day: string | undefined
+  /** It was looked for. */
+  readonly sought: boolean
   readonly tools: MessageTools
   onTurn(turn: number): void
 }
 
 /** One line of a dialogue. Events and comments are between colleagues: yellow, in the middle (crm-and-tasks, section 11.2). */
-export function MessageBubble({ message, day, tools, onTurn }: MessageBubbleProps) {
+export function MessageBubble({ message, day, sought, tools, onTurn }: MessageBubbleProps) {
   const { t } = useTranslation('clients')
   const { rights } = useProject()
   const language = useLanguage()
@@ -50,7 +52,10 @@ export function MessageBubble({ message, day, tools, onTurn }: MessageBubbleProp
           {day}
         </li>
       )}
-      <li className={clsx('group flex max-w-[88%] flex-col gap-0.5', inside ? 'self-center' : mine ? 'items-end self-end' : 'items-start')}>
+      <li
+        data-message={message.id}
+        className={clsx('group flex max-w-[88%] flex-col gap-0.5', inside ? 'self-center' : mine ? 'items-end self-end' : 'items-start')}
+      >
         <div className={clsx('flex max-w-full items-start gap-1', mine && 'flex-row-reverse')}>
           <div
             className={clsx(
@@ -63,6 +68,7 @@ export function MessageBubble({ message, day, tools, onTurn }: MessageBubbleProp
                     ? 'rounded-[14px] rounded-br-sm bg-accent-soft'
                     : 'rounded-[14px] rounded-br-sm border border-line bg-surface',
               pinned && 'outline outline-warning',
+              sought && 'outline-2 outline-accent',
             )}
           >
             <span className="sr-only">{who}: </span>

@@ -2,6 +2,7 @@ import { deleteMessage, updateMessage } from '@voronka/api'
 import type { ClientCard, DialogueMessage } from '@voronka/api'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { ArrowDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Broken } from '../app/Broken.tsx'
 import { call } from '../app/call.ts'
@@ -15,20 +16,25 @@ import type { Waiting } from './use-send.ts'
 
 interface MessagesProps {
   readonly client: ClientCard
+  /** The message that was looked for: what was said around it is shown, and not the latest. */
+  readonly around?: number | undefined
+  onLatest(): void
   /** Written here and not on the server yet. */
   readonly waiting: readonly Waiting[]
   onRetry(message: Waiting): void
 }
 
 /** The dialogue, the latest at the bottom. Earlier messages come while one scrolls up, and what is read does not move. */
-export function Messages({ client, waiting, onRetry }: MessagesProps) {
+export function Messages({ client, around, onLatest, waiting, onRetry }: MessagesProps) {
   const { t } = useTranslation('clients')
   const { id: projectId } = useProject()
   const language = useLanguage()
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(messagesQuery(projectId, client.id))
+  const query = useInfiniteQuery(messagesQuery(projectId, client.id, around))
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = query
   const [turn, setTurn] = useState<number>()
   const scroller = useRef<HTMLDivElement>(null)
-  const bottom = useRef(true)
+  const latest = around === undefined
+  const bottom = useRef(latest)
   const height = useRef(0)
   const tools = useMessageTools(client.id)
   const messages = unique(data?.pages.toReversed().flatMap((page) => page.messages) ?? [])
@@ -49,8 +55,16 @@ export function Messages({ client, waiting, onRetry }: MessagesProps) {
     if (element) height.current = element.scrollHeight
   }, [last, waiting.length])
   useEffect(() => {
-    bottom.current = true
-  }, [client.id])
+    bottom.current = latest
+  }, [client.id, latest])
+  const arrived = data !== undefined
+  useEffect(() => {
+    const element = scroller.current
+    const sought = element?.querySelector(`[data-message="${around}"]`)
+    if (!arrived || !element || !sought) return
+    // Nothing but the log is scrolled: the page around it stays where it is.
+    element.scrollTop += sought.getBoundingClientRect().top - element.getBoundingClientRect().top - element.clientHeight / 3
+  }, [arrived, around])
 
   if (error && !data) return <Broken error={error} onRetry={() => void refetch()} />
   if (!data) {
@@ -71,7 +85,7 @@ export function Messages({ client, waiting, onRetry }: MessagesProps) {
       tabIndex={0}
       className="min-h-0 flex-1 overflow-y-auto bg-ground px-3 py-4"
       onScroll={({ currentTarget }) => {
-        bottom.current = currentTarget.scrollHeight - currentTarget.scrollTop - currentTarget.clientHeight < 40
+        bottom.current = latest && currentTarget.scrollHeight - currentTarget.scrollTop - currentTarget.clientHeight < 40
         if (currentTarget.scrollTop < 200 && hasNextPage && !isFetchingNextPage) {
           height.current = currentTarget.scrollHeight
           void fetchNextPage()
@@ -95,6 +109,7 @@ export function Messages({ client, waiting, onRetry }: MessagesProps) {
               key={message.id}
               message={message}
               day={before && days.format(new Date(before.at)) === day ? undefined : day}
+              sought={message.id === around}
               tools={tools}
               onTurn={setTurn}
             />
@@ -118,6 +133,18 @@ export function Messages({ client, waiting, onRetry }: MessagesProps) {
           </li>
         ))}
       </ol>
+      {!latest && (
+        <p className="sticky bottom-0 flex justify-center gap-2 pt-2">
+          {query.hasPreviousPage && (
+            <Button small busy={query.isFetchingPreviousPage} onClick={() => void query.fetchPreviousPage()}>
+              {t('dialogue.later')}
+            </Button>
+          )}
+          <Button small icon={<ArrowDown size={14} aria-hidden />} onClick={onLatest}>
+            {t('dialogue.latest')}
+          </Button>
+        </p>
+      )}
       {turn !== undefined && <TurnDialog client={client.id} turn={turn} onClose={() => setTurn(undefined)} />}
     </div>
   )

@@ -21,14 +21,32 @@ export const clientQuery = (projectId: number, clientId: number) =>
     queryFn: ({ signal }) => call(getClient, { projectId, clientId }, { signal }),
   })
 
-/** A dialogue from its latest messages backwards; each page is the messages before the one that follows it. */
-export const messagesQuery = (projectId: number, clientId: number) =>
+interface MessagesPart {
+  readonly before?: number
+  readonly after?: number
+  readonly around?: number
+}
+
+/** A dialogue from its latest messages backwards, or both ways from one of them; each page is what was said before the page that was asked for earlier. */
+export const messagesQuery = (projectId: number, clientId: number, around?: number) =>
   infiniteQueryOptions({
-    queryKey: ['clients', projectId, 'messages', clientId],
-    queryFn: ({ signal, pageParam }) =>
-      call(listMessages, { projectId, clientId, ...(pageParam > 0 && { before: pageParam }) }, { signal }),
-    initialPageParam: 0,
-    getNextPageParam: ({ messages, earlier }) => (earlier ? messages[0]?.id : undefined),
+    queryKey: ['clients', projectId, 'messages', clientId, { around }],
+    queryFn: ({ signal, pageParam }) => call(listMessages, { projectId, clientId, ...pageParam }, { signal }),
+    initialPageParam: (around === undefined ? {} : { around }) as MessagesPart,
+    getNextPageParam: ({ messages, earlier }): MessagesPart | undefined =>
+      earlier && messages[0] ? { before: messages[0].id } : undefined,
+    getPreviousPageParam: ({ messages, later }): MessagesPart | undefined => {
+      const last = messages.at(-1)
+      return later && last ? { after: last.id } : undefined
+    },
+  })
+
+/** Messages of a dialogue that hold a text; the latest of them. */
+export const foundMessagesQuery = (projectId: number, clientId: number, q: string) =>
+  queryOptions({
+    queryKey: ['clients', projectId, 'messages', clientId, 'found', q],
+    queryFn: ({ signal }) => call(listMessages, { projectId, clientId, q }, { signal }),
+    enabled: q !== '',
   })
 
 export const turnQuery = (projectId: number, clientId: number, turn: number) =>

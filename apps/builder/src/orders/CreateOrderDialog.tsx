@@ -15,6 +15,8 @@ import { useFailureText } from './use-failure-text.ts'
 interface CreateOrderDialogProps {
   readonly pipelines: readonly Pipeline[]
   readonly pipeline: Pipeline
+  /** Whose it will be, where that is known. */
+  readonly of?: OrderClient
   onClose(): void
   onMade(order: number): void
 }
@@ -22,7 +24,7 @@ interface CreateOrderDialogProps {
 const blank = { name: '', description: '', budget: '', search: '', phone: '', email: '', responsible: '', to: '' }
 
 /** A new order with everything that is known: two tabs, as the reference has it (crm-and-tasks, section 11.1). */
-export function CreateOrderDialog({ pipelines, pipeline, onClose, onMade }: CreateOrderDialogProps) {
+export function CreateOrderDialog({ pipelines, pipeline, of, onClose, onMade }: CreateOrderDialogProps) {
   const { t } = useTranslation('orders')
   const { t: say } = useTranslation('app')
   const { id: projectId } = useProject()
@@ -32,7 +34,7 @@ export function CreateOrderDialog({ pipelines, pipeline, onClose, onMade }: Crea
   const [tab, setTab] = useState<'main' | 'variables'>('main')
   const first = pipeline.states[0]
   const [fields, setFields] = useState({ ...blank, to: first ? String(first.id) : 'unsorted' })
-  const [client, setClient] = useState<OrderClient>()
+  const [client, setClient] = useState(of)
   const [variables, setVariables] = useState<readonly { name: string; value: string }[]>([])
   const set = (field: keyof typeof blank) => (value: string) => setFields((former) => ({ ...former, [field]: value }))
   const budget = readAmount(fields.budget)

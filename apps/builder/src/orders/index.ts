@@ -1,3 +1,4 @@
+export { CreateOrderDialog } from './CreateOrderDialog.tsx'
 export { OrdersPage } from './OrdersPage.tsx'
 export { ordersQuery, pipelinesQuery } from './orders.queries.ts'
 export { money } from './money.ts'

@@ -46,6 +46,16 @@ onEveryDatabase('messages', (db) => {
     expect(idsOf(await drive(store.ofTurn(boris, 12)))).toEqual(ids.slice(4, 6))
   })
 
+  it('are found by a part of their text, small or large, also in letters that no database knows so', async () => {
+    const store = messagesStore(db())
+    const texts = ['Запись на 100%', 'моя запись', 'ЗАПИСЬ', 'Подпись']
+    for (const text of texts) await add({ client: boris, text })
+    const found = async (containing: string) => (await drive(store.page(boris, { containing }, 10))).map(({ text }) => text).toReversed()
+    expect(await found('запис')).toEqual(texts.slice(0, 3))
+    expect(await found('0%')).toEqual(texts.slice(0, 1))
+    expect(await found('_')).toEqual([])
+  })
+
   it('go with their client, whose number is never given again', async () => {
     const clients = clientsStore(db(), dialoguesStore(db()))
     const carla = await db().transaction(() => clients.findOrCreate({ project: 7, channel: 'c7', outsideId: 'carla', name: '', now: 1 }))

@@ -150,7 +150,7 @@ export function messagesStore(db: Db) {
     *remove(client: number, id: number): Step<boolean> {
       return (yield* settle(db.run(db.build.deleteFrom('messages').where('client_id', '=', client).where('id', '=', id)))).changes === 1
     },
-    /** Messages of a dialogue on one side of a number, nearest first. `containing`: a part of their text, letters as written. */
+    /** Messages of a dialogue on one side of a number, nearest first. `containing`: a part of their text, however a word of it begins or is shouted. */
     *page(
       client: number,
       asked: { before?: number; after?: number; containing?: string; only?: 'comments' | 'pinned' },
@@ -162,7 +162,7 @@ export function messagesStore(db: Db) {
       if (afterId !== undefined) query = query.where('id', '>', afterId)
       if (only === 'comments') query = query.where('comment', '=', 1)
       if (only === 'pinned') query = query.where('pinned', '=', 1)
-      if (containing) query = query.where(sql<boolean>`text like ${`%${containing.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`)
+      if (containing) query = query.where(({ or }) => or(spellings(containing).map(holding)))
       const rows = yield* settle(db.all<MessageRow>(query.orderBy('id', afterId === undefined ? 'desc' : 'asc').limit(limit)))
       return rows.map(fromRow)
     },
@@ -239,3 +239,11 @@ export interface NewComment {
   readonly speaker: string | null
   readonly at: number
 }
+
+/** Databases know small and large letters of other alphabets badly, or not at all: a text as it is written, small, as a name, and large. */
+function spellings(text: string): string[] {
+  const small = text.toLowerCase()
+  return [...new Set([text, small, small.slice(0, 1).toUpperCase() + small.slice(1), text.toUpperCase()])]
+}
+
+const holding = (text: string) => sql<boolean>`text like ${`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`

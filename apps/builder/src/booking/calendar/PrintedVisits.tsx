@@ -19,7 +19,7 @@ export function PrintedVisits({ branch, columns }: PrintedVisitsProps) {
       {columns
         .filter(({ visits }) => visits.length)
         .map(({ key, date, employee, visits }) => (
-          <table key={key} className="mt-4 w-full break-inside-avoid border-collapse text-sm">
+          <table key={key} className="mt-4 w-full table-fixed break-inside-avoid border-collapse text-sm">
             <caption className="py-1 text-left font-semibold">
               {employee.name}, {dayText(date, language, 'long')}
             </caption>
@@ -29,9 +29,9 @@ export function PrintedVisits({ branch, columns }: PrintedVisitsProps) {
                   <td className="w-28 py-1 tabular-nums">
                     {visit.time}–{visit.until}
                   </td>
-                  <td className="py-1 pr-3">{visit.client.name || t('visit.noName')}</td>
-                  <td className="py-1 pr-3 whitespace-nowrap">{visit.client.phone}</td>
-                  <td className="py-1 pr-3">{visit.services.map(({ title }) => title).join(', ') || visit.name}</td>
+                  <td className="w-1/4 py-1 pr-3">{visit.client.name || t('visit.noName')}</td>
+                  <td className="w-36 py-1 pr-3 whitespace-nowrap">{visit.client.phone}</td>
+                  <td className="w-1/4 py-1 pr-3">{visit.services.map(({ title }) => title).join(', ') || visit.name}</td>
                   <td className="py-1">{visit.comment}</td>
                 </tr>
               ))}
