@@ -5,6 +5,7 @@ export { createCalculatorTools, type CalculatorTools, type TurnOptions } from '.
 export { readButtons } from './buttons.ts'
 export { compileFlow, type CompiledFlow } from './compile-flow.ts'
 export { dueMoment, type Due, type TimerFields } from './due-moment.ts'
+export { mostAutomatic, mostBlocksPerMinute } from './travel.ts'
 export { newSession } from './new-session.ts'
 export { sessionFromJson, sessionToJson } from './session-json.ts'
 export { sessionChanges, type SessionChanges } from './session-changes.ts'

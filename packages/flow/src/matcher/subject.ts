@@ -5,7 +5,7 @@ import { looseForm, strictForm } from './normal-forms.ts'
 export const attachmentMessage = 'attachment_message'
 
 /** Regular expressions look at this many characters of a message (section 7.3). */
-const mostSearched = 4096
+export const mostSearched = 4096
 
 /** What conditions are matched against: a message, a callback, a variable's value. Its normal forms are made once, when first asked for. */
 export class Subject {

@@ -4,9 +4,9 @@ import { failureWith } from '../errors.ts'
 import { hashOf } from '../secrets/secrets.ts'
 
 /** Failures that cost nothing: of an account from one address, and from one address to any account (reliability-promises, P8.6 and section 15). */
-const free = { pair: 10, address: 100 } as const
+export const freeAttempts = { pair: 10, address: 100 } as const
 /** How long they are remembered. Who had to wait is remembered longer, so that waiting does not begin anew. */
-const forgottenMs = 15 * 60_000
+export const forgottenMs = 15 * 60_000
 const rememberedMs = 24 * 3_600_000
 const firstWaitMs = 30_000
 const longestWaitMs = 3_600_000
@@ -77,8 +77,8 @@ export function attemptsStore(db: Db) {
 
 /** Hashed: addresses and e-mails of strangers are no business of the database. */
 const scopesOf = (account: string, address: string): readonly [readonly [string, number], readonly [string, number]] => [
-  [`pair:${hashOf(`${account}\n${address}`)}`, free.pair],
-  [`address:${hashOf(address)}`, free.address],
+  [`pair:${hashOf(`${account}\n${address}`)}`, freeAttempts.pair],
+  [`address:${hashOf(address)}`, freeAttempts.address],
 ]
 
 const waitAfter = (beyond: number): number => Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(beyond, 20))

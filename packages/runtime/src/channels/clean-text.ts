@@ -1,5 +1,5 @@
 /** Longer texts of clients are cut, and end with an ellipsis to show it; so are names (reliability-promises, section 15). */
-const longestText = 16_000
+export const longestText = 16_000
 export const longestName = 255
 
 /** Halves of characters are no text: storage and JSON would each make something else of them (reliability-promises, P6.8). */

@@ -4,7 +4,7 @@ import { escaped } from './escaped.ts'
 import { shownButtons } from './keyboard.ts'
 import { splitText } from './split-text.ts'
 
-const mostFiles = 10
+export const mostFiles = 10
 
 /**
  * What is sent of a message, in order, to a messenger of these limits (builder-and-runtime, sections 14 and 15). A text that is too long to go with its

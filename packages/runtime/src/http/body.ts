@@ -4,8 +4,8 @@ import { failure } from '../errors.ts'
 import { refuseDeeper } from './depth.ts'
 
 /** Sizes of bodies after unpacking (reliability-promises, P7.4). */
-const usualBytes = 1_000_000
-const projectBytes = 32_000_000
+export const usualBytes = 1_000_000
+export const projectBytes = 32_000_000
 
 const uploads = allEndpoints.filter(({ upload }) => upload).map(({ path }) => path)
 

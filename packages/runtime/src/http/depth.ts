@@ -1,7 +1,7 @@
 import { failure } from '../errors.ts'
 
 /** How deep a JSON body may nest (reliability-promises, P7.4). */
-const deepest = 32
+export const deepest = 32
 
 /** Throws `too-deep` for a body that nests deeper than is accepted. */
 export function refuseDeeper(body: unknown): void {

@@ -26,7 +26,7 @@ export interface GuardedRoute {
 export type Guard = (route: GuardedRoute) => RequestHandler
 
 /** Calls of a program, and calls without an account, before they have to wait. */
-const keyRate = { perSecond: 50, burst: 200 }
+export const keyRate = { perSecond: 50, burst: 200 }
 const publicRate = { perSecond: 2, burst: 120 }
 
 /** Who a request says that it comes from, and what proves it. */

@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express'
 import { failure } from '../errors.ts'
 
 /** Limits of the address (reliability-promises, P7.4). Headers are limited by Node itself, bodies in body.ts. */
-const longestAddress = 8192
-const mostParameters = 1000
+export const longestAddress = 8192
+export const mostParameters = 1000
 
 export const limitAddress: RequestHandler = (req, _res, next) => {
   if (req.url.length > longestAddress) throw failure('address-too-long')

@@ -3,7 +3,7 @@ import type { Request } from 'express'
 import { readPairs } from './form-pairs.ts'
 
 /** Larger bodies are refused: a list of a hundred thousand ids fits in, a file does not. */
-const largestBody = 10_000_000
+export const largestBody = 10_000_000
 
 /** What a foreign program sent: its parameters by name, and the body as it came when it was JSON. */
 export interface SentParameters {
