@@ -68,7 +68,7 @@ export function ClientAbout({ client, actions }: AboutProps) {
           )}
         </dd>
         <dt className="text-muted">{t('about.channel')}</dt>
-        <dd className="truncate">{client.channel.name || client.channel.kind}</dd>
+        <dd className="truncate">{client.channel.name || t('about.noChannel')}</dd>
         {client.messengerId && (
           <>
             <dt className="text-muted">{t('about.messengerId')}</dt>
