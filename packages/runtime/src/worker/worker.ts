@@ -164,13 +164,15 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
   }
 
   const acceptFor: Worker['acceptFor'] = (known, event, sent) => {
-    const taken = function* (): Step<Taken> {
-      const client = yield* clients.lock(known.id)
-      const channel = client && (yield* channels.find(client.channel))
-      if (!client || !channel) throw new ChannelClosed('unknown')
-      return yield* takeFor(client, channel, { ...sent, event })
-    }
+    const taken = () => takeFrom(known.id, { ...sent, event })
     return inCrowd(`${known.channel} ${known.outside_id}`, taken, { channel: known.channel, outsideId: sent.outsideId }, false)
+  }
+
+  function* takeFrom(id: number, arrival: Omit<Arrival, 'channel' | 'from'>): Step<Taken> {
+    const client = yield* clients.lock(id)
+    const channel = client && (yield* channels.find(client.channel))
+    if (!client || !channel) throw new ChannelClosed('unknown')
+    return yield* takeFor(client, channel, arrival)
   }
 
   async function inCrowd(sender: string, work: () => Step<Taken>, arrival: ArrivalKey, wait: boolean): Promise<Accepted> {
@@ -224,13 +226,15 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
   }
 
   async function submit(client: number, event: Event, claim?: () => Step<boolean>): Promise<Accepted> {
-    const outcome = await commit(function* (): Step<Outcome> {
-      return claim && !(yield* claim()) ? { kind: 'nothing' } : yield* commandTurn(context, client, event)
-      // What is claimed is a part of something bigger, for which nobody waits.
-    }, claim && 'later')
+    // What is claimed is a part of something bigger, for which nobody waits.
+    const outcome = await commit(() => claimed(client, event, claim), claim && 'later')
     commanded(client, outcome)
     const done = 'done' in outcome ? outcome.done : undefined
     return { client, repeated: false, turn: done?.turn ?? null, replies: done?.messages.filter(byBot) ?? [] }
+  }
+
+  function* claimed(client: number, event: Event, claim?: () => Step<boolean>): Step<Outcome> {
+    return claim && !(yield* claim()) ? { kind: 'nothing' } : yield* commandTurn(context, client, event)
   }
 
   /** What follows from a turn that did not come out of the inbox. */

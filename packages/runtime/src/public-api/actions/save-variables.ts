@@ -1,4 +1,6 @@
-import { definePublicAction, success } from '../action.ts'
+import type { Step } from '@voronka/flow/engine'
+import type { Doing } from '../../orders/order-book.ts'
+import { definePublicAction, success, type PublicCall } from '../action.ts'
 import { clientById } from '../clients.ts'
 import { act } from '../doing.ts'
 import { fail, required } from '../refused.ts'
@@ -24,12 +26,7 @@ export const saveVariables = definePublicAction({
     const values = scoped(variables)
     if (ids.length > 1) await mustExist(ids)
     for (let at = 0; at < ids.length; at += atOnce) {
-      await act(call, function* (doing) {
-        for (const id of ids.slice(at, at + atOnce)) {
-          yield* clientById(installation, project, id)
-          yield* storeValues(installation, doing, id, values)
-        }
-      })
+      await act(call, (doing) => store(call, doing, ids.slice(at, at + atOnce), values))
     }
     installation.search.soon()
     return success
@@ -42,3 +39,15 @@ export const saveVariables = definePublicAction({
     }
   },
 })
+
+function* store(
+  { installation, project }: PublicCall,
+  doing: Doing,
+  ids: readonly number[],
+  values: Parameters<typeof storeValues>[3],
+): Step<void> {
+  for (const id of ids) {
+    yield* clientById(installation, project, id)
+    yield* storeValues(installation, doing, id, values)
+  }
+}
