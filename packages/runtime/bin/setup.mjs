@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -79,8 +80,22 @@ export function ensureBuilt(...names) {
       say(`Building the ${name}...`)
       const sources = sourcesOf(from)
       run(process.execPath, [bin('vite'), 'build', '--config', config, '--logLevel', 'warn', dirname(config)])
+      if (name !== 'runtime') compress(join(root, dirname(config), 'dist'))
       writeFileSync(stamp, sources)
     })
+  }
+}
+
+/** Smaller files fit into a packet or two as they are. */
+const leastCompressed = 1000
+
+/** Beside each text that pages load, the same compressed: the server gives it to whoever takes it (src/http/compressed.ts). */
+function compress(folder) {
+  for (const name of readdirSync(folder, { recursive: true })) {
+    if (!/\.(js|css|svg)$/.test(name)) continue
+    const file = join(folder, name)
+    const content = readFileSync(file)
+    if (content.length >= leastCompressed) writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
   }
 }
 

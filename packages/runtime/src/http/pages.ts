@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Installation } from '../installation.ts'
+import { compressed, negotiated } from './compressed.ts'
 import type { Door } from './door.ts'
 import { bookPolicy, builderPolicy, chatPolicy, previewPolicy } from './security-headers.ts'
 
@@ -29,7 +30,7 @@ export function chatPages(
     res.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' })
     next()
   })
-  router.use('/chat-assets', assets(built))
+  router.use('/chat-assets', ...assets(built))
   router.get('/chat/:channel', ...guards, async (req, res, next) => {
     const look = await drive(chatLooks.find(String(req.params['channel'])))
     res.removeHeader('X-Frame-Options')
@@ -49,9 +50,9 @@ export function chatPages(
 export function bookPages(root: string, { bookingPages }: Pick<Installation, 'bookingPages'>, ...guards: RequestHandler[]): Router {
   const built = join(root, 'apps', 'widget', 'dist')
   const router = Router()
-  router.get('/book-embed.js', ...guards, (_req, res, next) => {
+  router.get('/book-embed.js', ...guards, (req, res, next) => {
     res.set({ 'Cache-Control': askEachTime, 'Cross-Origin-Resource-Policy': 'cross-origin' })
-    res.sendFile(join(built, 'book-embed.js'), (error) => error && next(error))
+    res.sendFile(negotiated(req, res, join(built, 'book-embed.js')), (error) => error && next(error))
   })
   router.get(['/book/:branch', '/book/:branch/visit/:visit'], ...guards, async (req, res, next) => {
     const policy = bookPolicy((await bookingPages.domains(String(req.params['branch']))) ?? [])
@@ -72,7 +73,7 @@ export function builderPages(root: string, door: Door, { accounts }: { accounts:
     door.check(req)
     next()
   })
-  router.use('/assets', assets(join(built, 'assets')))
+  router.use('/assets', ...assets(join(built, 'assets')))
   router.use(
     express.static(built, { index: false, redirect: false, setHeaders: (res) => void res.setHeader('Cache-Control', askEachTime) }),
   )
@@ -89,12 +90,14 @@ export function builderPages(root: string, door: Door, { accounts }: { accounts:
 
 const setUpPath = '/setup'
 
-const assets = (folder: string): RequestHandler =>
+const assets = (folder: string): RequestHandler[] => [
+  compressed(folder),
   express.static(folder, {
     index: false,
     redirect: false,
-    setHeaders: (res, path) => void res.setHeader('Cache-Control', path.endsWith('lead-form.js') ? askEachTime : forEver),
-  })
+    setHeaders: (res, path) => void res.setHeader('Cache-Control', path.includes('lead-form.js') ? askEachTime : forEver),
+  }),
+]
 
 /** The page knows its look without asking for it. */
 const withLook = (html: string, look: ChatLook): string =>

@@ -2,8 +2,11 @@ import { openChatLook, type OpenChatLook } from '@voronka/api'
 import { drive, type Step } from '@voronka/flow/engine'
 import type { Request, Response } from 'express'
 import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { failure } from '../errors.ts'
 import { accepted } from '../http/answer.ts'
+import { takesGzip } from '../http/compressed.ts'
 import type { Installation } from '../installation.ts'
 import { openChat } from './open-chat.ts'
 
@@ -28,8 +31,12 @@ export const answerEmbed = (installation: Installation, script: string) => async
   const code = await readFile(script, 'utf8').catch(() => {
     throw failure('not-found')
   })
+  const text = `((voronkaChatLook) => {\n${code}\n})(${JSON.stringify(look)})\n`
   res
     .set({ 'Cache-Control': 'public, max-age=60', 'Cross-Origin-Resource-Policy': 'cross-origin', 'X-Content-Type-Options': 'nosniff' })
     .type('js')
-    .send(`((voronkaChatLook) => {\n${code}\n})(${JSON.stringify(look)})\n`)
+  if (takesGzip(req, res)) res.set('Content-Encoding', 'gzip').send(await compress(text))
+  else res.send(text)
 }
+
+const compress = promisify(gzip)

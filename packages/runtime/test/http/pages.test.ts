@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSettings } from '../../src/config/settings.ts'
 import { createDoor } from '../../src/http/door.ts'
@@ -33,6 +34,7 @@ beforeAll(async () => {
     mkdirSync(dirname(join(root, file)), { recursive: true })
     writeFileSync(join(root, file), text)
   }
+  writeFileSync(join(root, 'apps/builder/dist/assets/main-abc.js.gz'), gzipSync('builder()'))
   const app = express()
   const owned = { accounts: { owned: async () => true } }
   app.use(chatPages(root, { chatLooks }), builderPages(root, createDoor(readSettings([], {})), owned))
@@ -78,6 +80,32 @@ describe('the builder', () => {
       cache: 'public, max-age=31536000, immutable',
     })
     expect(await open('/icon.svg')).toMatchObject({ status: 200, cache: 'no-cache', type: 'image/svg+xml' })
+  })
+
+  it('gives built files compressed to who takes that, each with an answer that they have not changed', async () => {
+    for (const [takes, encoding] of [
+      ['gzip, br', 'gzip'],
+      ['identity', null],
+      ['gzip;q=0', null],
+    ] as const) {
+      const ask = (more: Record<string, string>) => fetch(`${url}/assets/main-abc.js`, { headers: { 'accept-encoding': takes, ...more } })
+      const { headers, ...answer } = await ask({}).then(async (got) => ({
+        headers: got.headers,
+        status: got.status,
+        text: await got.text(),
+      }))
+      const header = (name: string) => headers.get(name)
+      expect(answer).toEqual({ status: 200, text: 'builder()' })
+      expect(['content-encoding', 'vary', 'cache-control', 'content-type'].map(header)).toEqual([
+        encoding,
+        'Accept-Encoding',
+        'public, max-age=31536000, immutable',
+        'text/javascript; charset=utf-8',
+      ])
+      expect((await ask({ 'if-none-match': header('etag') ?? '', 'cache-control': 'max-age=0' })).status).toBe(304)
+    }
+    const missing = await fetch(`${url}/assets/old-xyz.js`, { headers: { 'accept-encoding': 'gzip' } })
+    expect([missing.status, missing.headers.get('content-encoding')]).toEqual([404, null])
   })
 
   it('is no answer to a program, nor to a file that is not there', async () => {
