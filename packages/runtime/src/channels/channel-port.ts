@@ -148,6 +148,8 @@ export type News =
       readonly from: Person
       readonly caption: string
       readonly files: readonly OutsideFile[]
+      /** What he sent together with them, each in news of its own: the messenger's name for the whole of it. */
+      readonly album?: string
       readonly variables?: CarriedVariables
     }
   /** What he wrote is changed. `of`: the id of the news that brought it. */

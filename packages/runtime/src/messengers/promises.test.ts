@@ -169,6 +169,25 @@ it('a messenger that does not answer delays only what is for that person: others
   expect((await chat.installation.outboxWork.list(chat.project, {})).waiting).toBe(0)
 })
 
+it('who was joined out of two channels is answered where he writes, and each dialogue stays what it was', async () => {
+  const joining = {
+    type: 'nonstate_cond',
+    condition: 'join',
+    matchType: 'exact',
+    calculator: 'ok = merge_client(1)',
+    text: '#{ok}',
+  } as const
+  const chat = await telegramTalk(funnel({ 1: { type: 'nonstate_cond', text: '#{question}' }, 2: joining }))
+  await chat.post(written({ text: 'one' }))
+  expect(await chat.numberOf(anna.id)).toBe(1)
+  expect(await chat.say('visitor', 'join')).toEqual(['True'])
+  await chat.post(written({ text: 'two' }))
+  expect(await chat.say('visitor', 'three')).toEqual(['three'])
+  await chat.advance(2000)
+  expect(texts(chat)).toEqual(['one', 'two'])
+  expect(await chat.dialogueWith(anna.id)).toEqual(['client: one', 'bot: one', 'client: two', 'bot: two'])
+})
+
 it('a messenger that asks for a pause gets it', async () => {
   const chat = await telegramTalk(echo)
   let asks = true

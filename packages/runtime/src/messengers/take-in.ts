@@ -2,15 +2,19 @@ import type { Step } from '@voronka/flow/engine'
 import type { News } from '../channels/channel-port.ts'
 import type { OpenConnection } from '../connections/connection-work.ts'
 import { ChannelClosed, type Arrival, type Worker } from '../worker/contract.ts'
+import { inboxStates } from '../worker/inbox.store.ts'
 import type { Messenger } from './messenger-tools.ts'
 import { queueOfFiles } from './queue-of.ts'
+
+/** Files of an album come one by one; when nothing more has come for so long, it is whole. */
+const gatheredMs = 1000
 
 type OfKind<Kind extends News['kind']> = Extract<News, { kind: Kind }>
 
 /** Takes in what a messenger told: resolves when all of it is on disk. What comes again is dropped. */
-export function createTakeIn({ port, tools }: Messenger, worker: Pick<Worker, 'accept' | 'track'>) {
+export function createTakeIn({ port, tools }: Messenger, worker: Pick<Worker, 'accept' | 'track' | 'wakeDeliveries'>) {
   const { context, awaited, rows, live } = tools
-  const { db, outbox, messages, inbox, clients, clock } = context
+  const { db, outbox, messages, inbox, clients, channels, deliveries, clock } = context
 
   async function takeIn(connection: OpenConnection, told: unknown, request?: string): Promise<void> {
     const news = read(connection, told)
@@ -32,6 +36,7 @@ export function createTakeIn({ port, tools }: Messenger, worker: Pick<Worker, 'a
 
   async function take(connection: OpenConnection, channel: string, news: News, request: string | undefined): Promise<void> {
     if (news.kind === 'edited') return edit(connection, channel, news)
+    if (news.kind === 'files' && news.album !== undefined) return gather(connection, channel, news, news.album)
     const { id: outsideId, from } = news
     const arrival = { channel, outsideId, from, ...(await happened(connection, channel, news)), ...(request !== undefined && { request }) }
     try {
@@ -54,11 +59,27 @@ export function createTakeIn({ port, tools }: Messenger, worker: Pick<Worker, 'a
     return news.kind === 'files' ? withFiles(connection, news) : { event: await pressed(channel, news) }
   }
 
+  /** Each file of an album is on disk before the messenger is thanked, and what comes again is dropped; the album is heard as one event when it is whole. */
+  async function gather(connection: OpenConnection, channel: string, news: OfKind<'files'>, album: string): Promise<void> {
+    const { event, stores } = withFiles(connection, news)
+    const fireAt = clock.now() + gatheredMs
+    await db.transaction(function* () {
+      if (!(yield* channels.find(channel))?.enabled) return
+      const { outsideId, name } = news.from
+      const client = yield* clients.findOrCreate({ project: connection.project, channel, outsideId, name, now: clock.now() })
+      const isNew = yield* inbox.add({ channel, outsideId: news.id, client: client.id, event, now: clock.now() }, inboxStates.done)
+      if (isNew === undefined) return
+      yield* stores(client)
+      yield* deliveries.gather({ project: connection.project, client: client.id, fireAt }, album, event)
+    })
+    worker.wakeDeliveries(fireAt)
+  }
+
   /** The files have their addresses here at once; they are brought behind it. */
   function withFiles(
     { id: connection, project }: OpenConnection,
     { caption, files, variables }: OfKind<'files'>,
-  ): Pick<Arrival, 'event' | 'stores'> {
+  ): { readonly event: Extract<Arrival['event'], { kind: 'attachment' }> } & Required<Pick<Arrival, 'stores'>> {
     const announced = files.map(awaited.announce)
     return {
       event: { kind: 'attachment', urls: announced.map(({ url }) => url), caption, ...(variables && { variables }) },

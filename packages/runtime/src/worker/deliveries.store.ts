@@ -17,6 +17,8 @@ export interface Delivery {
   readonly event: Event | null
 }
 
+type AttachmentEvent = Extract<Event, { kind: 'attachment' }>
+
 type NewDelivery = Omit<Delivery, 'id' | 'by' | 'extra' | 'event'> & Partial<Pick<Delivery, 'by' | 'extra' | 'event'>>
 
 interface DeliveryRow {
@@ -56,8 +58,29 @@ export function deliveriesStore(db: Db, jobs?: DueJobs) {
       if (jobs) yield* jobs.ask(client, fireAt)
       return stored.id
     },
+    /** One more file of an album: all of it is heard as one event when for a moment nothing more of it has come. */
+    *gather(
+      { project, client, fireAt }: Pick<Delivery, 'project' | 'client' | 'fireAt'>,
+      album: string,
+      file: AttachmentEvent,
+    ): Step<void> {
+      const mine = db.build.selectFrom('deliveries').select(['id', 'event']).where('client_id', '=', client).where('album', '=', album)
+      const row = yield* settle(db.first<{ id: number; event: string }>(mine))
+      if (row) {
+        // Written here and nowhere else.
+        const before = JSON.parse(row.event) as AttachmentEvent
+        const event = JSON.stringify({ ...before, urls: [...before.urls, ...file.urls], caption: before.caption || file.caption })
+        yield* settle(db.run(db.build.updateTable('deliveries').set({ event, fire_at: fireAt }).where('id', '=', row.id)))
+      } else {
+        const fresh = { project_id: project, client_id: client, text: '', block: null, fire_at: fireAt, event: JSON.stringify(file), album }
+        yield* settle(db.run(db.build.insertInto('deliveries').values(fresh)))
+      }
+      if (jobs) yield* jobs.ask(client, fireAt)
+    },
+    /** What is planned for him. */
     *ofClient(client: number): Step<Delivery[]> {
-      const query = db.build.selectFrom('deliveries').selectAll().where('client_id', '=', client).orderBy('fire_at').orderBy('id')
+      const all = db.build.selectFrom('deliveries').selectAll().where('client_id', '=', client).where('album', 'is', null)
+      const query = all.orderBy('fire_at').orderBy('id')
       return (yield* settle(db.all<DeliveryRow>(query))).map(fromRow)
     },
     *move(client: number, id: number, fireAt: number): Step<boolean> {
@@ -95,12 +118,13 @@ export function deliveriesStore(db: Db, jobs?: DueJobs) {
     },
     /** All that is planned for a client for later than `now`; gives how many. What was to go at once is not a plan any more. */
     *cancelAll(client: number, now: number): Step<number> {
-      const query = db.build.deleteFrom('deliveries').where('client_id', '=', client).where('fire_at', '>', now)
-      return (yield* settle(db.run(query))).changes
+      const query = db.build.deleteFrom('deliveries').where('client_id', '=', client).where('album', 'is', null)
+      return (yield* settle(db.run(query.where('fire_at', '>', now)))).changes
     },
     /** The same where the bot is to be silent from now on: what people planned stays. */
     *cancelOfBot(client: number): Step<void> {
-      yield* settle(db.run(db.build.deleteFrom('deliveries').where('client_id', '=', client).where('account_id', 'is', null)))
+      const query = db.build.deleteFrom('deliveries').where('client_id', '=', client).where('account_id', 'is', null)
+      yield* settle(db.run(query.where('album', 'is', null)))
     },
     /** A test person's clock was moved forward by so much. */
     *shift(client: number, milliseconds: number): Step<void> {

@@ -41,7 +41,11 @@ function ofMessage(message: Message): readonly News[] {
   const id = idOf(message)
   const files = filesOf(message)
   const variables = known(from, message)
-  if (files.length) return [{ kind: 'files', id, from: personOf(from), caption: cleanText(message.caption ?? ''), files, variables }]
+  const { media_group_id: album, caption = '' } = message
+  if (files.length)
+    return [
+      { kind: 'files', id, from: personOf(from), caption: cleanText(caption), files, variables, ...(album && { album: String(album) }) },
+    ]
   const said = textOf(message)
   if (said === undefined) return []
   const { text, tag } = said

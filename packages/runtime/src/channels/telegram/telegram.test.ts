@@ -199,6 +199,33 @@ it('brings files here behind the message, and sends our own by upload, in messag
   expect((await chat.dialogueWith(anna.id)).at(-1)).toBe('bot: True')
 })
 
+it('hears an album as one message with all its files, once, however often and late its parts come again', async () => {
+  const chat = await telegramTalk(
+    funnel({ 1: { type: 'nonstate_cond', text: '#{question}: #{count}', calculator: 'count = arr_len(attachments)' } }),
+  )
+  const photos = ['p1', 'p2', 'p3'].map((file_id, at) =>
+    written({
+      photo: [{ file_id, file_unique_id: file_id, width: 1, height: 1 }],
+      media_group_id: '77',
+      ...(at === 0 && { caption: 'My room' }),
+    }),
+  )
+  for (const photo of [...photos, photos[1]]) {
+    await chat.post(photo)
+    await chat.advance(300)
+  }
+  expect(chat.bot.sent()).toEqual([])
+  await chat.advance(2000)
+  expect(await chat.dialogueWith(anna.id)).toEqual(['client: My room', 'bot: My room: 3'])
+  for (const photo of photos) await chat.post(photo)
+  await chat.advance(2000)
+  const all = await chat.read(() => chat.installation.messages.latest(1, 10))
+  expect(all.map(({ author, extra }) => [author, extra.attachments?.length ?? 0])).toEqual([
+    ['client', 3],
+    ['bot', 0],
+  ])
+})
+
 it('changes what he edited where employees read it, hears that he blocked the bot, and leaves groups alone', async () => {
   const chat = await telegramTalk(menu)
   const hello = written({ text: 'two' })

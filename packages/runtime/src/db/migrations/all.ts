@@ -17,6 +17,7 @@ import { channels } from './022-channels.ts'
 import { payments } from './023-payments.ts'
 import { chatLook } from './024-chat-look.ts'
 import { searchSources } from './030-search-sources.ts'
+import { albums } from './031-albums.ts'
 import { sendOnce } from './027-send-once.ts'
 import type { Migration } from './migration.ts'
 
@@ -42,4 +43,5 @@ export const allMigrations: readonly Migration[] = [
   chatLook,
   sendOnce,
   searchSources,
+  albums,
 ]

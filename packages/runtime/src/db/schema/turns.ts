@@ -74,5 +74,7 @@ export interface TurnTables {
     key: Generated<string | null>
     /** What is to happen then instead of a message: an event, as JSON. */
     event: Generated<string | null>
+    /** What the messenger calls the album whose files are being gathered in `event`: it is the client's, and nobody's plan. */
+    album: Generated<string | null>
   }
 }
