@@ -4,7 +4,7 @@ import { UserPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
 import { ListScreen } from '../list-screen/index.ts'
-import { EmptyState } from '../ui/index.ts'
+import { Button, EmptyState } from '../ui/index.ts'
 import { LeadCard } from './LeadCard.tsx'
 import { LeadPanel } from './LeadPanel.tsx'
 import { LeadsFilters } from './LeadsFilters.tsx'
@@ -35,7 +35,15 @@ export function LeadsPage() {
         onOpen={(lead) => setSearch({ lead })}
         filters={<LeadsFilters search={search} onSearch={setSearch} />}
         filtered={isFiltered(search)}
-        empty={<EmptyState icon={<UserPlus size={32} />} title={t('none')} about={t('noneAbout')} />}
+        empty={
+          <EmptyState icon={<UserPlus size={32} />} title={t('none')} about={t('noneAbout')}>
+            {rights.may('settings') && (
+              <Button onClick={() => void navigate({ to: '/p/$projectId/settings/$part', params: { projectId, part: 'leads' } })}>
+                {t('connect')}
+              </Button>
+            )}
+          </EmptyState>
+        }
       />
       {search.lead !== undefined && (
         <LeadPanel

@@ -3,7 +3,7 @@ import { PhoneCall } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
 import { ListScreen } from '../list-screen/index.ts'
-import { EmptyState } from '../ui/index.ts'
+import { Button, EmptyState } from '../ui/index.ts'
 import { CallCard } from './CallCard.tsx'
 import { CallsFilters } from './CallsFilters.tsx'
 import { useCallColumns } from './call-columns.tsx'
@@ -18,7 +18,7 @@ export interface CallsViewProps {
 /** The log of calls (telephony, section 8). Each leads to its dialogue. */
 export function CallsView({ search, onSearch }: CallsViewProps) {
   const { t } = useTranslation('telephony')
-  const { id: projectId } = useProject()
+  const { id: projectId, rights } = useProject()
   const query = useInfiniteQuery({ ...callsQuery(projectId, search), placeholderData: (former) => former })
   return (
     <ListScreen
@@ -30,7 +30,11 @@ export function CallsView({ search, onSearch }: CallsViewProps) {
       card={(call) => <CallCard call={call} />}
       filters={<CallsFilters search={search} onSearch={onSearch} />}
       filtered={isFiltered(search)}
-      empty={<EmptyState icon={<PhoneCall size={32} />} title={t('none')} about={t('noneAbout')} />}
+      empty={
+        <EmptyState icon={<PhoneCall size={32} />} title={t('none')} about={t('noneAbout')}>
+          {rights.may('settings') && <Button onClick={() => onSearch({ view: 'connection' })}>{t('connect')}</Button>}
+        </EmptyState>
+      }
     />
   )
 }
