@@ -36,6 +36,8 @@ export const dialogueMessageSchema = z.object({
   failed: z.boolean(),
   /** Why, in the words of the messenger; null: it did not fail. */
   failedReason: z.string().nullable(),
+  /** It failed, and was sent once more since: as another message. */
+  resent: z.boolean(),
   pinned: z.boolean(),
   editedAt: moment.nullable(),
 })
@@ -126,4 +128,15 @@ export const deleteMessage = endpoint({
   summary: 'Deletes a comment or a message.',
   params: message,
   output: done,
+})
+/** Text, attachments and buttons go out as another message. A second time answers with that one; 409 `message-not-failed` where it did not fail. */
+export const resendMessage = endpoint({
+  name: 'resendMessage',
+  method: 'post',
+  path: '/api/projects/:projectId/clients/:clientId/messages/:message/resend',
+  access: edit,
+  tag,
+  summary: 'Sends a message that did not reach the client once more.',
+  params: message,
+  output: z.object({ message: dialogueMessageSchema.nullable() }),
 })

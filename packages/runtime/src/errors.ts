@@ -73,6 +73,7 @@ const failures = {
   'too-many-people': { status: 409, say: (most: number) => `The test chat has room for ${most} people.` },
   'client-not-found': { status: 404, say: (id: number) => `There is no client ${id}.` },
   'message-not-found': { status: 404, say: (id: number) => `There is no message ${id} in this dialogue.` },
+  'message-not-failed': { status: 409, say: () => 'This message did not fail: there is nothing to send again.' },
   'turn-not-found': { status: 404, say: (id: number) => `There is no turn ${id} of this client.` },
   'block-not-found': { status: 404, say: (number: number) => `There is no block ${number} in the published funnel.` },
   'reply-not-found': { status: 404, say: (number: number) => `There is no quick reply ${number}.` },

@@ -14,6 +14,7 @@ const known = [
   'lead-changed',
   'lead-not-found',
   'list-not-found',
+  'message-not-failed',
   'message-not-found',
   'name-taken',
   'nobody-on-shift',

@@ -1,6 +1,6 @@
 import type { DialogueMessage } from '@voronka/api'
 import clsx from 'clsx'
-import { Ellipsis, MessageSquareText, Pencil, Pin, Route, Trash2, TriangleAlert, Zap } from 'lucide-react'
+import { Ellipsis, MessageSquareText, Pencil, Pin, RotateCw, Route, Trash2, TriangleAlert, Zap } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dateFormat } from '../app/formats.ts'
@@ -26,7 +26,7 @@ export function MessageBubble({ message, day, sought, tools, onTurn }: MessageBu
   const { rights } = useProject()
   const language = useLanguage()
   const [editing, setEditing] = useState<string>()
-  const { from, text, format, attachments, buttons, author, at, turn, failed, failedReason, pinned, editedAt } = message
+  const { from, text, format, attachments, buttons, author, at, turn, failed, failedReason, resent, pinned, editedAt } = message
   const inside = from === 'comment' || from === 'event'
   const mine = from === 'operator' || from === 'bot'
   const time = dateFormat(language, { timeStyle: 'short' }).format(new Date(at))
@@ -35,6 +35,9 @@ export function MessageBubble({ message, day, sought, tools, onTurn }: MessageBu
   const items: MenuEntry[] = [
     ...(turn !== null && rights.may('funnel')
       ? [{ label: t('message.why'), icon: <Route size={14} />, onSelect: () => onTurn(turn) }]
+      : []),
+    ...(editable && mine && failed && !resent
+      ? [{ label: t('message.resend'), icon: <RotateCw size={14} />, onSelect: () => tools.resend(message) }]
       : []),
     ...(editable
       ? [{ label: t(pinned ? 'message.unpin' : 'message.pin'), icon: <Pin size={14} />, onSelect: () => tools.pin(message) }]
@@ -139,6 +142,7 @@ export function MessageBubble({ message, day, sought, tools, onTurn }: MessageBu
               )}
             </span>
           )}
+          {resent && ` · ${t('message.resent')}`}
         </span>
       </li>
     </>

@@ -1,4 +1,4 @@
-import { deleteMessage, updateMessage } from '@voronka/api'
+import { deleteMessage, resendMessage, updateMessage } from '@voronka/api'
 import type { ClientCard, DialogueMessage } from '@voronka/api'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
@@ -159,6 +159,8 @@ export interface MessageTools {
   pin(message: DialogueMessage): void
   remove(message: DialogueMessage): void
   edit(message: DialogueMessage, text: string): void
+  /** It failed, and goes out once more. */
+  resend(message: DialogueMessage): void
 }
 
 function useMessageTools(clientId: number): MessageTools {
@@ -177,6 +179,7 @@ function useMessageTools(clientId: number): MessageTools {
   return {
     pin: (message) => void run(() => call(updateMessage, { ...of(message), pinned: !message.pinned })),
     edit: (message, text) => void run(() => call(updateMessage, { ...of(message), text })),
+    resend: (message) => void run(() => call(resendMessage, of(message))),
     remove: (message) => void run(() => call(deleteMessage, of(message))),
   }
 }

@@ -31,6 +31,7 @@ export const clientCases: Cases = {
     bad: [[{ params: { ...client, message: 'x' }, body: { pinned: 1 } }, 'message', 'pinned']],
   },
   deleteMessage: { good: { params: message }, bad: [[{ params: { ...client, message: '' } }, 'message']] },
+  resendMessage: { good: { params: message }, bad: [[{ params: { ...client, message: 'x' } }, 'message']] },
   movePlanned: {
     good: { params: planned, body: { at: '2026-03-29T03:30:00+03:00' } },
     bad: [[{ params: badPlanned, body: { at: 'soon' } }, 'planned', 'at']],

@@ -134,6 +134,8 @@ export type OperatorAct =
       readonly attachments: OutgoingMessage['attachments']
       readonly buttons: OutgoingMessage['buttons']
       readonly by: Speaker
+      /** It was said once and did not arrive: it goes out as it was then, and no variable is filled in anew. */
+      readonly again?: Pick<OutgoingMessage, 'format' | 'protect' | 'silent'>
     }
   /** Until that moment the bot is silent; null: it speaks again. */
   | { readonly act: 'pause'; readonly until: number | null }

@@ -29,8 +29,8 @@ export function* operate(turn: OpenTurn, does: OperatorAct): Step<void> {
 }
 
 /** Whoever was waiting for an answer has one. */
-function* sayFor(turn: OpenTurn, { text, attachments, buttons, by }: Extract<OperatorAct, { act: 'say' }>): Step<void> {
-  const said = yield* render(turn, text)
+function* sayFor(turn: OpenTurn, { text, attachments, buttons, by, again }: Extract<OperatorAct, { act: 'say' }>): Step<void> {
+  const said = again ? text : yield* render(turn, text)
   if (said.trim() === '' && attachments.length === 0) return
   turn.session.waiting = false
   const message = {
@@ -41,6 +41,7 @@ function* sayFor(turn: OpenTurn, { text, attachments, buttons, by }: Extract<Ope
     attachments,
     protect: false,
     silent: false,
+    ...again,
     keepInHistory: true,
     by,
   } as const

@@ -98,7 +98,17 @@ function* plannedOf({ timers, deliveries, flows }: WorkContext, client: ClientRo
 
 export function dialogueMessage(message: StoredMessage): DialogueMessage {
   const { author, speaker, account, extra, pinned, editedAt } = message
-  const { failed: failedReason = null } = extra
+  const { failed: failedReason = null, resent = false } = extra
   const failed = failedReason !== null
-  return { ...chatMessage(message), from: author, author: speaker, account, failed, failedReason, pinned, editedAt: isoOrNull(editedAt) }
+  return {
+    ...chatMessage(message),
+    from: author,
+    author: speaker,
+    account,
+    failed,
+    failedReason,
+    resent,
+    pinned,
+    editedAt: isoOrNull(editedAt),
+  }
 }

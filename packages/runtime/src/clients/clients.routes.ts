@@ -71,6 +71,9 @@ export const clientRoutes: readonly Route[] = [
     await dialogueWork.deleteMessage(projectId, clientId, actor, message)
     return ok
   }),
+  answerInProject(contract.resendMessage, ({ projectId, clientId, message }, { dialogueWork }, actor) =>
+    dialogueWork.resend(projectId, clientId, actor, message),
+  ),
   answerInProject(contract.movePlanned, ({ projectId, clientId, planned, at }, { dialogueWork }, actor) =>
     dialogueWork.movePlanned(projectId, clientId, actor, planned, at),
   ),

@@ -10,7 +10,7 @@ import type { Worker } from '../worker/contract.ts'
 import { clientCard, dialogueMessage, visibleClient, type FoundClient } from './client-card.ts'
 import { isoMoment } from './iso-moment.ts'
 import { bindClients, unbindClient } from './merge-clients.ts'
-import type { MessageExtra } from './messages.store.ts'
+import type { MessageExtra, StoredMessage } from './messages.store.ts'
 import { forgetWords } from './search-index.ts'
 
 const minuteMs = 60_000
@@ -127,6 +127,29 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
       await act(id, { act: 'say', text, attachments, buttons, by })
       const stored = await db.transaction(() => messages.findByKey(id, key))
       return { message: stored ? dialogueMessage(stored) : null, planned: null }
+    },
+
+    /** Once for a message, whoever asks and however often: what went out instead of it may itself be sent again where it failed, too. */
+    async resend(project: number, id: number, actor: Actor, message: number): Promise<{ message: DialogueMessage | null }> {
+      const { extra, text } = await db.transaction(function* () {
+        yield* visibleClient(context, project, id, actor)
+        return yield* failedMessage(id, message)
+      })
+      const key = `resend-${message}`
+      const { attachments = [], buttons = [], format = 'plain', protect = false, silent = false } = extra
+      await worker.submit(
+        id,
+        { kind: 'operator', does: { act: 'say', text, attachments, buttons, by: speaker(actor, key), again: { format, protect, silent } } },
+        function* () {
+          yield* context.clients.lock(id)
+          const known = yield* failedMessage(id, message)
+          if (!known.extra.resent) yield* messages.noteResent(id, known)
+          return !known.extra.resent
+        },
+      )
+      changed(project, id, message)
+      const stored = await db.transaction(() => messages.findByKey(id, key))
+      return { message: stored ? dialogueMessage(stored) : null }
     },
 
     async update(project: number, id: number, actor: Actor, asked: ClientChange): Promise<ClientCard> {
@@ -325,6 +348,14 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
 
     /** The same inside a transaction, for many. */
     forget,
+  }
+
+  function* failedMessage(id: number, message: number): Step<StoredMessage> {
+    const known = yield* messages.find(id, message)
+    if (!known) throw failure('message-not-found', message)
+    const ours = known.author === 'bot' || known.author === 'operator'
+    if (!ours || known.extra.failed === undefined) throw failure('message-not-failed')
+    return known
   }
 
   function* forget(id: number, project: number): Step<void> {

@@ -15,6 +15,8 @@ export interface MessageExtra {
   readonly removeKeyboard?: true
   /** Why it did not reach its client. */
   readonly failed?: string
+  /** It went out once more, as another message. */
+  readonly resent?: true
 }
 
 export interface StoredMessage {
@@ -146,6 +148,10 @@ export function messagesStore(db: Db) {
       const marked = Object.fromEntries(failed === null ? others : [...others, ['failed', failed]])
       const text = Object.keys(marked).length > 0 ? JSON.stringify(marked) : null
       yield* settle(db.run(db.build.updateTable('messages').set({ extra: text }).where('client_id', '=', client).where('id', '=', id)))
+    },
+    *noteResent(client: number, { id, extra }: Pick<StoredMessage, 'id' | 'extra'>): Step<void> {
+      const fields = { extra: JSON.stringify({ ...extra, resent: true }) }
+      yield* settle(db.run(db.build.updateTable('messages').set(fields).where('client_id', '=', client).where('id', '=', id)))
     },
     *remove(client: number, id: number): Step<boolean> {
       return (yield* settle(db.run(db.build.deleteFrom('messages').where('client_id', '=', client).where('id', '=', id)))).changes === 1

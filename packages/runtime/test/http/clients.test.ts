@@ -27,3 +27,30 @@ it('tells the second who changes a name, a phone or an e-mail that he saw otherw
   expect(kept).toHaveLength(1)
   expect((await server.call('GET', path)).body).toMatchObject({ name: kept[0], email: '', phone: '79000000001' })
 })
+
+it('sends a failed message once more as it was, once however often it is asked; what did not fail is refused', async () => {
+  const server = await publicServer(shop)
+  const client = await server.visitor('anna')
+  const { messages, db } = server.installation
+  const extra = {
+    format: 'markdown',
+    failed: 'Bad Request',
+    buttons: [{ kind: 'inline', text: 'Yes', line: 0, indexInLine: 0, callback: 'y' }],
+    attachments: [{ kind: 'file', url: 'https://files.example/a.pdf', name: 'a.pdf' }],
+  } as const
+  const lost = await db.transaction(() =>
+    messages.add({ client, turn: null, author: 'bot', text: '*Price* #{client_id}', extra, block: null, at: 0 }),
+  )
+  const path = (message: number) => `/api/projects/${server.project}/clients/${client}/messages/${message}/resend`
+  const answers = await Promise.all([1, 2, 3].map(() => server.call('POST', path(lost.id))))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+  const { body } = await server.call('POST', path(lost.id))
+  const { failed: _, ...parts } = extra
+  expect(body.message).toMatchObject({ ...parts, text: '*Price* #{client_id}', from: 'operator', failed: false, resent: false })
+  const said = await server.dialogue(client)
+  expect(said.filter((each) => each.endsWith('*Price* #{client_id}'))).toHaveLength(2)
+  const all = await server.call('GET', `/api/projects/${server.project}/clients/${client}/messages`)
+  expect(all.body.messages.find(({ id }: { id: number }) => id === lost.id)).toMatchObject({ failed: true, resent: true })
+  expect((await server.call('POST', path(body.message.id))).body.error.code).toBe('message-not-failed')
+  expect((await server.call('POST', path(999_999))).body.error.code).toBe('message-not-found')
+})

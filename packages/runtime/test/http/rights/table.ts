@@ -160,6 +160,7 @@ sendBlockToClient           clients edit clients.interact               + + + +
 addComment                  clients edit clients.interact               + + + +
 updateMessage               clients edit clients.interact               + + + +
 deleteMessage               clients edit clients.interact               + + + +
+resendMessage               clients edit clients.interact               + + + +
 movePlanned                 clients edit clients.interact               + + + +
 sendPlanned                 clients edit clients.interact               + + + +
 cancelPlanned               clients edit clients.interact               + + + +
