@@ -116,7 +116,7 @@ export const csvReportSchema = z.object({
   /** The first ten lines as they were read. */
   preview: z.array(z.array(z.string())),
   rejected: z.int(),
-  /** The rejected lines with the reason in a last column, as a CSV file of their own; empty when there are none. */
+  /** The rejected lines under the header of the file, with the reason in a last column, as a CSV file with its delimiter; empty when there are none. */
   rejectedFile: z.string(),
 })
 export type CsvReport = z.infer<typeof csvReportSchema>

@@ -397,8 +397,28 @@ describe('lists', () => {
     })
     expect((await work.exportCsv(chat.project, list, actor(1))).content.trim().split('\n')).toHaveLength(1)
     const report = await work.importCsv(chat.project, list, { ...file, dryRun: false })
-    expect(report.rejectedFile).toContain("'=1+1,C,not a client_id")
-    expect((await work.exportCsv(chat.project, list, actor(1))).content).toContain(`${anna},anna,`)
+    expect(report.rejectedFile.split('\r\n')).toEqual([
+      '\uFEFF"Клиент";"имя";"reason"',
+      '"99999";"B";"no such client"',
+      `"'=1+1";"C";"not a client_id"`,
+      '',
+    ])
+    const again = { ...file, content: Buffer.from(report.rejectedFile).toString('base64') }
+    expect(await work.importCsv(chat.project, list, again)).toMatchObject({
+      rows: 2,
+      preview: [
+        ['99999', 'B', 'no such client'],
+        ['=1+1', 'C', 'not a client_id'],
+      ],
+    })
+    expect((await work.exportCsv(chat.project, list, actor(1))).content).toContain(`"${anna}","anna",`)
+  })
+
+  it('are exported with no formula, however its sign is written', async () => {
+    const { chat, list, work } = await crowd()
+    await chat.say('＝1+1', 'hello')
+    await work.change(chat.project, list, 'add', filter({}), false)
+    expect((await work.exportCsv(chat.project, list, actor(1))).content).toContain(`"'＝1+1"`)
   })
 
   it('delete their members from the project only under their own name', async () => {

@@ -55,13 +55,13 @@ export function TaskCard({ task, withoutDay, editable, onOpen, onTick, className
             </span>
           )}
           {task.priority === 'high' && (
-            <span className="flex items-center text-danger">
+            <span className="flex items-center gap-1 text-danger">
               <ChevronsUp size={12} aria-hidden />
               {t('priority.high')}
             </span>
           )}
           {task.priority === 'low' && (
-            <span className="flex items-center">
+            <span className="flex items-center gap-1">
               <ChevronsDown size={12} aria-hidden />
               {t('priority.low')}
             </span>

@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import type { CsvReport } from '@voronka/api'
+import { openCell } from '../csv/safe-cell.ts'
+import { csvLine, csvStart } from '../csv/write-csv.ts'
 
 export interface CsvRow {
   readonly line: readonly string[]
@@ -7,11 +9,17 @@ export interface CsvRow {
   readonly client: number | undefined
 }
 
-/** The rows of a CSV file whose first column is client_id; a header line is passed over. Bytes in any of the encodings that spreadsheets write. */
-export function readClientCsv(
-  bytes: Uint8Array,
-  asked: 'auto' | 'utf-8' | 'windows-1251' | 'utf-16le',
-): { encoding: string; rows: CsvRow[] } {
+export interface ClientCsv {
+  readonly encoding: string
+  /** What stood between the cells: what is given back of the file is written as it was. */
+  readonly delimiter: ',' | ';'
+  /** Its first line when that names the columns. */
+  readonly header: readonly string[] | undefined
+  readonly rows: readonly CsvRow[]
+}
+
+/** The rows of a CSV file whose first column is client_id. Bytes in any of the encodings that spreadsheets write. */
+export function readClientCsv(bytes: Uint8Array, asked: 'auto' | 'utf-8' | 'windows-1251' | 'utf-16le'): ClientCsv {
   const encoding = asked === 'auto' ? encodingOf(bytes) : asked
   const text = new TextDecoder(encoding).decode(bytes)
   const lines: string[][] = parse(text, {
@@ -21,9 +29,11 @@ export function readClientCsv(
     skip_empty_lines: true,
     bom: true,
   })
-  const rows = lines.map((line) => ({ line, client: clientNumber(line[0] ?? '') }))
+  const rows = lines.map((line) => ({ line: line.map(openCell), client: clientNumber(line[0] ?? '') }))
   const [first] = rows
-  return { encoding, rows: first && first.client === undefined && /[a-zа-яё]/i.test(first.line[0] ?? '') ? rows.slice(1) : rows }
+  const header = first && first.client === undefined && /[a-zа-яё]/i.test(first.line[0] ?? '') ? first.line : undefined
+  const [start = ''] = text.split(/[\r\n]/, 1)
+  return { encoding, delimiter: start.includes(';') ? ';' : ',', header, rows: header ? rows.slice(1) : rows }
 }
 
 function clientNumber(text: string): number | undefined {
@@ -40,18 +50,15 @@ function encodingOf(bytes: Uint8Array): string {
   }
 }
 
-/** Rows as CSV text, with a mark that lets spreadsheets read it as UTF-8. What would be taken for a formula is shown as the text that it is. */
-export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return `\u{feff}${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
-}
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
+/** Rows as CSV text, with a mark that lets spreadsheets read it as UTF-8. */
+export const writeCsv = (rows: readonly (readonly string[])[], delimiter: ',' | ';' = ','): string =>
+  csvStart + rows.map((row) => csvLine(row, delimiter)).join('')
 
 export type Rejected = readonly [line: readonly string[], reason: string]
 
-/** The rejected lines with their reasons in a last column. */
-export const rejectedFile = (rejected: readonly Rejected[]): CsvReport['rejectedFile'] =>
-  rejected.length ? writeCsv(rejected.map(([line, reason]) => [...line, reason])) : ''
+/** The rejected lines with their reasons in a last column, under the header they had: put right, the file can be given again. */
+export function rejectedFile({ header, delimiter }: ClientCsv, rejected: readonly Rejected[]): CsvReport['rejectedFile'] {
+  if (!rejected.length) return ''
+  const lines = rejected.map(([line, reason]) => [...line, reason])
+  return writeCsv(header ? [[...header, 'reason'], ...lines] : lines, delimiter)
+}

@@ -98,7 +98,8 @@ export function createListsWork(context: WorkContext, search: SearchIndex, dialo
         dryRun,
       }: { change: Change; content: string; encoding: Parameters<typeof readClientCsv>[1]; dryRun: boolean },
     ): Promise<CsvReport> {
-      const { encoding, rows } = readClientCsv(Buffer.from(content, 'base64'), asked)
+      const file = readClientCsv(Buffer.from(content, 'base64'), asked)
+      const { encoding, rows } = file
       const report = await db.transaction(function* () {
         yield* known(project, list)
         const there = yield* ofProject(
@@ -111,7 +112,7 @@ export function createListsWork(context: WorkContext, search: SearchIndex, dialo
         })
         const filter = { ...everyone, clients: [...there] }
         const changed = dryRun ? yield* count(project, list, change, filter) : yield* carryOut(project, list, change, filter)
-        return { found: there.size, changed, rejected: rejected.length, rejectedFile: rejectedFile(rejected) }
+        return { found: there.size, changed, rejected: rejected.length, rejectedFile: rejectedFile(file, rejected) }
       })
       if (!dryRun) live.publish(project, { type: 'lists-changed' })
       return { encoding, rows: rows.length, preview: rows.slice(0, previewed).map(({ line }) => [...line]), ...report }
