@@ -71,7 +71,7 @@ export function Recipients({ broadcast }: { readonly broadcast: BroadcastInfo })
                 {t(`recipients.became.${became}`)}
                 <Reason reason={reason} />
               </span>
-              <span className="w-28 shrink-0 text-right text-xs whitespace-nowrap text-faint">{at && <Moment at={at} />}</span>
+              <span className="shrink-0 text-xs sm:w-28 sm:text-right whitespace-nowrap text-faint">{at && <Moment at={at} />}</span>
             </li>
           ))}
         </ul>

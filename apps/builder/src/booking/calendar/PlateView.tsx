@@ -30,6 +30,8 @@ export function PlateView({ plate, column, top, height, foreign, editable, onOpe
   const movable = editable && !foreign && visit.status === 'active'
   const stretchable = movable && !group
   const small = height < 34
+  /** Lines of text that fit: the first two tell when and who. */
+  const lines = Math.floor((height - 8) / 16)
   const times = `${timeOf(start)}–${timeOf(start + duration)}`
   const handle = (mode: CarryMode) => (
     <span
@@ -78,9 +80,14 @@ export function PlateView({ plate, column, top, height, foreign, editable, onOpe
         <>
           <bdi className="block truncate font-medium">{foreign ? t('plate.busy') : who}</bdi>
           {group && (
-            <span className="block truncate text-muted">{t('group.seats', { taken: visits.length, capacity: group.capacity })}</span>
+            <span className="block truncate text-muted">
+              {t('group.seats', { taken: visits.length, capacity: group.capacity })}
+              {!foreign && lines === 3 && ` · ${what}`}
+            </span>
           )}
-          {!foreign && height > 62 && <span className="line-clamp-2 text-muted">{what}</span>}
+          {!foreign && lines > (group ? 3 : 2) && (
+            <span className={clsx('text-muted', lines > (group ? 4 : 3) ? 'line-clamp-2' : 'block shrink-0 truncate')}>{what}</span>
+          )}
         </>
       )}
       {stretchable && handle('end')}
