@@ -2,7 +2,7 @@ import type { ClientCard } from '@voronka/api'
 import { useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
 import { ArrowUp, Clock, MessageSquareText, Zap } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
 import { FileChip, takesFiles, UploadButton, UploadList, useUploads } from '../files/index.ts'
@@ -10,11 +10,13 @@ import { localMoment } from '../projects/local-moment.ts'
 import { Button, Dialog, IconButton, Menu, TextInput } from '../ui/index.ts'
 import { BlockPicker } from './BlockPicker.tsx'
 import { repliesQuery } from './clients.queries.ts'
+import { EmojiButton } from './EmojiButton.tsx'
 import { keptDraft, keepDraft } from './kept-draft.ts'
 import { QuickReplies } from './QuickReplies.tsx'
 import type { Attachments, Send } from './use-send.ts'
 
 const mostFiles = 10
+const mostLetters = 16_000
 
 interface ComposerProps {
   readonly client: ClientCard
@@ -30,9 +32,19 @@ export function Composer({ client, send }: ComposerProps) {
   const [comment, setComment] = useState(false)
   const [files, setFiles] = useState<Attachments>([])
   const [dialog, setDialog] = useState<'later' | 'block' | 'replies' | 'file'>()
+  const field = useRef<HTMLTextAreaElement>(null)
   const write = (written: string) => {
     setText(written)
     keepDraft(draftKey, written)
+  }
+  /** Where the cursor stands, and in place of what is marked. */
+  const insert = (piece: string) => {
+    const area = field.current
+    const [from, to] = area ? [area.selectionStart, area.selectionEnd] : [text.length, text.length]
+    if (text.length - (to - from) + piece.length > mostLetters) return
+    write(text.slice(0, from) + piece + text.slice(to))
+    // After the page shows the new text: before, there is no such place.
+    requestAnimationFrame(() => area?.setSelectionRange(from + piece.length, from + piece.length))
   }
   const uploads = useUploads({
     projectId,
@@ -87,6 +99,7 @@ export function Composer({ client, send }: ComposerProps) {
             onClick={() => setComment(!comment)}
           />
           {!comment && <UploadButton bare uploads={uploads} />}
+          <EmojiButton onChoose={insert} onClosed={() => field.current?.focus()} />
           <Menu
             side="top"
             trigger={<IconButton label={t('composer.more')} icon={<Zap size={16} />} />}
@@ -99,10 +112,11 @@ export function Composer({ client, send }: ComposerProps) {
           />
         </div>
         <textarea
+          ref={field}
           rows={1}
           aria-label={t(comment ? 'composer.writeComment' : 'composer.write')}
           placeholder={t(comment ? 'composer.writeComment' : 'composer.write')}
-          maxLength={16_000}
+          maxLength={mostLetters}
           enterKeyHint="send"
           value={text}
           onChange={({ target }) => write(target.value)}
