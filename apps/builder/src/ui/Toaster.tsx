@@ -8,6 +8,7 @@ export function Toaster() {
   const dark = useDarkness()
   return (
     <Base
+      className="print:hidden"
       theme={dark ? 'dark' : 'light'}
       position="bottom-center"
       offset={64}
