@@ -124,8 +124,13 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
         changed(project, id)
         return { message: null, planned }
       }
-      await act(id, { act: 'say', text, attachments, buttons, by })
+      // Of those who send one key at once, the constraint lets one through.
+      const refused = await act(id, { act: 'say', text, attachments, buttons, by }).then(
+        () => undefined,
+        (error: unknown) => ({ error }),
+      )
       const stored = await db.transaction(() => messages.findByKey(id, key))
+      if (!stored && refused) throw refused.error
       return { message: stored ? dialogueMessage(stored) : null, planned: null }
     },
 

@@ -28,6 +28,16 @@ it('tells the second who changes a name, a phone or an e-mail that he saw otherw
   expect((await server.call('GET', path)).body).toMatchObject({ name: kept[0], email: '', phone: '79000000001' })
 })
 
+it('says once what is sent several times at once under one key, and answers each alike', async () => {
+  const server = await publicServer(shop)
+  const client = await server.visitor('anna')
+  const path = `/api/projects/${server.project}/clients/${client}/messages`
+  const answers = await Promise.all([1, 2, 3].map(() => server.call('POST', path, { key: 'twice-pressed', text: 'Good day' })))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+  expect(new Set(answers.map(({ body }) => body.message.id)).size).toBe(1)
+  expect((await server.dialogue(client)).filter((each) => each.endsWith('Good day'))).toHaveLength(1)
+})
+
 it('sends a failed message once more as it was, once however often it is asked; what did not fail is refused', async () => {
   const server = await publicServer(shop)
   const client = await server.visitor('anna')
