@@ -13,7 +13,9 @@ test('an operator comes in by an invitation and sees no builder', async ({ page,
   await page.goto(`/p/${project}/settings/members`)
   await page.getByRole('button', { name: 'Invite' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Make the link' }).click()
-  const link = await page.getByRole('dialog').getByLabel('Link').inputValue()
+  const made = page.getByRole('dialog').getByLabel('Link')
+  await expect(made).toHaveValue(/\/invitation#./)
+  const link = await made.inputValue()
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
   await expect(page.getByRole('list', { name: 'Open invitations' })).toContainText('Operator')
 

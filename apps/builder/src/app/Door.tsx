@@ -11,6 +11,9 @@ import { meQuery, useSession } from './session.ts'
 const SignInPage = lazy(() => import('../sign-in/index.ts').then(({ SignInPage }) => ({ default: SignInPage })))
 const SignInAgain = lazy(() => import('../sign-in/index.ts').then(({ SignInAgain }) => ({ default: SignInAgain })))
 
+/** Made once: each new element would lead there anew. */
+const toSetUp = <Navigate to="/setup" replace />
+
 /** Behind it is only who is signed in. When the session ends later, one signs in over the open page. */
 export function Door({ children }: { children: ReactNode }) {
   const { data: me, error, refetch } = useQuery(meQuery)
@@ -30,7 +33,7 @@ export function Door({ children }: { children: ReactNode }) {
       </>
     )
   if (!error) return null
-  if (error instanceof ApiError && error.code === 'set-up-needed') return <Navigate to="/setup" replace />
+  if (error instanceof ApiError && error.code === 'set-up-needed') return toSetUp
   if (error instanceof ApiError && error.code === 'not-signed-in')
     return (
       <Suspense>

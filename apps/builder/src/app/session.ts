@@ -14,8 +14,6 @@ export const meQuery = queryOptions({
   staleTime: Infinity,
   gcTime: Infinity,
   retry: false,
-  // Who was refused once is asked to sign in; asking again at the door would only be refused again.
-  retryOnMount: false,
 })
 
 /** For everything behind the door: there is somebody. */

@@ -13,13 +13,16 @@ import { Fault } from './Fault.tsx'
 import { PasswordInput } from './PasswordInput.tsx'
 import { signInFault } from './sign-in-fault.ts'
 
+/** Made once: each new element would lead there anew, and that draws this page again while the next one is still on its way. */
+const toProjects = <Navigate to="/" replace />
+
 /** The first page of an installation: whoever has the link from the console becomes its owner. */
 export function SetUpPage() {
-  const { hash: token } = useLocation()
+  const token = useLocation({ select: ({ hash }) => hash })
   const { data, error, refetch } = useQuery({ queryKey: ['setup'], queryFn: () => call(getSetup, {}), gcTime: 0, retry: false })
   if (error && !data) return <Broken error={error} onRetry={() => void refetch()} />
   if (!data) return null
-  if (!data.needed) return <Navigate to="/" replace />
+  if (!data.needed) return toProjects
   return token ? <OwnerForm token={token} /> : <WhereIsTheLink />
 }
 
