@@ -2,10 +2,10 @@
  * A funnel of 1,000 blocks in headless Chromium against the real server: how long it takes to open, and frames per second while a person pans
  * and drags. There is no graphics card behind it, so what a screen shows is smoother still.
  */
-import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { createProject } from '@voronka/api'
 import { startServer } from '../e2e/start-server.ts'
+import { bestFrames, drag, launch, median } from './browser.ts'
 
 const blocks = 1000
 const columns = 25
@@ -13,10 +13,7 @@ const rounds = 5
 
 export default async function bench() {
   const server = await startServer({ language: 'en' })
-  const browser = await chromium.launch({
-    executablePath: process.env.VORONKA_BROWSER ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  })
+  const browser = await launch()
   try {
     const { id } = createProject.output.parse(await server.api('POST', '/api/projects', { file: bigProject() }))
     const page = await browser.newPage({ storageState: server.storageState, viewport: { width: 1440, height: 900 }, locale: 'en-US' })
@@ -58,45 +55,6 @@ async function openTime(page: Page, address: string): Promise<number> {
   )
 }
 
-/** The best of three: whatever else the machine is doing at the moment takes frames away and never adds any. */
-async function bestFrames(page: Page, act: () => Promise<void>): Promise<number> {
-  const tries = [await frames(page, act), await frames(page, act), await frames(page, act)]
-  return Math.max(...tries)
-}
-
-/** Frames that the page drew each second while something was done. */
-async function frames(page: Page, act: () => Promise<void>): Promise<number> {
-  const counting = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const moments: number[] = []
-        const count = (now: number) => {
-          moments.push(now)
-          if (document.body.dataset.stop === undefined) return void requestAnimationFrame(count)
-          delete document.body.dataset.stop
-          const [first = 0] = moments
-          resolve(((moments.length - 1) * 1000) / ((moments.at(-1) ?? 0) - first))
-        }
-        requestAnimationFrame(count)
-      }),
-  )
-  await act()
-  await page.evaluate(() => void (document.body.dataset.stop = ''))
-  return counting
-}
-
-/** To and fro for some seconds, with as many pointer moves as a mouse makes. */
-async function drag(page: Page, from: { x: number; y: number }, width: number): Promise<void> {
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  for (let turn = 0; turn < 6; turn++) {
-    const side = turn % 2 ? -1 : 1
-    await page.mouse.move(from.x + side * width, from.y - side * (width / 4), { steps: 40 })
-  }
-  await page.mouse.move(from.x, from.y, { steps: 20 })
-  await page.mouse.up()
-}
-
 /** Blocks of the usual kinds in a grid, each joined to the next and some across, with texts, buttons and scripts. */
 function bigProject(): object {
   const numbers = Array.from({ length: blocks }, (_, index) => index + 1)
@@ -120,5 +78,3 @@ function bigProject(): object {
     ]),
   }
 }
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
