@@ -30,6 +30,8 @@ export default defineConfig({
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Of what comes to pass soon; a busy machine takes its time.
+    expect: { poll: { timeout: 20_000 } },
     globalSetup: ['packages/runtime/test/postgres.setup.ts'],
     projects: [
       {

@@ -20,9 +20,11 @@ export function whenSignedOut(listener: Listener): () => void {
 
 /** Calls an operation of the contract and reads its answer. Throws `ApiError`, or `AbortError` when `signal` says stop. */
 export async function call<In, Out>(endpoint: Endpoint<In, Out>, input: In, options: CallOptions = {}): Promise<Out> {
+  const askedWith = csrfToken()
   const answer = await send(endpoint, input, options).catch(async (error: unknown) => {
     if (!(error instanceof ApiError)) throw error
-    if (error.code === 'not-signed-in') for (const tell of signedOut) tell()
+    // What was asked before somebody signed in again says nothing of his session now.
+    if (error.code === 'not-signed-in' && askedWith === csrfToken()) for (const tell of signedOut) tell()
     // Another page of this browser signed in since: its token is that of the session now.
     if (error.code !== 'no-token') throw error
     keepCsrfToken(whoAmI.output.parse(await send(whoAmI, {}, {})).csrfToken)
