@@ -2,8 +2,9 @@
  * The web chat in headless Chromium: on a site of somebody else, how long until the button and, once it is pressed, the chat are on the screen, with nothing
  * kept from before; the same for the page by itself; and how much a visitor loads.
  */
-import { chromium, type Browser, type Locator, type Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import { gzipSync } from 'node:zlib'
+import { launch, median } from '../../builder/bench/browser.ts'
 import { makeProject, publish } from '../../builder/e2e/projects.ts'
 import { startServer } from '../../builder/e2e/start-server.ts'
 import { foreignSite } from '../e2e/foreign-site.ts'
@@ -17,10 +18,7 @@ export default async function bench() {
   const path = await publish(server, await makeProject(server, { blocks: [{ number: 1, type: 'start', text: 'Hello' }] }))
   const site = await foreignSite(`<script async src="${server.url}${path}/embed.js"></script>`)
   const bare = await foreignSite('', 'Shop')
-  const browser = await chromium.launch({
-    executablePath: process.env.VORONKA_BROWSER ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  })
+  const browser = await launch()
   try {
     const tries: Embedded[] = []
     const [alone, words]: [number[], number[]] = [[], []]
@@ -116,5 +114,3 @@ const firstPaint = (): Promise<number> =>
     }
     look()
   })
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
