@@ -36,15 +36,17 @@ export function newsHearing(context: WorkContext, parts: NewsParts) {
   const { db, clock } = context
   const { news, onError } = parts
 
+  function* hearReport(row: NewsRow, report: Report, heard: Heard): Step<boolean> {
+    const { isTooEarly, digit, end } = hearing(context, parts, { project: row.project_id, provider: row.provider })
+    if (row.tries < mostTries && (yield* isTooEarly(report))) return false
+    yield* 'outcome' in report ? end(report, heard) : digit(report, heard)
+    return true
+  }
+
   function* hear({ row, report }: Piece, heard: Heard): Step<boolean> {
     if (!report) return true
     try {
-      return yield* db.nested(function* () {
-        const { isTooEarly, digit, end } = hearing(context, parts, { project: row.project_id, provider: row.provider })
-        if (row.tries < mostTries && (yield* isTooEarly(report))) return false
-        yield* 'outcome' in report ? end(report, heard) : digit(report, heard)
-        return true
-      })
+      return yield* db.nested(() => hearReport(row, report, heard))
     } catch (error) {
       if (isPassing(error)) throw error
       onError(error, { what: 'call news', project: row.project_id, provider: row.provider })
