@@ -3,6 +3,7 @@ import { wellFormed } from '@voronka/calculator'
 import fc from 'fast-check'
 import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
+import { Client } from 'undici'
 import { describe, expect, it } from 'vitest'
 import { serve, type TestServer } from './serve.ts'
 
@@ -155,6 +156,8 @@ describe('nothing that a caller sends is answered with 500', () => {
   it('on any endpoint, with any path, query and body', async () => {
     const server = await serve()
     await server.call('POST', '/api/projects', { starter: 'shop-basket' })
+    // `fetch` would take steps like `..` before it sends anything; who means harm does not.
+    const asWritten = new Client(server.url)
     await fc.assert(
       fc.asyncProperty(calls, async ({ endpoint, path, query, body }) => {
         let part = 0
@@ -162,19 +165,20 @@ describe('nothing that a caller sends is answered with 500', () => {
         const address = endpoint.path.replace(/:\w+/g, (name) =>
           name === ':projectId' && part === 0 && part++ === 0 ? '1' : encodeOnce(path[part++ % 3] ?? ''),
         )
-        const answer = await server.call(
-          endpoint.method.toUpperCase(),
-          `${address}?${query}`,
-          endpoint.method === 'get' ? undefined : (JSON.stringify(body) ?? ''),
-        )
-        expect(answer.status, `${endpoint.name} ${address}`).toBeLessThan(500)
-        // Steps out of the folder lead elsewhere before they are sent: to the API of other programs, which refuses in its own words.
-        const leadsElsewhere = address.split('/').some((each) => /^(\.|%2e){1,2}$/i.test(each))
-        if (answer.status >= 400 && !leadsElsewhere)
-          expect(answer.body).toMatchObject({ error: { code: expect.any(String), message: expect.any(String) } })
+        const answer = await asWritten.request({
+          method: endpoint.method.toUpperCase(),
+          path: `${address}?${query}`,
+          headers: { ...json, ...server.headers },
+          ...(endpoint.method !== 'get' && { body: JSON.stringify(body) ?? '' }),
+        })
+        const text = await answer.body.text()
+        expect(answer.statusCode, `${endpoint.name} ${address} ${text}`).toBeLessThan(500)
+        if (answer.statusCode >= 400)
+          expect(JSON.parse(text)).toMatchObject({ error: { code: expect.any(String), message: expect.any(String) } })
       }),
       { numRuns: 600 },
     )
+    await asWritten.close()
     expect(await healthy(server)).toBe(true)
   })
 
