@@ -33,6 +33,7 @@ export default defineConfig({
     // Of what comes to pass soon; a busy machine takes its time.
     expect: { poll: { timeout: 20_000 } },
     globalSetup: ['packages/runtime/test/postgres.setup.ts'],
+    setupFiles: ['packages/house/src/fuzz.setup.ts'],
     projects: [
       {
         extends: true,

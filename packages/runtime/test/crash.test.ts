@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { postgresDatabase } from '../src/db/postgres-database.ts'
@@ -77,7 +78,7 @@ it.each(layouts)(
   { timeout: 300_000 },
   async (layout) => {
     const people = everybody.slice(0, layout.people)
-    const seed = Date.now() % 1_000_000
+    const { seed = Date.now() % 1_000_000 } = fc.readConfigureGlobal()
     const random = seededRandom(seed)
     const folder = mkdtempSync(join(tmpdir(), 'voronka-crash-'))
     const database = await layout.database()
