@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { processorTime } from '../../house/src/processor-time.ts'
 import { buttonColor, readFormattedText, safeHref, type FormattedNode } from './formatted-text.ts'
 
 const formats = ['plain', 'markdown', 'html'] as const
@@ -121,10 +122,11 @@ it('reads anything without throwing and links only to allowed addresses', () => 
 })
 
 it.each(formats)('reads 100,000 signs of nonsense at once: %s', (format) => {
-  const started = performance.now()
-  for (const nonsense of ['*_~|', '<b>', '[', '`a``', '[x](', '&#', '<a href="', '>\n', '](', '``` `'])
-    readFormattedText(nonsense.repeat(100_000 / nonsense.length), format)
-  expect(performance.now() - started).toBeLessThan(4000)
+  const took = processorTime(() => {
+    for (const nonsense of ['*_~|', '<b>', '[', '`a``', '[x](', '&#', '<a href="', '>\n', '](', '``` `'])
+      readFormattedText(nonsense.repeat(100_000 / nonsense.length), format)
+  })
+  expect(took).toBeLessThan(4000)
 })
 
 it('takes for a colour of a button only what is one', () => {

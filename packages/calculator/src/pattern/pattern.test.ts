@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { processorTime } from '../../../house/src/processor-time.ts'
 import { compilePattern, type Pattern, type PatternOptions } from '../index.ts'
 
 const pattern = (source: string, options?: PatternOptions): Pattern => {
@@ -116,7 +117,8 @@ describe('refusals', () => {
 })
 
 it('stays linear on patterns that hang a backtracking engine', () => {
-  const started = performance.now()
-  for (const source of ['(a*)*c', '(a|aa)+c', '(.*)(.*)(.*)(.*)c$', '\\b(\\w+\\s?)+$']) pattern(source).test(`c${'a'.repeat(4000)}!`)
-  expect(performance.now() - started).toBeLessThan(1_000)
+  const took = processorTime(() => {
+    for (const source of ['(a*)*c', '(a|aa)+c', '(.*)(.*)(.*)(.*)c$', '\\b(\\w+\\s?)+$']) pattern(source).test(`c${'a'.repeat(4000)}!`)
+  })
+  expect(took).toBeLessThan(1_000)
 })

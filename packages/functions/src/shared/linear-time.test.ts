@@ -1,5 +1,6 @@
 import { ScriptError, type Value } from '@voronka/calculator'
 import { describe, expect, it } from 'vitest'
+import { processorTime } from '../../../house/src/processor-time.ts'
 import { call, testWorld } from '../../test/test-world.ts'
 
 const many = 100_000
@@ -42,13 +43,14 @@ describe('long inputs are worked through in near-linear time', () => {
     ['get', [numbers, '9'.repeat(900_000)]],
     ['c2n', ['A'.repeat(900_000)]],
   ])('%s', (name, args) => {
-    const began = performance.now()
-    try {
-      void call(name, args)
-    } catch (error) {
-      expect(error).toBeInstanceOf(ScriptError)
-    }
-    expect(performance.now() - began).toBeLessThan(boundMs)
+    const took = processorTime(() => {
+      try {
+        void call(name, args)
+      } catch (error) {
+        expect(error).toBeInstanceOf(ScriptError)
+      }
+    })
+    expect(took).toBeLessThan(boundMs)
   })
 
   it('similar refuses to compare what would take too long, and says so', () => {
@@ -61,10 +63,11 @@ describe('long inputs are worked through in near-linear time', () => {
 it('findall stops when it takes longer than a script may', () => {
   let elapsed = 0
   const world = Object.assign(testWorld(), { stopwatch: () => (elapsed += 1) })
-  const began = performance.now()
-  // Each of its searches looks ahead to the end of the text.
-  expect(() => call('findall', ['a.*b|a', 'a'.repeat(20_000)], world)).toThrow(expect.objectContaining({ code: 'limit-time' }))
-  expect(performance.now() - began).toBeLessThan(boundMs)
+  const took = processorTime(() => {
+    // Each of its searches looks ahead to the end of the text.
+    expect(() => call('findall', ['a.*b|a', 'a'.repeat(20_000)], world)).toThrow(expect.objectContaining({ code: 'limit-time' }))
+  })
+  expect(took).toBeLessThan(boundMs)
 })
 
 describe('what would grow without bound is refused', () => {

@@ -1,6 +1,7 @@
 import { fromPlain } from '@voronka/calculator'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { processorTimeOf } from '../../../house/src/processor-time.ts'
 import cases from '../../../calculator/test/conformance/calculator.json' with { type: 'json' }
 import type { Expected } from '@voronka/functions'
 import { matchesExpected } from '../../../functions/test/matches-expected.ts'
@@ -98,10 +99,10 @@ it('gives what the language reference expects of every conformance case, in the 
 
 it('answers ten thousand short lines in seconds', async () => {
   const asked = Array.from({ length: 10_000 }, (_, id) => JSON.stringify({ id, script: 'sum = price * 3', given: { price: id } }))
-  const began = performance.now()
-  const answers = lines((await runCommand(['eval'], asked.join('\n'))).stdout)
+  let answers: ReturnType<typeof lines> = []
+  const took = await processorTimeOf(async () => (answers = lines((await runCommand(['eval'], asked.join('\n'))).stdout)))
   expect(answers.map(({ lookup }) => lookup.sum)).toEqual(asked.map((_, id) => id * 3))
-  expect(performance.now() - began).toBeLessThan(10_000)
+  expect(took).toBeLessThan(10_000)
 })
 
 it('puts given values into the scope that their key names', async () => {

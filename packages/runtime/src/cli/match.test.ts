@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { processorTimeOf } from '../../../house/src/processor-time.ts'
 import cases from '../../../flow/test/conformance/matching.json' with { type: 'json' }
 import { runCommand } from '../../test/run-command.ts'
 import { runProcess } from '../../test/run-process.ts'
@@ -19,10 +20,10 @@ it('answers ten thousand lines in seconds, in their order', async () => {
   const asked = Array.from({ length: 10_000 }, (_, id) =>
     JSON.stringify({ id, match_type: 'keywords', condition: 'price;cost', message: id % 2 ? 'what is the price' : 'hello' }),
   )
-  const began = performance.now()
-  const answers = lines((await runCommand(['match'], asked.join('\n'))).stdout)
+  let answers: ReturnType<typeof lines> = []
+  const took = await processorTimeOf(async () => (answers = lines((await runCommand(['match'], asked.join('\n'))).stdout)))
   expect(answers).toEqual(asked.map((_, id) => ({ id, matches: id % 2 === 1 })))
-  expect(performance.now() - began).toBeLessThan(10_000)
+  expect(took).toBeLessThan(10_000)
 })
 
 it('answers a bad line with its id and an error, and goes on', async () => {

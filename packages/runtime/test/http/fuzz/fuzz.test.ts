@@ -10,13 +10,11 @@ import { furnish, type Furnished } from './furnish.ts'
 import { rowsOf } from './rows-of.ts'
 import { webhookAddresses } from './webhooks.ts'
 
-/** What took longer is asked again: on a machine that does much else, once may be chance. */
+/** What took longer is asked again: on a machine that does much else, once or twice may be chance. */
 const longestMs = 1000
 /** Of the heap, with what has not been collected yet. */
 const mostMemory = 500_000_000
 const runsEach = 8
-/** The same inputs each time: what fails here fails everywhere. Another number tries others. */
-const seed = 20260310
 
 /** Calls that end what the others stand on (sessions, memberships, the project): they come last, each after everybody has signed in anew. */
 const ending = [
@@ -48,7 +46,7 @@ it('answers whatever is sent to any address, soon and without a fault, and never
   for (const [turn, address] of [...foreignAddresses(own), ...webhooks].entries()) {
     await fc.assert(
       fc.asyncProperty(foreignCalls(address, own.client), (call) => tryForeign(fuzzing, call)),
-      { numRuns: runsEach, seed },
+      { numRuns: runsEach },
     )
     for (const call of badCallsOf(address, turn)) await tryForeign(fuzzing, call)
     await server.advance(20_000)
@@ -96,7 +94,7 @@ async function tryInputs(fuzzing: Fuzzing, endpoint: Endpoint): Promise<boolean>
     const refused = answer.body?.error
     if (answer.status >= 400 && !(refused?.code && refused.message)) fuzzing.wrong.push(`${endpoint.name}: refuses without words`)
   })
-  await fc.assert(property, { numRuns: runsEach, seed })
+  await fc.assert(property, { numRuns: runsEach })
   return reached
 }
 
@@ -117,17 +115,16 @@ async function tryForeign(fuzzing: Fuzzing, call: Parameters<typeof callForeign>
   if (!call.fits(answer)) fuzzing.wrong.push(`${what}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 200)}`)
 }
 
-async function timed({ wrong }: Fuzzing, what: string, ask: () => Promise<Answer>): Promise<Answer> {
-  const measured = async () => {
-    const began = performance.now()
-    const answer = await ask()
-    return { answer, took: performance.now() - began }
-  }
-  const first = await measured()
-  const { answer, took } = first.took > longestMs ? await measured() : first
-  if (took > longestMs) wrong.push(`${what}: ${Math.round(took)} ms`)
+async function timed(fuzzing: Fuzzing, what: string, ask: () => Promise<Answer>, attempts = 3): Promise<Answer> {
+  const { wrong } = fuzzing
+  const began = performance.now()
+  const answer = await ask()
+  const took = performance.now() - began
   if (answer.status >= 500) wrong.push(`${what}: ${answer.status}`)
   if ((JSON.stringify(answer.body) ?? '').includes('canary')) wrong.push(`${what} shows a foreign project`)
+  if (took <= longestMs) return answer
+  if (attempts > 1) return timed(fuzzing, what, ask, attempts - 1)
+  wrong.push(`${what}: ${Math.round(took)} ms`)
   return answer
 }
 
