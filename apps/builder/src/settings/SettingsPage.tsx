@@ -1,15 +1,15 @@
 import { Link, Navigate, useParams } from '@tanstack/react-router'
 import clsx from 'clsx'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Broken } from '../app/Broken.tsx'
 import { useProject } from '../app/project-context.tsx'
 import { openTo } from '../app/rights.ts'
 import { useNarrow } from '../app/use-narrow.ts'
 import { Skeleton } from '../ui/index.ts'
-import { settingsParts } from './parts.ts'
-import type { SettingsPart } from './parts.ts'
+import { settingsGroups, settingsParts } from './parts.ts'
+import type { SettingsGroup, SettingsPart } from './parts.ts'
 
 const OpenEditor = lazy(() => import('../app/OpenEditor.tsx').then(({ OpenEditor }) => ({ default: OpenEditor })))
 
@@ -31,11 +31,9 @@ export function SettingsPage() {
         className={clsx('min-h-0 overflow-y-auto border-line bg-surface p-2 sm:border-r', chosen && 'max-sm:hidden')}
       >
         <h1 className="px-2 py-2 text-lg font-semibold">{t('title')}</h1>
-        <ul className="flex flex-col gap-0.5">
-          {parts.map((part) => (
-            <ListedPart key={part.name} part={part} />
-          ))}
-        </ul>
+        {settingsGroups.map((group) => (
+          <ListedGroup key={group.name} group={group} />
+        ))}
       </nav>
       {chosen && (
         // A page begins at its top.
@@ -62,6 +60,25 @@ export function SettingsPage() {
         </div>
       )}
     </main>
+  )
+}
+
+function ListedGroup({ group: { name, parts } }: { group: SettingsGroup }) {
+  const { t } = useTranslation('settings')
+  const open = openTo(parts, useProject().rights)
+  const heading = useId()
+  if (open.length === 0) return null
+  return (
+    <section aria-labelledby={heading} className="pb-2">
+      <h2 id={heading} className="px-2 pt-2 pb-1 text-xs font-medium text-faint">
+        {t(`groups.${name}`)}
+      </h2>
+      <ul className="flex flex-col gap-0.5">
+        {open.map((part) => (
+          <ListedPart key={part.name} part={part} />
+        ))}
+      </ul>
+    </section>
   )
 }
 
