@@ -104,6 +104,8 @@ export function createPipelineDesk({ db, clock, orders, booking, audit }: WorkCo
   /** As the audit log tells of a pipeline: its states by their names. */
   const told = ({ name, currency, card, states }: Pipeline) => ({ name, currency, card, states: states.map((each) => each.name) })
 
+  const toldState = ({ id: _id, pipeline: _pipeline, label: _label, ...set }: State & { pipeline: number; label: string }) => set
+
   return {
     list: (project: number) => db.transaction(() => pipelines.list(project)),
 
@@ -160,7 +162,13 @@ export function createPipelineDesk({ db, clock, orders, booking, audit }: WorkCo
         for (const other of fields.forbidden ?? []) yield* state(project, other)
         yield* pipelines.changeState(project, id, fields)
         const after = yield* state(project, id)
-        yield* audit(actor, { action: 'pipeline.changed', project, subject: before.label, before, after })
+        yield* audit(actor, {
+          action: 'pipeline.changed',
+          project,
+          subject: before.label,
+          before: toldState(before),
+          after: toldState(after),
+        })
         return after
       }),
 
