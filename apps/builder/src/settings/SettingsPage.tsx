@@ -93,7 +93,7 @@ function ListedPart({ part: { name, icon: Icon } }: { part: SettingsPart }) {
         className="flex min-h-10 items-center gap-2 rounded-md px-2 text-base text-muted hover:bg-hover hover:text-text aria-[current]:bg-accent-soft aria-[current]:text-accent sm:min-h-8 sm:text-sm"
       >
         <Icon size={16} aria-hidden className="shrink-0" />
-        <span className="min-w-0 flex-1 truncate">{t(`${name}.title`)}</span>
+        <span className="min-w-0 flex-1 py-1">{t(`${name}.title`)}</span>
         <ChevronRight size={16} aria-hidden className="text-faint sm:hidden" />
       </Link>
     </li>
