@@ -2,12 +2,13 @@ import type { OpenChatLook } from '@voronka/api'
 import type { Chat } from './chat.ts'
 import { greet } from './greet.ts'
 import type { Site } from './site.ts'
+import type { Visitor } from './visitor.ts'
 
 interface Page {
   readonly opening: string
   isVisible(): boolean
   focus(): void
-  rename(name: string): void
+  know(person: Pick<Visitor, 'name' | 'about'>): void
   show(look: OpenChatLook): void
 }
 
@@ -44,7 +45,7 @@ export function joinSite(site: Site, chat: Chat, page: Page): { sync(): void } {
       welcome()
       if (message.type === 'opened' && message.focus) page.focus()
     } else if (message.type === 'start') chat.arrive(message.tag)
-    else if (message.type === 'name') page.rename(message.name)
+    else if (message.type === 'person') page.know({ name: message.name || undefined, about: message.about })
     else if (message.type === 'look') page.show(message.look)
     else {
       // It was read in another window.

@@ -24,7 +24,7 @@ async function begin(place: HTMLElement): Promise<void> {
   // In a frame another person may talk than on the page by itself.
   const scope = site ? `${channel}@${site.hello.visitor}` : channel
   const visitor = site
-    ? { token: site.hello.visitor, name: site.hello.name || undefined, tag: site.hello.start[0] }
+    ? { token: site.hello.visitor, name: site.hello.name || undefined, tag: site.hello.start[0], about: site.hello.about }
     : openVisitor(channel, location.search, memory)
   const transport = sample ? (await import('./sample-transport.ts')).sampleTransport(site.hello.language) : httpTransport(channel, visitor)
   const chat = createChat(transport, memory, key(scope, 'outbox'))
@@ -53,7 +53,7 @@ async function begin(place: HTMLElement): Promise<void> {
     opening: sample ? '' : look.opening,
     isVisible: () => document.visibilityState === 'visible',
     focus: view.focus,
-    rename: (name) => Object.assign(visitor, { name }),
+    know: (person) => Object.assign(visitor, person),
     show,
   })
   document.addEventListener('visibilitychange', sync)

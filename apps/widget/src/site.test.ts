@@ -13,6 +13,7 @@ const hello = {
   type: 'hello',
   visitor: 'visitor-1234',
   name: 'Anna',
+  about: { plan: 'gold' },
   look: usualLook,
   language: 'ru',
   seen: 4,

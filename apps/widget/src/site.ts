@@ -1,5 +1,5 @@
 /** The site around, when the page stands in a frame of the launcher. */
-import { post, read, type ToChat, type ToSite } from './between.ts'
+import { post, read, readAbout, type ToChat, type ToSite } from './between.ts'
 import { readLook } from './look/read-look.ts'
 
 type Hello = Extract<ToChat, { type: 'hello' }>
@@ -41,12 +41,13 @@ type Read = ReturnType<typeof read>
 
 function readHello(message: Read): Hello | undefined {
   if (message?.type !== 'hello') return undefined
-  const { visitor, name, language, seen, open, start, look } = message
+  const { visitor, name, about, language, seen, open, start, look } = message
   if (typeof visitor !== 'string' || !/^[A-Za-z0-9_-]{8,128}$/.test(visitor)) return undefined
   return {
     type: 'hello',
     visitor,
     name: text(name),
+    about: readAbout(about),
     look: readLook(look),
     language: language === 'ru' ? 'ru' : 'en',
     seen: Number(seen) || 0,
@@ -63,8 +64,8 @@ function readLater(message: Read): Exclude<ToChat, Hello> | undefined {
       return { type: 'closed' }
     case 'start':
       return { type: 'start', tag: text(message['tag']) }
-    case 'name':
-      return { type: 'name', name: text(message['name']) }
+    case 'person':
+      return { type: 'person', name: text(message['name']), about: readAbout(message['about']) }
     case 'seen':
       return { type: 'seen', seen: Number(message['seen']) || 0 }
     case 'look':

@@ -31,6 +31,22 @@ it('sends who speaks, the id of the message and where the person came from', asy
   expect(seen).toEqual(['/chat/my%20chat/messages', { visitor: 'token_1234', id: 'm1', text: 'Hi', name: 'Ann', tag: 'spring' }])
 })
 
+it('tells what the site says of him once, and again only what it says anew', async () => {
+  const seen: unknown[] = []
+  const known = { ...visitor, about: { plan: 'gold' } }
+  let down = true
+  const origin = await serve((_, response, body) => {
+    seen.push(JSON.parse(body).about)
+    response.writeHead(down ? 503 : 202).end('{}')
+    down = false
+  })
+  const transport = httpTransport('c', known, origin)
+  for (const id of ['m1', 'm1', 'm2']) await transport.send(id, { text: 'Hi' })
+  known.about = { plan: 'silver' }
+  await transport.send('m3', { text: 'Hi' })
+  expect(seen).toEqual([{ plan: 'gold' }, { plan: 'gold' }, undefined, { plan: 'silver' }])
+})
+
 it.each([
   [404, 'channel-not-found', { is: 'refused', why: 'missing' }],
   [409, 'not-published', { is: 'refused', why: 'unpublished' }],

@@ -48,11 +48,17 @@ export interface Transport {
 export function httpTransport(channel: string, visitor: Visitor, origin = ''): Transport {
   const base = `${origin}/chat/${encodeURIComponent(channel)}`
   const who = `visitor=${encodeURIComponent(visitor.token)}`
+  // It is said once: what the funnel or an employee changes afterwards is not undone by the next message.
+  let told = '{}'
   return {
     async send(id, saying) {
-      const body = JSON.stringify({ visitor: visitor.token, id, ...bodyOf(saying), name: visitor.name, tag: visitor.tag })
+      const { token, name, tag, about = {} } = visitor
+      const now = JSON.stringify(about)
+      const body = JSON.stringify({ visitor: token, id, ...bodyOf(saying), name, tag, ...(now !== told && { about }) })
       const answer = await reach(`${base}/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-      return answer?.ok ? { is: 'accepted' } : failure(answer)
+      if (!answer?.ok) return failure(answer)
+      told = now
+      return { is: 'accepted' }
     },
     async history(after) {
       const answer = await reach(`${base}/history?${who}${after === undefined ? '' : `&after=${after}`}`, {})

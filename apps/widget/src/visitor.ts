@@ -3,7 +3,12 @@ export interface Visitor {
   readonly token: string
   readonly name: string | undefined
   readonly tag: string | undefined
+  /** What the site around says of him. */
+  readonly about?: About
 }
+
+/** By the names of variables. */
+export type About = Readonly<Record<string, string | number | boolean>>
 
 /** `?name=` and `?tag=` of the page's address are taken over and remembered, so that a reload without them loses nothing. */
 export function openVisitor(channel: string, search: string, memory: Memory): Visitor {

@@ -50,12 +50,14 @@ export const chatLookSchema = z.object({
   opening: text(100),
   /** Sites that may show the chat; none: any. */
   sites: z.array(siteSchema).max(50).default([]),
+  /** Variables of the client that a site may tell of its visitor; whatever else it tells is not taken in. */
+  told: z.array(z.string().trim().min(1).max(100)).max(50).default([]),
 })
 export type ChatLook = z.infer<typeof chatLookSchema>
 export type ChatWords = z.infer<typeof wordsSchema>
 
-/** What everybody gets who may open the chat. */
-export const openChatLookSchema = chatLookSchema.extend({ name: z.string() })
+/** What everybody gets who may open the chat: nothing of the variables. */
+export const openChatLookSchema = chatLookSchema.omit({ told: true }).extend({ name: z.string() })
 export type OpenChatLook = z.infer<typeof openChatLookSchema>
 
 const tag = 'Web chat'

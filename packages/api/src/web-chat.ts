@@ -14,6 +14,11 @@ const channel = { channel: z.string() }
 /** How hard it is to guess is up to whoever makes it: our own page takes 128 random bits. */
 export const visitorSchema = z.string().regex(/^[^\p{C}\p{Z}]{1,200}$/u, 'A token of 1 to 200 characters without spaces')
 
+/** What a page says of the person before it. It is no proof of anything. */
+export const aboutSchema = z
+  .record(z.string().max(100), z.union([z.string(), z.number(), z.boolean()]))
+  .refine((about) => Object.keys(about).length <= 50, 'At most 50 variables')
+
 export const replySchema = z.object({
   text: z.string(),
   buttons: z.array(chatButtonSchema),
@@ -47,7 +52,10 @@ export const sendChatMessage = endpoint({
     start: z.string().min(1).optional(),
     /** Addresses on the network, or of files that this visitor has uploaded here (`uploadChatFile`). */
     attachments: z.array(attachableSchema).max(10).optional(),
-    /** Name that the person gave, and the tag of the link that brought him; used when he is new. */
+    /** What the site says of its visitor, by the names of the client's variables. Only those are taken in that the project lists for it (`told` of the look). */
+    about: aboutSchema.optional(),
+    /** Name that the person gave, and the tag of the link that brought him; used when he is new, the name
+     * also when he has none yet. */
     name: z.string().optional(),
     tag: z.string().optional(),
   }),

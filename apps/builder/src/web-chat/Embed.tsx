@@ -1,59 +1,49 @@
-import type { ChannelInfo } from '@voronka/api'
+import type { ChannelInfo, ChatLook } from '@voronka/api'
+import { isName, isReservedName } from '@voronka/calculator'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isSite } from '../app/is-site.ts'
-import { Button, Card, CopyField, TextArea, TextInput } from '../ui/index.ts'
+import { Card, CopyField, TextInput } from '../ui/index.ts'
+import { LinesForm } from './LinesForm.tsx'
 
 interface EmbedProps {
   readonly channel: ChannelInfo
-  /** That may show the chat; none: any. */
-  readonly sites: readonly string[]
+  readonly look: Pick<ChatLook, 'sites' | 'told'>
   readonly editable: boolean
   readonly busy: boolean
-  onSites(sites: string[]): void
+  onSave(some: Partial<Pick<ChatLook, 'sites' | 'told'>>): void
 }
 
-/** The line that puts the chat on a site, on which sites it may stand, and links that start it at a block. */
-export function Embed({ channel, sites, editable, busy, onSites }: EmbedProps) {
+/** The line that puts the chat on a site, on which sites it may stand and what these may tell of a visitor, and links that start it at a block. */
+export function Embed({ channel, look, editable, busy, onSave }: EmbedProps) {
   const { t } = useTranslation('web-chat')
   const [tag, setTag] = useState('')
-  const [written, setWritten] = useState<string>()
   const address = new URL(channel.path, window.location.origin).href
-  const named = (written ?? '').split(/[\s,]+/).filter(Boolean)
-  const bad = named.find((site) => !isSite(site))
   const encoded = encodeURIComponent(tag.trim())
   return (
     <>
       <Card title={t('embed.title')} about={t('embed.about')}>
         <div className="flex flex-col gap-4">
           <CopyField label={t('embed.line')} value={`<script async src="${address}/embed.js"></script>`} />
-          <form
-            className="flex flex-col gap-2"
-            onSubmit={(event) => {
-              event.preventDefault()
-              if (written === undefined || bad) return
-              onSites(named)
-              setWritten(undefined)
-            }}
-          >
-            <TextArea
-              label={t('embed.sites')}
-              hint={t('embed.sitesHint')}
-              error={bad ? t('embed.badSite', { site: bad }) : undefined}
-              spellCheck={false}
-              disabled={!editable}
-              value={written ?? sites.join('\n')}
-              onChange={setWritten}
-            />
-            {written !== undefined && (
-              <div className="flex gap-2">
-                <Button look="primary" type="submit" busy={busy} disabled={bad !== undefined}>
-                  {t('save')}
-                </Button>
-                <Button onClick={() => setWritten(undefined)}>{t('undo')}</Button>
-              </div>
-            )}
-          </form>
+          <LinesForm
+            label={t('embed.sites')}
+            hint={t('embed.sitesHint')}
+            lines={look.sites}
+            editable={editable}
+            busy={busy}
+            fault={(site) => (isSite(site) ? undefined : t('embed.badSite', { site }))}
+            onSave={(sites) => onSave({ sites })}
+          />
+          <LinesForm
+            label={t('embed.told')}
+            hint={t('embed.toldHint')}
+            lines={look.told}
+            editable={editable}
+            busy={busy}
+            fault={(name) => (isVariable(name) ? undefined : t('embed.badTold', { name }))}
+            onSave={(told) => onSave({ told })}
+          />
+          {look.told.length > 0 && <CopyField label={t('embed.call')} value={identifying(look.told)} />}
         </div>
       </Card>
       <Card title={t('links.title')} about={t('links.about')}>
@@ -74,4 +64,14 @@ export function Embed({ channel, sites, editable, busy, onSites }: EmbedProps) {
       </Card>
     </>
   )
+}
+
+const isVariable = (name: string): boolean => name.length <= 100 && isName(name) && !isReservedName(name)
+
+/** What a site writes to tell them, with their names in it. */
+function identifying(told: readonly string[]): string {
+  const contacts = ['email', 'phone'].filter((name) => told.includes(name))
+  const own = told.filter((name) => !contacts.includes(name)).map((name) => `${name}: '…'`)
+  const fields = ["name: '…'", ...contacts.map((name) => `${name}: '…'`), ...(own.length ? [`variables: { ${own.join(', ')} }`] : [])]
+  return `(window.voronkaChat ??= []).push((chat) => chat.identify({ ${fields.join(', ')} }))`
 }

@@ -51,11 +51,11 @@ function Loaded({ channel, stored, queryKey }: LoadedProps) {
     <>
       <Embed
         channel={channel}
-        sites={stored.sites}
+        look={stored}
         editable={editable}
         busy={save.isPending}
         // What is being changed below stays as it is.
-        onSites={(sites) => save.mutate({ ...stored, sites }, { onSuccess: () => setChanged((now) => now && { ...now, sites }) })}
+        onSave={(some) => save.mutate({ ...stored, ...some }, { onSuccess: () => setChanged((now) => now && { ...now, ...some }) })}
       />
       <Card title={t('look.title')} about={t('look.about')}>
         <div className="flex flex-col gap-6 lg:flex-row">

@@ -1,16 +1,28 @@
+import type { About } from '../visitor.ts'
+
 /** What scripts of the site may ask of the chat and hear from it: `window.voronkaChat`. */
 export interface ChatApi {
+  /** As that of the list which stands there before: whoever does not know whether the chat has come may write the same. */
+  push(call: (chat: ChatApi) => void): void
   open(): void
   close(): void
   toggle(): void
   /** Opens the chat; the block that waits for this tag greets, as if the visitor had come by a link with it. */
   start(tag: string): void
-  /** Tells who the visitor is: his name is used when he first writes. */
-  identify(person: { readonly name?: string }): void
+  /** Tells who the visitor is. It goes with the next thing that he says; what is left out stays as it was told before. */
+  identify(person: Identified): void
   /** Gives the way to stop. */
   on<Name extends keyof ChatEvents>(event: Name, call: (what: ChatEvents[Name]) => void): () => void
   readonly isOpen: boolean
   readonly unread: number
+}
+
+export interface Identified {
+  readonly name?: string
+  readonly email?: string
+  readonly phone?: string
+  /** Of the client, by name; the project lists which of them it takes in. */
+  readonly variables?: About
 }
 
 export interface ChatEvents {

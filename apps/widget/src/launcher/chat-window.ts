@@ -1,7 +1,7 @@
 import type { OpenChatLook } from '@voronka/api'
 import { post, read, type ToChat } from '../between.ts'
 import { frameOf, hear } from '../frame.ts'
-import { key, openVisitor, type Memory } from '../visitor.ts'
+import { key, openVisitor, type About, type Memory } from '../visitor.ts'
 import type { ChatEvents } from './chat-api.ts'
 import type { Parts } from './parts.ts'
 import type { LauncherWords } from './words.ts'
@@ -29,6 +29,7 @@ interface ChatWindowParts {
   isOpen(): boolean
   /** It was opened by a press or a key, not because it was open on the page before. */
   takesFocus(): boolean
+  about(): About
   unread(count: number): void
   close(): void
   message(what: ChatEvents['message']): void
@@ -77,7 +78,8 @@ export function createChatWindow(chat: ChatWindowParts): ChatWindow {
     if (frame) frame.className = ''
     const { token, name = '' } = openVisitor(channel, '', memory)
     const seen = Number(remembered('seen')) || 0
-    tell({ type: 'hello', visitor: token, name, look: chat.look(), language: chat.language(), seen, open: chat.isOpen(), start: waiting })
+    const [look, language, about] = [chat.look(), chat.language(), chat.about()]
+    tell({ type: 'hello', visitor: token, name, about, look, language, seen, open: chat.isOpen(), start: waiting })
     waiting = []
     if (chat.isOpen()) tell({ type: 'opened', focus: chat.takesFocus() })
   }

@@ -163,6 +163,20 @@ it('stays open on the next page of the site', () => {
   expect(onSite({ session }).dialog.open).toBe(true)
 })
 
+it('what the site says of its visitor goes to the chat, however it is said', async () => {
+  const { api, button, says, told } = onSite()
+  api.push((chat) => chat.identify({ name: 'Anna', email: 'a@shop.example', variables: { plan: 'gold', age: 30 } }))
+  await vi.advanceTimersByTimeAsync(0)
+  button.click()
+  says({ type: 'ready' })
+  const about = { plan: 'gold', age: 30, email: 'a@shop.example' }
+  expect(told()[0]).toMatchObject({ message: { type: 'hello', name: 'Anna', about } })
+  const anything: object = { name: 5, phone: '+79004443322', variables: { plan: 'silver', age: NaN, list: [1] } }
+  api.identify(anything)
+  const now = { ...about, plan: 'silver', phone: '+79004443322' }
+  expect(told().at(-1)?.message).toEqual({ type: 'person', name: 'Anna', about: now })
+})
+
 it('shows a name of the owner as text', () => {
   const { dialog, show } = onSite({ look: { name: '<b>Shop</b>' } })
   expect(dialog.getAttribute('aria-label')).toBe('<b>Shop</b>')

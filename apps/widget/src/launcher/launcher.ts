@@ -1,7 +1,8 @@
 import type { OpenChatLook } from '@voronka/api'
+import { isRecord, readAbout } from '../between.ts'
 import { languageOfSite } from '../frame.ts'
 import { colorsOf } from '../look/colors.ts'
-import { key, type Memory } from '../visitor.ts'
+import { key, type About, type Memory } from '../visitor.ts'
 import { createListeners, type ChatApi } from './chat-api.ts'
 import { createChatWindow } from './chat-window.ts'
 import { makeParts, showPicture } from './parts.ts'
@@ -29,6 +30,7 @@ export function mountLauncher({ channel, origin, memory, session, look: first, q
   let look = first
   let unread = 0
   let focused = false
+  let about: About = {}
   let invite: ReturnType<typeof setTimeout> | undefined
 
   const language = () => (look.language === 'auto' ? (languageOfSite() ?? languageOfBrowser()) : look.language)
@@ -44,6 +46,7 @@ export function mountLauncher({ channel, origin, memory, session, look: first, q
     language,
     isOpen: () => dialog.open,
     takesFocus: () => focused,
+    about: () => about,
     unread: setUnread,
     close: () => close(),
     message: (what) => listeners.tell('message', what),
@@ -160,6 +163,7 @@ export function mountLauncher({ channel, origin, memory, session, look: first, q
   inviteLater()
 
   const api: ChatApi = {
+    push: (call) => queueMicrotask(() => call(api)),
     open: () => open(),
     close,
     toggle,
@@ -167,10 +171,13 @@ export function mountLauncher({ channel, origin, memory, session, look: first, q
       chat.start(tag)
       open()
     },
-    identify({ name }) {
-      if (typeof name !== 'string') return
-      memory.write(key(channel, 'name'), name.slice(0, 255))
-      chat.tell({ type: 'name', name: name.slice(0, 255) })
+    // Of a script of the site, which may hand in anything.
+    identify(person: unknown) {
+      if (!isRecord(person)) return
+      const { name, email, phone, variables } = person
+      if (typeof name === 'string') memory.write(key(channel, 'name'), name.slice(0, 255))
+      about = readAbout({ ...about, ...readAbout(variables), ...readAbout({ email, phone }) })
+      chat.tell({ type: 'person', name: memory.read(key(channel, 'name')) ?? '', about })
     },
     on: listeners.on,
     get isOpen() {

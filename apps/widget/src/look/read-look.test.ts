@@ -1,14 +1,14 @@
-import { chatLookSchema } from '@voronka/api'
+import { openChatLookSchema } from '@voronka/api'
 import { expect, it } from 'vitest'
 import { readLook, usualLook } from './read-look.ts'
 
 it('what is usual here is usual on the server', () => {
-  expect(usualLook).toEqual({ ...chatLookSchema.parse({}), name: '' })
+  expect(usualLook).toEqual(openChatLookSchema.parse({ name: '' }))
 })
 
 it('reads a look as the server tells it', () => {
   const look = {
-    ...chatLookSchema.parse({
+    ...openChatLookSchema.parse({
       color: '#aa0000',
       theme: 'dark',
       side: 'left',
@@ -20,8 +20,8 @@ it('reads a look as the server tells it', () => {
       inviteAfter: 30,
       opening: 'welcome',
       sites: ['a.example'],
+      name: 'Shop',
     }),
-    name: 'Shop',
   }
   expect(readLook(JSON.parse(JSON.stringify(look)))).toEqual(look)
 })

@@ -1,5 +1,6 @@
 import type { sendChatMessage } from '@voronka/api'
-import type { Event } from '@voronka/flow/engine'
+import type { Value } from '@voronka/calculator'
+import type { CarriedVariables, Event } from '@voronka/flow/engine'
 import type { Arrival } from '../worker/contract.ts'
 import { cleanName, cleanText, longestName } from './clean-text.ts'
 
@@ -7,11 +8,13 @@ export type ChatMessageBody = Omit<NonNullable<(typeof sendChatMessage)['input']
 
 /**
  * What a visitor's page or program sent, as an event. The visitor's token and the sender's id together name it, so that nobody can take another
- * one's id away. Undefined: there is nothing in it.
+ * one's id away. Undefined: there is nothing in it. `told`: variables that the project lets a site tell.
  */
-export function webArrival(channel: string, body: ChatMessageBody): Arrival | undefined {
-  const event = eventOf(body)
-  if (!event) return undefined
+export function webArrival(channel: string, body: ChatMessageBody, told: readonly string[] = []): Arrival | undefined {
+  const said = eventOf(body)
+  if (!said) return undefined
+  const variables = tellable(body.about ?? {}, told)
+  const event = variables.client.length ? { ...said, variables } : said
   const { visitor, id, name = '', tag } = body
   return {
     channel,
@@ -22,7 +25,21 @@ export function webArrival(channel: string, body: ChatMessageBody): Arrival | un
   }
 }
 
-function eventOf({ callback, button, start, attachments = [], text = '' }: ChatMessageBody): Event | undefined {
+/** Any visitor can make his browser say anything, so a name that the project did not list is the project's own. */
+function tellable(about: NonNullable<ChatMessageBody['about']>, told: readonly string[]): CarriedVariables {
+  const client: [string, Value][] = []
+  for (const name of told) {
+    const value = Object.hasOwn(about, name) ? about[name] : undefined
+    if (value !== undefined) client.push([name, typeof value === 'string' ? cleanText(value, longestTold) : value])
+  }
+  return { order: [], client }
+}
+
+const longestTold = 1000
+
+type Said = Extract<Event, { kind: 'text' | 'button' | 'callback' | 'attachment' }>
+
+function eventOf({ callback, button, start, attachments = [], text = '' }: ChatMessageBody): Said | undefined {
   if (callback !== undefined) return { kind: 'callback', text: cleanText(callback), pressed: true }
   if (button !== undefined) return { kind: 'button', text: cleanText(button) }
   // Nobody pressed anything: blocks that wait for nothing in particular do not answer a link (builder-and-runtime, section 12.1).

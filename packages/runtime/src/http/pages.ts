@@ -100,7 +100,7 @@ const assets = (folder: string): RequestHandler[] => [
 ]
 
 /** The page knows its look without asking for it. */
-const withLook = (html: string, look: ChatLook): string =>
+const withLook = (html: string, { told: _, ...look }: ChatLook): string =>
   html.replace(
     '<div id="chat"',
     (place) => `${place} data-look="${JSON.stringify(look).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`,

@@ -12,7 +12,8 @@ import { openChat } from './open-chat.ts'
 
 function* lookOf(installation: Installation, key: string): Step<OpenChatLook> {
   const { channel, flow } = yield* openChat(installation, key)
-  return { ...(yield* installation.chatLooks.find(key)), name: channel.name || flow.project.settings.name }
+  const { told: _, ...look } = yield* installation.chatLooks.find(key)
+  return { ...look, name: channel.name || flow.project.settings.name }
 }
 
 const keyOf = (req: Request): string => accepted(openChatLook.read({ params: req.params, query: req.query, body: undefined })).channel

@@ -20,7 +20,8 @@ export const answerMessage =
     refuseDeeper(sent)
     const { channel, wait, ...body } = accepted(sendChatMessage.read({ params: req.params, query: req.query, body: sent }))
     await drive(openChat(installation, channel))
-    const arrival = webArrival(channel, body)
+    const told = body.about && (await drive(installation.chatLooks.find(channel))).told
+    const arrival = webArrival(channel, body, told)
     if (!arrival) throw failure('bad-request', 'The message says nothing: give it a text, a button, a callback or attachments.')
     if (body.attachments?.length) await drive(installation.files.expectOwn(channel, body.visitor, body.attachments))
     const { replies } = await installation.worker.accept({ ...arrival, request: requestId(res) }, { wait: wait === '1' })

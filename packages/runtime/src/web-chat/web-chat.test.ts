@@ -1,4 +1,5 @@
 import { chatLookSchema, getChatHistory, sendChatMessage } from '@voronka/api'
+import { sessionFromJson } from '@voronka/flow/engine'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ask, chatServer, listen, type ChatServer } from '../../test/chat-server.ts'
 import { funnel, talk, type Talk } from '../../test/funnel.ts'
@@ -19,6 +20,7 @@ const shop = funnel(
     4: { type: 'start', condition: 'secret', matchType: 'exact', text: 'burn after reading', keepInHistory: false },
     5: { type: 'start', condition: 'later', matchType: 'exact', text: 'wait' },
     6: { type: 'nonstate', text: 'now' },
+    7: { type: 'start', condition: 'plan', matchType: 'exact', text: '#{client.plan} of #{name}' },
   },
   [[5, 6, { delay: { value: 1, unit: 'minutes' } }]],
 )
@@ -179,17 +181,58 @@ describe('a channel', () => {
   })
 })
 
+describe('what a site says of its visitor', () => {
+  const of = async (visitor: string) => {
+    const { db, clients } = chat.installation
+    const client = await db.transaction(() => clients.findByOutsideId(chat.channel, visitor))
+    return sessionFromJson(client?.session ?? '', [])
+  }
+  const tell = (id: string, about: object, name?: string) => server.post({ visitor: anna, id, text: 'plan', about, name })
+
+  it('is kept as far as the project lists it, and the funnel knows it already', async () => {
+    const { chatLooks } = chat.installation
+    await tell('a', { plan: 'gold', tg_username: 'mallory' })
+    expect((await of(anna)).variables.client.size).toBe(0)
+    await chatLooks.set(consoleActor, chat.project, chat.channel, chatLookSchema.parse({ told: ['plan', 'email', 'age', 'platform_id'] }))
+    const about = { plan: 'gold', age: 30, email: 'Anna@Shop.example', discount: 90, platform_id: '1', __proto__: 'x' }
+    const { body } = await tell('b', about, 'Anna')
+    expect(sendChatMessage.output.parse(body)).toMatchObject({ replies: [{ text: 'gold of Anna' }] })
+    const { client, variables } = await of(anna)
+    expect([client.name, [...variables.client]]).toEqual([
+      'Anna',
+      [
+        ['plan', 'gold'],
+        ['email', 'Anna@Shop.example'],
+        ['age', 30],
+      ],
+    ])
+    await tell('c', { plan: '' }, 'Somebody else')
+    expect([(await of(anna)).client.name, (await of(anna)).variables.client.has('plan')]).toEqual(['Anna', false])
+  })
+
+  it.each([[['plan']], [{ plan: { deep: 1 } }], [Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`v${at}`, 1]))]])(
+    'is refused when it is no list of values: %j',
+    async (about) => {
+      expect((await server.post({ visitor: anna, id: 'a', text: 'hi', about })).status).toBe(400)
+    },
+  )
+})
+
 describe('the look', () => {
   const actor = consoleActor
   const look = () => server.get('/look')
 
   it('is the usual one until it is changed, and comes with the name of the chat', async () => {
-    expect(await look()).toMatchObject({ status: 200, body: { ...chatLookSchema.parse({}), name: 'Funnel' } })
-    const changed = chatLookSchema.parse({ color: '#aa0000', words: { ru: { title: 'Магазин' } }, sites: ['shop.example'] })
+    const { told: _, ...usual } = chatLookSchema.parse({})
+    expect(await look()).toMatchObject({ status: 200, body: { ...usual, name: 'Funnel' } })
+    const open = { color: '#aa0000', words: { ru: { title: 'Магазин' } }, sites: ['shop.example'] }
+    const changed = chatLookSchema.parse({ ...open, told: ['plan'] })
     const { chatLooks, projects } = chat.installation
     await chatLooks.set(actor, chat.project, chat.channel, changed)
     await projects.updateChannel(chat.project, chat.channel, { name: 'Shop' })
-    expect(await look()).toMatchObject({ body: { ...changed, name: 'Shop' } })
+    const { body } = await look()
+    expect(body).toMatchObject({ ...open, words: { ru: { title: 'Магазин' } }, name: 'Shop' })
+    expect(body).not.toHaveProperty('told')
     expect(await chatLooks.get(chat.project, chat.channel)).toEqual(changed)
   })
 

@@ -5,6 +5,8 @@ import type { Channel } from './channels-cache.ts'
 
 /** What is known of somebody who has just appeared. */
 export interface Arrived {
+  /** Kept where he has none yet. */
+  readonly name?: string | undefined
   readonly tag?: string | undefined
   readonly fullName?: string | undefined
 }
@@ -16,7 +18,10 @@ export function openSession(
   channel: Channel,
   arrived: Arrived & { readonly now: number },
 ): Session {
-  if (client.session !== null) return sessionFromJson(client.session, pending)
+  if (client.session !== null) {
+    const session = sessionFromJson(client.session, pending)
+    return session.client.name === '' && arrived.name ? { ...session, client: { ...session.client, name: arrived.name } } : session
+  }
   const { clientType, messenger } = kindOf(channel)
   return newSession({
     id: client.id,

@@ -69,7 +69,7 @@ export function* takeTurn(
   if (!flow) return undefined
   const pending = yield* context.timers.ofClient(client.id)
   const now = resumed?.journal.start.now ?? context.clock.now() + client.clock_offset
-  const stored = openSession(client, pending, channel, { tag: arrived?.tag, fullName: arrived?.fullName, now })
+  const stored = openSession(client, pending, channel, { name: arrived?.name, tag: arrived?.tag, fullName: arrived?.fullName, now })
   const before = resumed?.journal.start.session ?? stored
   // It fired or was cancelled already.
   if (event.kind === 'timer' && !before.pending.some(({ id }) => id === event.pending)) return undefined
