@@ -14,6 +14,11 @@ export interface ChatApi {
   /** Gives the way to stop. */
   on<Name extends keyof ChatEvents>(event: Name, call: (what: ChatEvents[Name]) => void): () => void
   readonly isOpen: boolean
+  /**
+   * What names this visitor to the server, for `online_chat_client_id` of the project API. Whoever has it reads his dialogue, so it goes to the site's own
+   * server only.
+   */
+  readonly recipientId: string
   readonly unread: number
 }
 

@@ -76,7 +76,7 @@ function onSite({ memory = kept(), session = kept(), look = {} }: { memory?: Mem
 
 it('loads nothing before it is opened, and remembers the visitor on the site', () => {
   const memory = kept()
-  const { button, dialog, frames, says, told } = onSite({ memory })
+  const { api, button, dialog, frames, says, told } = onSite({ memory })
   expect([frames(), memory.all.size]).toEqual([0, 0])
   button.click()
   expect([dialog.open, frames()]).toEqual([true, 1])
@@ -84,6 +84,7 @@ it('loads nothing before it is opened, and remembers the visitor on the site', (
   expect(told()).toEqual([])
   says({ type: 'ready' })
   const token = memory.all.get('voronka-chat:shop:visitor')
+  expect(api.recipientId).toBe(token)
   expect(token).toMatch(/^[0-9a-f]{48}$/)
   expect(told()[0]).toMatchObject({ message: { type: 'hello', visitor: token, open: true, seen: 0, start: [] }, to: origin })
   button.click()

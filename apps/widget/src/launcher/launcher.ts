@@ -2,7 +2,7 @@ import type { OpenChatLook } from '@voronka/api'
 import { isRecord, readAbout } from '../between.ts'
 import { languageOfSite } from '../frame.ts'
 import { colorsOf } from '../look/colors.ts'
-import { key, type About, type Memory } from '../visitor.ts'
+import { key, openVisitor, type About, type Memory } from '../visitor.ts'
 import { createListeners, type ChatApi } from './chat-api.ts'
 import { createChatWindow } from './chat-window.ts'
 import { makeParts, showPicture } from './parts.ts'
@@ -180,6 +180,9 @@ export function mountLauncher({ channel, origin, memory, session, look: first, q
       chat.tell({ type: 'person', name: memory.read(key(channel, 'name')) ?? '', about })
     },
     on: listeners.on,
+    get recipientId() {
+      return openVisitor(channel, '', memory).token
+    },
     get isOpen() {
       return dialog.open
     },

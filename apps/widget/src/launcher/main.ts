@@ -15,6 +15,8 @@ declare global {
   interface Window {
     /** Until the script is there, a list of what to do then. */
     voronkaChat?: ChatApi | ((chat: ChatApi) => void)[]
+    /** Sites that had Salebot's chat ask it for this (http-api, section 6). */
+    SaleBotPro?: { readonly recipient_id: string }
   }
 }
 
@@ -36,6 +38,11 @@ function begin({ origin, pathname }: URL): void {
   })
   const waiting = Array.isArray(window.voronkaChat) ? window.voronkaChat : []
   window.voronkaChat = api
+  window.SaleBotPro ??= {
+    get recipient_id() {
+      return api.recipientId
+    },
+  }
   for (const call of waiting) if (typeof call === 'function') queueMicrotask(() => call(api))
 
   const listen = () => {

@@ -100,11 +100,11 @@ const assets = (folder: string): RequestHandler[] => [
 ]
 
 /** The page knows its look without asking for it. */
-const withLook = (html: string, { told: _, ...look }: ChatLook): string =>
-  html.replace(
-    '<div id="chat"',
-    (place) => `${place} data-look="${JSON.stringify(look).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`,
-  )
+function withLook(html: string, all: ChatLook): string {
+  const { told: _, ...look } = all
+  const text = JSON.stringify(look).replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  return html.replace('<div id="chat"', (place) => `${place} data-look="${text}"`)
+}
 
 /** `fill` puts into the page what its beginning depends on. */
 const page =

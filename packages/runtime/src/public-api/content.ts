@@ -42,7 +42,7 @@ const isKind = (text: string): text is AttachmentKind => attachmentKinds.some((k
 
 /** A list of buttons, or `{hint, buttons}`; an empty one means none. The hint is for messengers without buttons, of which none is connected yet. */
 function readKeyboard(params: Parameters): Content['buttons'] {
-  const given = params.get('buttons')
+  const given = params.nested('buttons')
   if (given === undefined) return []
   const value = readJson(given)
   const list = isDict(value) ? readJson(value.get('buttons') ?? []) : value

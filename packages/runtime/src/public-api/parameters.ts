@@ -63,8 +63,14 @@ export class Parameters {
       .filter((text) => text !== '')
   }
 
-  list(name: string): readonly Value[] | undefined {
+  /** A list, an object, or JSON text of one. PHP writes `Array` for a list that it puts into a form, above all for the empty ones of a library that sends every field. */
+  nested(name: string): Value | undefined {
     const value = this.get(name)
+    return value === 'Array' ? undefined : value
+  }
+
+  list(name: string): readonly Value[] | undefined {
+    const value = this.nested(name)
     if (value === undefined) return undefined
     const list = asArray(value)
     if (list) return list
@@ -73,7 +79,7 @@ export class Parameters {
   }
 
   dict(name: string): Dict | undefined {
-    const value = this.get(name)
+    const value = this.nested(name)
     if (value === undefined) return undefined
     // An empty list is what PHP makes of an empty object.
     return asDict(value) ?? (asArray(value)?.length === 0 ? new Map() : refuse(name, 'must be an object'))

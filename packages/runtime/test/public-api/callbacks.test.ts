@@ -214,8 +214,13 @@ describe('callbacks of messengers', () => {
     expect(
       (await server.post('send_callback_by_platform_id', { platform_ids: ['1001', 1002], group_id: 'shop_bot', callback_text: 'paid' }))
         .body,
-    ).toEqual(ok)
+    ).toEqual({ ...ok, callbackSended: 2 })
     for (const { id } of body.items) expect(await server.dialogue(id)).toEqual(['event: paid', 'bot: Thanks,  from '])
+    const later = { platform_ids: ['1001'], callback_text: 'paid', time_shift: 60 }
+    await server.post('send_callback_by_platform_id', later)
+    expect(await server.dialogue(body.items[0].id)).toHaveLength(2)
+    await server.advance(60_000)
+    expect(await server.dialogue(body.items[0].id)).toHaveLength(4)
     const many = Array.from({ length: 301 }, (_, index) => index + 1)
     expect((await server.post('send_callback_by_platform_id', { platform_ids: many, callback_text: 'x' })).body).toEqual({
       status: 'fail',

@@ -266,6 +266,14 @@ describe('finding clients', () => {
       client_type: 5,
     })
     expect((await server.get('online_chat_client_id', { recipient: String(ann) })).body).toEqual({ client_id: ann })
+    // What the chat on a site calls its visitor: he is there already, or will find what was said to him meanwhile.
+    expect((await server.get('online_chat_client_id', { recipient: 'visitor-Ann'.padEnd(16, '0') })).body).toEqual({ client_id: ann })
+    const recipient = 'a1'.repeat(24)
+    const early = (await server.get('online_chat_client_id', { recipient, name: 'Bob' })).body
+    expect((await server.post('message', { ...early, message: 'Welcome' })).body).toMatchObject({ status: 'success' })
+    const seen = await server.as('nobody').call('GET', `${server.chat}/history?visitor=${recipient}`)
+    expect(seen.body.messages.map(({ text }: { text: string }) => text)).toEqual(['Welcome'])
+    expect((await server.get('online_chat_client_id', { recipient })).body).toEqual(early)
     expect((await server.get('whatsapp_client_id', { phone: '79009999999' })).status).toBe(404)
   })
 })

@@ -12,6 +12,15 @@ const shop = funnel({
 })
 
 describe('message', () => {
+  it('takes what a library in PHP makes of empty lists for nothing', async () => {
+    const server = await publicServer(shop)
+    const ann = await server.visitor('Ann')
+    const sent = { client_id: ann, message: 'Hi', message_id: '', attachment_type: '', buttons: 'Array' }
+    expect((await server.post('message', sent)).body).toMatchObject(ok)
+    expect((await server.post('save_variables', { client_id: ann, clients: 'Array', variables: { a: 1 } })).body).toEqual(ok)
+    expect((await server.post('broadcast', { clients: 'Array', message: 'Hi' })).body).toMatchObject({ status: 'fail' })
+  })
+
   it('sends a text with variables, an attachment and buttons, and answers its number', async () => {
     const server = await publicServer(shop)
     const ann = await server.visitor('Ann')

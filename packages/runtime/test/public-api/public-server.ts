@@ -8,6 +8,8 @@ export const everyPermission: readonly PublicPermission[] = ['clients.read', 'cl
 export interface PublicServer extends TestServer {
   readonly project: number
   readonly key: string
+  /** Where its web chat is. */
+  readonly chat: string
   /** A visitor of the web chat who has said this; his number. */
   visitor(name: string, text?: string): Promise<number>
   /** `GET /api/<key>/<action>` with these parameters. */
@@ -41,6 +43,7 @@ export async function publicServer(
     ...server,
     project,
     key,
+    chat,
     newKey,
     async visitor(name, text = 'hello') {
       const token = `visitor-${name}`.padEnd(16, '0')

@@ -1,7 +1,9 @@
 import { definePublicAction, success } from '../action.ts'
-import { happen } from '../happen.ts'
+import { plan } from '../happen.ts'
+import { plannedMoment } from '../planned-moment.ts'
 import { findByPlatform } from '../platform.ts'
 import { clientNotFound, fail, required } from '../refused.ts'
+import { sendNow } from '../send-callback.ts'
 
 const mostAtOnce = 300
 
@@ -17,7 +19,16 @@ export const sendCallbackByPlatformId = definePublicAction({
     const group = params.text('group_id')
     const people = await installation.db.transaction(() => findByPlatform(installation, project, { ids, group }))
     if (!people.length) throw clientNotFound()
-    for (const client of people) await happen(call, { client, test: false }, { kind: 'callback', text, pressed: false })
-    return success
+    const at = await plannedMoment(call)
+    for (const client of people) {
+      const [found, event] = [
+        { client, test: false },
+        { kind: 'callback', text, pressed: false },
+      ] as const
+      if (at === undefined) await sendNow(call, found, event)
+      else await plan(call, found, event, { at, text })
+    }
+    // A client of the original counts by this key.
+    return { ...success, callbackSended: people.length }
   },
 })
