@@ -1,5 +1,4 @@
 import type { sendChatMessage } from '@voronka/api'
-import type { Value } from '@voronka/calculator'
 import type { CarriedVariables, Event } from '@voronka/flow/engine'
 import type { Arrival } from '../worker/contract.ts'
 import { cleanName, cleanText, longestName } from './clean-text.ts'
@@ -27,7 +26,7 @@ export function webArrival(channel: string, body: ChatMessageBody, told: readonl
 
 /** Any visitor can make his browser say anything, so a name that the project did not list is the project's own. */
 function tellable(about: NonNullable<ChatMessageBody['about']>, told: readonly string[]): CarriedVariables {
-  const client: [string, Value][] = []
+  const client: (readonly [name: string, value: string | number | boolean])[] = []
   for (const name of told) {
     const value = Object.hasOwn(about, name) ? about[name] : undefined
     if (value !== undefined) client.push([name, typeof value === 'string' ? cleanText(value, longestTold) : value])
