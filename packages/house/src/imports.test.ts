@@ -68,3 +68,21 @@ it('holds flow/model free of the engine', () => {
   const model = sources.filter((file) => file.startsWith('packages/flow/src/model/')).flatMap(importsOf)
   expect(model.filter(({ to }) => flowModel.test(to) || /engine|matcher/.test(to))).toEqual([])
 })
+
+/** What only some installations need, or not from the start: loaded when first needed (architecture, section 1). */
+const forSome = ['@node-rs/argon2', 'csv-parse', 'file-type', 'graphile-worker', 'grammy', 'multer', 'nodemailer', 'pg', 'undici']
+
+it('starts a server without what only some need', () => {
+  const reached = new Map<string, string>()
+  const visit = (file: string): void => {
+    for (const { to, how } of importsOf(file)) {
+      if (how !== 'at once' || reached.has(to)) continue
+      reached.set(to, file)
+      if (to.startsWith('packages/runtime/src/')) visit(to)
+    }
+  }
+  for (const file of ['cli/main.ts', 'http/serve.ts', 'config/logger.ts']) visit(`packages/runtime/src/${file}`)
+  expect(reached.size).toBeGreaterThan(100)
+  const wrong = Array.from(reached).filter(([to]) => forSome.some((name) => to === name || to.startsWith(`${name}/`)))
+  expect(wrong.map(([to, from]) => `${from} imports ${to}`)).toEqual([])
+})

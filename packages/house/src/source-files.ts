@@ -25,6 +25,8 @@ export interface Import {
   readonly from: string
   /** Another room by its package name, or a file of the same room, relative to the root; npm packages and `node:` as written. */
   readonly to: string
+  /** `when needed`: by `import()`. A type costs nothing when the program runs. */
+  readonly how: 'at once' | 'when needed' | 'type'
 }
 
 /** Every static, dynamic and type import of a TypeScript file. */
@@ -35,8 +37,9 @@ export function importsOf(file: string): Import[] {
   const found = text.matchAll(
     /(?:^|[\n;])\s*(?:import|export)\b[^'"\n;]*?(?:\{[^}]*\}[^'"\n;]*?)?from\s*['"]([^'"]+)['"]|(?:^|[\n;])\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g,
   )
-  return [...found].map(([, from, bare, dynamic]) => {
+  return [...found].map(([statement, from, bare, dynamic]) => {
     const specifier = from ?? bare ?? dynamic ?? ''
-    return { from: file, to: specifier.startsWith('.') ? posix.join(dirname(file), specifier) : specifier }
+    const how = dynamic !== undefined ? 'when needed' : /^[\s;]*(?:import|export)\s+type\b/.test(statement) ? 'type' : 'at once'
+    return { from: file, how, to: specifier.startsWith('.') ? posix.join(dirname(file), specifier) : specifier }
   })
 }

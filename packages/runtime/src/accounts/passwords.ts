@@ -1,5 +1,3 @@
-import { hash, verify } from '@node-rs/argon2'
-
 /** How much a password costs to check: memory in KiB and passes over it. Those of OWASP; tests take less. */
 export interface PasswordCost {
   readonly memory: number
@@ -15,17 +13,20 @@ export interface Passwords {
 
 /** argon2id (reliability-promises, P8.6). */
 export function createPasswords({ memory, passes }: PasswordCost): Passwords {
-  const hashed = (password: string) => hash(password, { algorithm: argon2id, memoryCost: memory, timeCost: passes, parallelism: 1 })
+  const hashed = async (password: string) =>
+    (await argon2()).hash(password, { algorithm: argon2id, memoryCost: memory, timeCost: passes, parallelism: 1 })
   let nobodys: Promise<string> | undefined
   return {
     hash: hashed,
     async matches(password, stored) {
       nobodys ??= hashed('a password that opens nothing')
-      const right = await verify(stored ?? (await nobodys), password)
+      const right = await (await argon2()).verify(stored ?? (await nobodys), password)
       return right && typeof stored === 'string'
     },
   }
 }
+
+const argon2 = () => import('@node-rs/argon2')
 
 /** The package declares its algorithms as a constant enumeration, which only its own compiler can read. */
 const argon2id = 2

@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse'
+import type { CsvError } from 'csv-parse'
 import { Readable } from 'node:stream'
 import { decodeText } from './decode-text.ts'
 import { openCell } from './safe-cell.ts'
@@ -33,6 +33,7 @@ const usual: CsvLimits = { rows: 100_000, columns: 500, rowLength: 1_000_000 }
  */
 export async function* readCsv(bytes: AsyncIterable<Uint8Array>, limits: Partial<CsvLimits> = {}): AsyncGenerator<CsvRow> {
   const { rows, columns, rowLength } = { ...usual, ...limits }
+  const { parse } = await import('csv-parse')
   const faults: CsvRow[] = []
   const { delimiter, text } = await withDelimiter(decodeText(bytes))
   const parser = parse({

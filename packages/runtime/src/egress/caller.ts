@@ -2,7 +2,8 @@ import type { Outside } from '@voronka/flow/engine'
 import type { OutboundAnswer, OutboundRequest } from '@voronka/functions'
 import type { Caller } from '../worker/journal/caller.ts'
 import type { AllowedHost } from './allow-list.ts'
-import { egressLimits, type Egress } from './egress.ts'
+import type { Egress } from './egress.ts'
+import { egressLimits } from './egress-limits.ts'
 
 /** The most further attempts of one call. */
 export const mostRetries = 3

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, it, onTestFinished } from 'vitest'
 import { readAllowedHost, type AllowedHost } from './allow-list.ts'
 import { createEgress, type EgressRequest } from './egress.ts'
-import type { Resolver } from './guarded-agent.ts'
+import type { Resolver } from './judged-address.ts'
 
 /** A foreign server on this machine, and a client that may call it by names that resolve to it. */
 async function world(answer: (req: IncomingMessage, res: ServerResponse, body: string) => void, resolve?: Resolver) {

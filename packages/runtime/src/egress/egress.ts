@@ -1,12 +1,10 @@
 import type { OutboundAnswer } from '@voronka/functions'
-import { request as undiciRequest, type Agent } from 'undici'
-import { isSecretHeader } from '@voronka/flow/engine'
+import type { Agent } from 'undici'
 import type { AllowedHost } from './allow-list.ts'
-import { guardedAgent, judgedAddress, systemResolver, wasNotConnected, type Resolver } from './guarded-agent.ts'
-import { decoded, readBytes, TooLarge } from './read-body.ts'
-
-/** The bounds of everything that goes out (reliability-promises, P9.2, P9.3). */
-export const egressLimits = { redirects: 5, totalMs: 10_000, bytes: 5_000_000, urlLength: 8_192, requestBytes: 5_000_000 } as const
+import { egressLimits } from './egress-limits.ts'
+import { firstHop } from './hop.ts'
+import { judgedAddress, systemResolver, type Resolver } from './judged-address.ts'
+import { decoded, TooLarge } from './read-body.ts'
 
 export interface EgressRequest {
   readonly method: string
@@ -63,7 +61,7 @@ export interface EgressOptions {
 export function createEgress({ resolve = systemResolver, egressMs: totalMs = egressLimits.totalMs }: EgressOptions = {}): Egress {
   // Kept apart by what they allow, so that nobody gets a connection that was opened for somebody who may call more.
   const agents = new Map<string, Agent>()
-  const agentFor = (allowed: readonly AllowedHost[]): Agent => {
+  const agentFor = (allowed: readonly AllowedHost[], guardedAgent: HttpClient['guardedAgent']): Agent => {
     const key = allowed.map(({ text }) => text).join(' ')
     const agent = agents.get(key) ?? guardedAgent(allowed, resolve)
     agents.set(key, agent)
@@ -72,11 +70,12 @@ export function createEgress({ resolve = systemResolver, egressMs: totalMs = egr
   async function exchange(request: Exchange): Promise<Exchanged> {
     const hop = firstHop(request)
     if (!hop) return { ...failed('bad-request'), unsent: true }
+    const { guardedAgent, wasNotConnected, follow } = await httpClient()
     const late = AbortSignal.timeout(request.timeoutMs ?? totalMs)
     const signal = request.signal ? AbortSignal.any([late, request.signal]) : late
     const { allowed = [], followRedirects = true, mostBytes = egressLimits.bytes } = request
     try {
-      return await follow(hop, agentFor(allowed), { signal, followRedirects, mostBytes })
+      return await follow(hop, agentFor(allowed, guardedAgent), { signal, followRedirects, mostBytes })
     } catch (error) {
       if (signal.aborted) return failed('timeout')
       if (wasNotConnected(error)) return { ...failed('unreachable'), unsent: true }
@@ -100,87 +99,16 @@ export function createEgress({ resolve = systemResolver, egressMs: totalMs = egr
   }
 }
 
+/** Loaded when something first goes out. */
+async function httpClient() {
+  const [agent, { follow }] = await Promise.all([import('./guarded-agent.ts'), import('./follow.ts')])
+  return { ...agent, follow }
+}
+type HttpClient = Awaited<ReturnType<typeof httpClient>>
+
 const failed = (failure: NonNullable<OutboundAnswer['failure']>): Exchanged => ({
   status: 0,
   bytes: Buffer.alloc(0),
   contentType: '',
   failure,
 })
-
-interface Hop {
-  readonly method: string
-  readonly url: URL
-  readonly headers: ReadonlyMap<string, string>
-  readonly body: string | Uint8Array | null
-}
-
-/** Ours to say; a script that could would speak for the connection, not for itself. */
-const ours = /^(host|content-length|transfer-encoding|connection|keep-alive|upgrade|expect|te|trailer|proxy-.*|accept-encoding)$/i
-const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
-const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/
-
-/** Undefined: it cannot be sent as it is. */
-function firstHop({ method, url: text, headers, body }: Exchange): Hop | undefined {
-  const url = text.length <= egressLimits.urlLength && URL.canParse(text) ? new URL(text) : undefined
-  if (!url || !isWeb(url)) return undefined
-  const sent = new Map<string, string>([['user-agent', 'Voronka']])
-  if (url.username || url.password) sent.set('authorization', basic(url))
-  for (const [name, value] of headers) {
-    if (!token.test(name) || !headerValue.test(value)) return undefined
-    if (!ours.test(name)) sent.set(name.toLowerCase(), value)
-  }
-  url.username = ''
-  url.password = ''
-  return { method, url, headers: sent, body }
-}
-
-const isWeb = ({ protocol, hostname }: URL): boolean => (protocol === 'http:' || protocol === 'https:') && hostname !== ''
-
-const basic = ({ username, password }: URL): string =>
-  `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`
-
-async function follow(
-  first: Hop,
-  dispatcher: Agent,
-  { signal, followRedirects, mostBytes }: { signal: AbortSignal; followRedirects: boolean; mostBytes: number },
-): Promise<Exchanged> {
-  let hop = first
-  for (let followed = 0; ; followed++) {
-    const { url, method, headers, body } = hop
-    const answer = await undiciRequest(url.href, {
-      dispatcher,
-      signal,
-      method: method as 'GET',
-      headers: Object.fromEntries(headers),
-      body,
-    })
-    const location = answer.headers['location']
-    const next = followRedirects && typeof location === 'string' ? redirected(hop, answer.statusCode, location) : undefined
-    if (!next) {
-      const header = (name: string) => [answer.headers[name] ?? ''].flat().join(', ')
-      const bytes = await readBytes(answer.body, header('content-encoding'), mostBytes)
-      const retryAfter = header('retry-after')
-      return { status: answer.statusCode, bytes, contentType: header('content-type'), ...(retryAfter && { retryAfter }) }
-    }
-    // Cutting an answer off is an error to it, which nobody waits for.
-    answer.body.on('error', () => undefined).destroy()
-    if (followed === egressLimits.redirects || next === 'nowhere') throw new Error('A redirect that is not followed.')
-    hop = next
-  }
-}
-
-/** Where an answer sends us on; undefined: it is the answer itself. */
-function redirected({ method, url, headers, body }: Hop, status: number, location: string): Hop | 'nowhere' | undefined {
-  if (![301, 302, 303, 307, 308].includes(status)) return undefined
-  if (!URL.canParse(location, url.href)) return 'nowhere'
-  const target = new URL(location, url)
-  if (!isWeb(target)) return 'nowhere'
-  target.username = ''
-  target.password = ''
-  // As browsers do: after 303 everything is asked for, after 301 and 302 what was posted.
-  const becomesGet = status === 303 ? method !== 'HEAD' : status < 303 && method === 'POST'
-  const kept = Array.from(headers).filter(
-    ([name]) => (target.origin === url.origin || !isSecretHeader(name)) && !(becomesGet && name.startsWith('content-')),
-  )
-  return { method: becomesGet ? 'GET' : method, url: target, headers: new Map(kept), body: becomesGet ? null : body }
-}

@@ -1,5 +1,4 @@
 import { fileKind, type FileKind } from '@voronka/api/formatted-text'
-import { fileTypeFromBuffer } from 'file-type'
 
 /** What a file is by its content. */
 export interface FileContent {
@@ -17,6 +16,7 @@ const unknown: FileContent = { type: 'application/octet-stream', kind: 'file', e
  * documents can carry scripts and are among everything else. What a sender says about his file counts for nothing.
  */
 export async function fileContent(head: Uint8Array): Promise<FileContent> {
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(head).catch(() => undefined)
   // A long tag in front of the sound hides it from the recogniser.
   if (!found) return startsWith(head, 'ID3') ? { type: 'audio/mpeg', kind: 'audio', ending: 'mp3' } : unknown

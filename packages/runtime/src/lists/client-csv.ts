@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync'
 import type { CsvReport } from '@voronka/api'
 import { openCell } from '../csv/safe-cell.ts'
 import { csvLine, csvStart } from '../csv/write-csv.ts'
@@ -19,7 +18,8 @@ export interface ClientCsv {
 }
 
 /** The rows of a CSV file whose first column is client_id. Bytes in any of the encodings that spreadsheets write. */
-export function readClientCsv(bytes: Uint8Array, asked: 'auto' | 'utf-8' | 'windows-1251' | 'utf-16le'): ClientCsv {
+export async function readClientCsv(bytes: Uint8Array, asked: 'auto' | 'utf-8' | 'windows-1251' | 'utf-16le'): Promise<ClientCsv> {
+  const { parse } = await import('csv-parse/sync')
   const encoding = asked === 'auto' ? encodingOf(bytes) : asked
   const text = new TextDecoder(encoding).decode(bytes)
   const lines: string[][] = parse(text, {

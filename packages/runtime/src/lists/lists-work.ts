@@ -98,7 +98,7 @@ export function createListsWork(context: WorkContext, search: SearchIndex, dialo
         dryRun,
       }: { change: Change; content: string; encoding: Parameters<typeof readClientCsv>[1]; dryRun: boolean },
     ): Promise<CsvReport> {
-      const file = readClientCsv(Buffer.from(content, 'base64'), asked)
+      const file = await readClientCsv(Buffer.from(content, 'base64'), asked)
       const { encoding, rows } = file
       const report = await db.transaction(function* () {
         yield* known(project, list)

@@ -1,7 +1,6 @@
 import type { MailSettings } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import { isIP } from 'node:net'
-import { createTransport } from 'nodemailer'
 import type { AllowedHostsOf } from '../egress/allowed-hosts.ts'
 import type { Egress } from '../egress/egress.ts'
 import { failure } from '../errors.ts'
@@ -69,6 +68,7 @@ export function createMailer(
     const pass = password === null ? '' : secrets.open(password, placeOf(project))
     // To the judged address, never to the name: nobody else looks it up again (reliability-promises, P9.1). The certificate is that of the name.
     const address = await egress.addressOf(host, port, await allowedHosts.of(project))
+    const { createTransport } = await import('nodemailer')
     const transport = createTransport({
       host: address,
       ...(isIP(host) === 0 && { tls: { servername: host } }),

@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import { systemResolver } from '../egress/guarded-agent.ts'
+import { systemResolver } from '../egress/judged-address.ts'
 import type { Installation, InstallationOptions } from '../installation.ts'
 import { seededRandom } from '../seeded-random.ts'
 import { VirtualClock } from '../worker/clocks.ts'
