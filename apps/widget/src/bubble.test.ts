@@ -26,6 +26,13 @@ it.each(['plain', 'markdown', 'html'] as const)('builds no element out of what a
   expect(drawn.querySelector('.text')?.textContent).toBe(text)
 })
 
+it('shows what a message answers above it, as text; a file without a name is called one', () => {
+  const drawn = draw({ text: 'Yes', answers: { message: 1, from: 'client', text: '<b>How much?</b> https://a.ru' } })
+  expect(drawn.querySelector('.said')?.firstElementChild?.textContent).toBe('In answer to: <b>How much?</b> https://a.ru')
+  expect(drawn.querySelectorAll('b, a')).toHaveLength(0)
+  expect(draw({ answers: { message: 1, from: 'client', text: '' } }).textContent).toContain('In answer to: File')
+})
+
 it('opens links in a window that cannot reach back', () => {
   const link = draw({ text: '*see* [site](https://a.ru)', format: 'markdown' }).querySelector('a')
   expect([link?.getAttribute('href'), link?.target, link?.rel]).toEqual(['https://a.ru', '_blank', 'noopener noreferrer nofollow'])

@@ -12,8 +12,9 @@ export interface BubbleActions {
 
 /** One message: its text, files, buttons inside the text, and what became of it. `timed`: the time is shown too. */
 export function bubble(message: Shown, timed: boolean, words: Words, actions: BubbleActions): HTMLElement {
-  const { from, text, format, attachments, buttons, state } = message
+  const { from, text, format, attachments, buttons, state, answers } = message
   const said = element('div', { class: 'said' })
+  if (answers) said.append(quote(answers, words))
   if (text) said.append(element('div', { class: 'text' }, ...formatted(text, format, words)))
   for (const attachment of attachments) said.append(file(attachment, words))
   const item = element('li', { class: `message ${from} ${state}` })
@@ -23,6 +24,11 @@ export function bubble(message: Shown, timed: boolean, words: Words, actions: Bu
   if (inline.length) item.append(buttonRows(inline, words, actions.press))
   if (timed || state !== 'sent') item.append(footer(message, words, actions))
   return item
+}
+
+/** What it answers, as it read then: text alone, so that nothing in it can be pressed. */
+function quote({ text }: NonNullable<Shown['answers']>, words: Words): HTMLElement {
+  return element('blockquote', { class: 'answered' }, element('span', { class: 'unseen' }, `${words.inAnswerTo}: `), text || words.file)
 }
 
 /** Buttons in their rows and columns (builder-and-runtime, section 14). */

@@ -12,6 +12,7 @@ export interface Shown {
   readonly attachments: ChatMessage['attachments']
   readonly at: string
   readonly state: 'sending' | 'sent' | 'failed'
+  readonly answers?: ChatMessage['answers']
 }
 
 /** Said here. `after`: the server's latest message at that moment; it is shown behind that one. */

@@ -21,6 +21,8 @@ export interface Words {
   readonly loading: string
   readonly attach: string
   readonly remove: string
+  readonly inAnswerTo: string
+  readonly file: string
   readonly fileTooLarge: string
   readonly fileBusy: string
   readonly fileFailed: string
@@ -48,6 +50,8 @@ const ru: Words = {
   loading: 'Загружаем переписку',
   attach: 'Прикрепить файлы',
   remove: 'Убрать',
+  inAnswerTo: 'В ответ на',
+  file: 'Файл',
   fileTooLarge: 'Больше 20 МБ',
   fileBusy: 'Слишком много сразу, попробуйте через минуту',
   fileFailed: 'Не загрузился, попробуйте ещё раз',
@@ -81,6 +85,8 @@ const en: Words = {
   loading: 'Loading the conversation',
   attach: 'Attach files',
   remove: 'Remove',
+  inAnswerTo: 'In answer to',
+  file: 'File',
   fileTooLarge: 'Larger than 20 MB',
   fileBusy: 'Too many at once, try again in a minute',
   fileFailed: 'Not uploaded, try again',

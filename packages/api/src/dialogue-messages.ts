@@ -90,6 +90,8 @@ export const sendToClient = endpoint({
       .max(50)
       .default([]),
     at: z.iso.datetime({ offset: true }).optional(),
+    /** The message of this dialogue that it answers: it is shown quoted. */
+    answers: z.int().positive().optional(),
   }),
   output: z.object({ message: dialogueMessageSchema.nullable(), planned: plannedSchema.nullable() }),
 })

@@ -34,6 +34,8 @@ export const chatMessageSchema = z.object({
   /** The turn it belongs to: `getTurn` explains it. */
   turn: z.int().nullable(),
   at: z.iso.datetime(),
+  /** The message that it answers, as it read then. Empty text: it was files alone, without names. */
+  answers: z.object({ message: z.int(), from: z.enum(['client', 'bot', 'operator']), text: z.string() }).optional(),
 })
 export type ChatMessage = z.infer<typeof chatMessageSchema>
 

@@ -1,8 +1,9 @@
-import type { ClientCard } from '@voronka/api'
+import type { ClientCard, DialogueMessage } from '@voronka/api'
+import { plainText, readFormattedText } from '@voronka/api/formatted-text'
 import { useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
-import { ArrowUp, Clock, MessageSquareText, Zap } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { ArrowUp, Clock, MessageSquareText, X, Zap } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
 import { FileChip, takesFiles, UploadButton, UploadList, useUploads } from '../files/index.ts'
@@ -13,6 +14,7 @@ import { repliesQuery } from './clients.queries.ts'
 import { EmojiButton } from './EmojiButton.tsx'
 import { keptDraft, keepDraft } from './kept-draft.ts'
 import { QuickReplies } from './QuickReplies.tsx'
+import { Quote, type Quoted } from './Quote.tsx'
 import type { Attachments, Send } from './use-send.ts'
 
 const mostFiles = 10
@@ -21,10 +23,14 @@ const mostLetters = 16_000
 interface ComposerProps {
   readonly client: ClientCard
   readonly send: Send
+  /** What is written answers it. */
+  readonly answering: DialogueMessage | undefined
+  /** It was answered, or is not to be. */
+  onAnswered(): void
 }
 
 /** Writes to a client as a person, or a comment to colleagues. What is half written stays with its dialogue. */
-export function Composer({ client, send }: ComposerProps) {
+export function Composer({ client, send, answering, onAnswered }: ComposerProps) {
   const { t } = useTranslation('clients')
   const { id: projectId } = useProject()
   const draftKey = `${projectId}:${client.id}`
@@ -33,6 +39,11 @@ export function Composer({ client, send }: ComposerProps) {
   const [files, setFiles] = useState<Attachments>([])
   const [dialog, setDialog] = useState<'later' | 'block' | 'replies' | 'file'>()
   const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (!answering) return
+    setComment(false)
+    field.current?.focus()
+  }, [answering])
   const write = (written: string) => {
     setText(written)
     keepDraft(draftKey, written)
@@ -62,7 +73,8 @@ export function Composer({ client, send }: ComposerProps) {
     if (!ready) return
     const written = text.trim()
     if (comment) void send.comment(written).then((done) => done || write(written))
-    else send.send(written, files, at)
+    else send.send(written, files, { at, answers: answering && quotedOf(answering) })
+    if (!comment) onAnswered()
     write('')
     setFiles([])
   }
@@ -70,6 +82,12 @@ export function Composer({ client, send }: ComposerProps) {
     <div className={clsx('shrink-0 border-t border-line p-2', comment ? 'bg-warning-soft' : 'bg-surface')} {...takesFiles(attach)}>
       {!comment && client.speaks === 'bot' && <p className="px-2 pb-1 text-2xs text-faint">{t('composer.botSpeaks')}</p>}
       {client.unsubscribed && !comment && <p className="px-2 pb-1 text-2xs text-danger">{t('composer.unsubscribed')}</p>}
+      {!comment && answering && (
+        <div className="flex items-center gap-1 px-2 pb-2">
+          <Quote quoted={quotedOf(answering)} />
+          <IconButton small label={t('composer.noReply')} icon={<X size={14} />} onClick={onAnswered} />
+        </div>
+      )}
       {!comment && (
         <div className="flex max-h-48 flex-col gap-1 overflow-y-auto pb-1 empty:hidden">
           {files.length > 0 && (
@@ -121,6 +139,10 @@ export function Composer({ client, send }: ComposerProps) {
           value={text}
           onChange={({ target }) => write(target.value)}
           onKeyDown={(event) => {
+            if (event.key === 'Escape' && answering) {
+              event.stopPropagation()
+              onAnswered()
+            }
             // While an input method composes a character, Enter belongs to it.
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
             event.preventDefault()
@@ -178,6 +200,13 @@ export function Composer({ client, send }: ComposerProps) {
     </div>
   )
 }
+
+/** As the server will quote it. */
+const quotedOf = ({ id, from, text, format, attachments }: DialogueMessage): Quoted => ({
+  message: id,
+  from: from === 'client' || from === 'operator' ? from : 'bot',
+  text: plainText(readFormattedText(text, format)) || attachments.map(({ name }) => name).join(', '),
+})
 
 /** Quick replies are there when they are asked for. */
 function Preload() {

@@ -1,4 +1,4 @@
-import type { ClientCard as Card } from '@voronka/api'
+import type { ClientCard as Card, DialogueMessage } from '@voronka/api'
 import { updateClient } from '@voronka/api'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -25,6 +25,7 @@ export function DialoguePane({ client, actions, inbox, onDeleted }: DialoguePane
   const send = useSend(client.id)
   const [searching, setSearching] = useState(false)
   const [around, setAround] = useState<number>()
+  const [answering, setAnswering] = useState<DialogueMessage>()
   useMarkRead(client)
   const editable = rights.may('clients', 'edit') && rights.has('clients.interact')
   return (
@@ -43,10 +44,12 @@ export function DialoguePane({ client, actions, inbox, onDeleted }: DialoguePane
         client={client}
         around={around}
         onLatest={() => setAround(undefined)}
+        onShow={setAround}
+        onReply={setAnswering}
         waiting={send.waiting}
         onRetry={send.retry}
       />
-      {editable && <Composer client={client} send={send} />}
+      {editable && <Composer client={client} send={send} answering={answering} onAnswered={() => setAnswering(undefined)} />}
     </div>
   )
 }

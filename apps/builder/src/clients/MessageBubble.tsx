@@ -1,14 +1,16 @@
 import type { DialogueMessage } from '@voronka/api'
 import clsx from 'clsx'
-import { Ellipsis, MessageSquareText, Pencil, Pin, RotateCw, Route, Trash2, TriangleAlert, Zap } from 'lucide-react'
+import { Ellipsis, MessageSquareText, Pencil, Pin, Reply, RotateCw, Route, Trash2, TriangleAlert, Zap } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dateFormat } from '../app/formats.ts'
 import { useLanguage } from '../app/language.ts'
 import { useProject } from '../app/project-context.tsx'
 import { AttachmentView, FormattedText } from '../messages/index.ts'
-import { Button, IconButton, Menu, TextArea, type MenuEntry } from '../ui/index.ts'
+import { IconButton, Menu, type MenuEntry } from '../ui/index.ts'
+import { EditComment } from './EditComment.tsx'
 import type { MessageTools } from './Messages.tsx'
+import { Quote } from './Quote.tsx'
 
 interface MessageBubbleProps {
   readonly message: DialogueMessage
@@ -26,13 +28,16 @@ export function MessageBubble({ message, day, sought, tools, onTurn }: MessageBu
   const { rights } = useProject()
   const language = useLanguage()
   const [editing, setEditing] = useState<string>()
-  const { from, text, format, attachments, buttons, author, at, turn, failed, failedReason, resent, pinned, editedAt } = message
+  const { from, text, format, attachments, buttons, author, at, turn, failed, failedReason, resent, pinned, editedAt, answers } = message
   const inside = from === 'comment' || from === 'event'
   const mine = from === 'operator' || from === 'bot'
   const time = dateFormat(language, { timeStyle: 'short' }).format(new Date(at))
   const who = from === 'client' ? t('message.client') : (author ?? t('message.bot'))
   const editable = rights.may('clients', 'edit') && rights.has('clients.interact')
   const items: MenuEntry[] = [
+    ...(editable && !inside
+      ? [{ label: t('message.reply'), icon: <Reply size={14} />, leadsOn: true, onSelect: () => tools.reply(message) }]
+      : []),
     ...(turn !== null && rights.may('funnel')
       ? [{ label: t('message.why'), icon: <Route size={14} />, onSelect: () => onTurn(turn) }]
       : []),
@@ -42,7 +47,9 @@ export function MessageBubble({ message, day, sought, tools, onTurn }: MessageBu
     ...(editable
       ? [{ label: t(pinned ? 'message.unpin' : 'message.pin'), icon: <Pin size={14} />, onSelect: () => tools.pin(message) }]
       : []),
-    ...(editable && from === 'comment' ? [{ label: t('message.edit'), icon: <Pencil size={14} />, onSelect: () => setEditing(text) }] : []),
+    ...(editable && from === 'comment'
+      ? [{ label: t('message.edit'), icon: <Pencil size={14} />, leadsOn: true, onSelect: () => setEditing(text) }]
+      : []),
     ...(editable && (from === 'comment' || rights.has('clients.deleteMessages'))
       ? [{ label: t('message.delete'), icon: <Trash2 size={14} />, danger: true, onSelect: () => tools.remove(message) }]
       : []),
@@ -83,6 +90,7 @@ export function MessageBubble({ message, day, sought, tools, onTurn }: MessageBu
                   ) : (
                     <Zap size={12} aria-hidden className="mr-1 inline" />
                   ))}
+                {answers && <Quote quoted={answers} onShow={tools.show} />}
                 {text && (
                   <span className="whitespace-pre-wrap wrap-anywhere [unicode-bidi:isolate]">
                     <FormattedText text={text} format={format} />
@@ -152,31 +160,3 @@ export function MessageBubble({ message, day, sought, tools, onTurn }: MessageBu
 /** What the server says of it itself; all else are the words of a messenger. */
 const notConnected = 'The channel is not connected'
 const unknown = 'unknown'
-
-function EditComment({
-  text,
-  onChange,
-  onKeep,
-  onCancel,
-}: {
-  readonly text: string
-  onChange(text: string): void
-  onKeep(): void
-  onCancel(): void
-}) {
-  const { t } = useTranslation('clients')
-  const { t: say } = useTranslation('app')
-  return (
-    <div className="flex w-80 max-w-full flex-col gap-2">
-      <TextArea label={t('message.edit')} labelHidden autoFocus maxLength={16_000} value={text} onChange={onChange} />
-      <div className="flex justify-end gap-2">
-        <Button small onClick={onCancel}>
-          {say('ui.cancel')}
-        </Button>
-        <Button small look="primary" onClick={onKeep}>
-          {say('ui.save')}
-        </Button>
-      </div>
-    </div>
-  )
-}

@@ -11,6 +11,7 @@ import { useProject } from '../app/project-context.tsx'
 import { Button, Skeleton, toast } from '../ui/index.ts'
 import { MessageBubble } from './MessageBubble.tsx'
 import { messagesQuery } from './clients.queries.ts'
+import { Quote } from './Quote.tsx'
 import { TurnDialog } from './TurnDialog.tsx'
 import type { Waiting } from './use-send.ts'
 
@@ -19,13 +20,16 @@ interface MessagesProps {
   /** The message that was looked for: what was said around it is shown, and not the latest. */
   readonly around?: number | undefined
   onLatest(): void
+  /** Shows what was said around a message. */
+  onShow(message: number): void
+  onReply(message: DialogueMessage): void
   /** Written here and not on the server yet. */
   readonly waiting: readonly Waiting[]
   onRetry(message: Waiting): void
 }
 
 /** The dialogue, the latest at the bottom. Earlier messages come while one scrolls up, and what is read does not move. */
-export function Messages({ client, around, onLatest, waiting, onRetry }: MessagesProps) {
+export function Messages({ client, around, onLatest, onShow, onReply, waiting, onRetry }: MessagesProps) {
   const { t } = useTranslation('clients')
   const { id: projectId } = useProject()
   const language = useLanguage()
@@ -36,7 +40,7 @@ export function Messages({ client, around, onLatest, waiting, onRetry }: Message
   const latest = around === undefined
   const bottom = useRef(latest)
   const height = useRef(0)
-  const tools = useMessageTools(client.id)
+  const tools = { ...useMessageTools(client.id), reply: onReply, show: onShow }
   const messages = unique(data?.pages.toReversed().flatMap((page) => page.messages) ?? [])
   const last = messages.at(-1)?.id
   const first = messages[0]?.id
@@ -118,6 +122,7 @@ export function Messages({ client, around, onLatest, waiting, onRetry }: Message
         {waiting.map((message) => (
           <li key={message.key} className="flex max-w-[88%] flex-col items-end gap-0.5 self-end">
             <div className="max-w-full rounded-[14px] rounded-br-sm bg-accent-soft px-3 py-2 text-sm whitespace-pre-wrap opacity-70 wrap-anywhere">
+              {message.answers && <Quote quoted={message.answers} />}
               {message.text || t('dialogue.files', { count: message.attachments.length })}
             </div>
             {message.failed ? (
@@ -161,9 +166,13 @@ export interface MessageTools {
   edit(message: DialogueMessage, text: string): void
   /** It failed, and goes out once more. */
   resend(message: DialogueMessage): void
+  /** What is written next answers it. */
+  reply(message: DialogueMessage): void
+  /** Leads to the message of that number. */
+  show(message: number): void
 }
 
-function useMessageTools(clientId: number): MessageTools {
+function useMessageTools(clientId: number): Omit<MessageTools, 'reply' | 'show'> {
   const { t } = useTranslation('clients')
   const { id: projectId } = useProject()
   const queries = useQueryClient()

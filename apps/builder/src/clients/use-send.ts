@@ -9,6 +9,7 @@ import { useProject } from '../app/project-context.tsx'
 import { useRefusalText } from '../app/use-refusal-text.ts'
 import { toast } from '../ui/index.ts'
 import { messagesQuery } from './clients.queries.ts'
+import type { Quoted } from './Quote.tsx'
 
 export type Attachments = NonNullable<(typeof sendToClient)['input']>['attachments']
 
@@ -18,6 +19,7 @@ export interface Waiting {
   readonly text: string
   readonly attachments: Attachments
   readonly at?: string
+  readonly answers?: Quoted | undefined
   readonly failed: boolean
 }
 
@@ -38,9 +40,10 @@ export function useSend(clientId: number) {
   const without = (key: string) => (list: readonly Waiting[]) => list.filter((each) => each.key !== key)
 
   async function deliver(message: Waiting): Promise<void> {
-    const { key, text, attachments, at } = message
+    const { key, text, attachments, at, answers } = message
     try {
-      const sent = await call(sendToClient, { projectId, clientId, key, text, attachments, buttons: [], ...(at && { at }) })
+      const optional = { ...(at && { at }), ...(answers && { answers: answers.message }) }
+      const sent = await call(sendToClient, { projectId, clientId, key, text, attachments, buttons: [], ...optional })
       if (sent.message) append(sent.message)
       if (sent.planned) toast(t('composer.planned', { moment: new Date(sent.planned.at).toLocaleString() }))
       setWaiting(without(key))
@@ -62,8 +65,8 @@ export function useSend(clientId: number) {
 
   return {
     waiting,
-    send(text: string, attachments: Attachments, at?: string): void {
-      const message: Waiting = { key: crypto.randomUUID(), text, attachments, at, failed: false }
+    send(text: string, attachments: Attachments, { at, answers }: { at?: string | undefined; answers?: Quoted | undefined } = {}): void {
+      const message: Waiting = { key: crypto.randomUUID(), text, attachments, ...(at && { at }), answers, failed: false }
       setWaiting((list) => [...list, message])
       void deliver(message)
     },

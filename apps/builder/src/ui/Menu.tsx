@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { Check } from 'lucide-react'
 import { DropdownMenu as Base } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import { useRef, type ReactElement, type ReactNode } from 'react'
 import { Kbd } from './Kbd.tsx'
 
 export interface MenuItem {
@@ -12,6 +12,8 @@ export interface MenuItem {
   readonly disabled?: boolean
   /** Shown with a tick: one of several that can be chosen. */
   readonly checked?: boolean
+  /** It leads to a field that takes the focus: it does not go back to where the menu was opened. */
+  readonly leadsOn?: boolean
   onSelect(): void
 }
 
@@ -53,9 +55,14 @@ export function PointMenu({ at, items, onClose }: PointMenuProps) {
 }
 
 function MenuContent({ items, align, side }: Pick<MenuProps, 'items' | 'align' | 'side'>) {
+  const ledOn = useRef(false)
   return (
     <Base.Portal>
       <Base.Content
+        onCloseAutoFocus={(event) => {
+          if (ledOn.current) event.preventDefault()
+          ledOn.current = false
+        }}
         align={align}
         side={side}
         sideOffset={4}
@@ -63,16 +70,24 @@ function MenuContent({ items, align, side }: Pick<MenuProps, 'items' | 'align' |
         className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-appear overflow-y-auto rounded-md bg-raised p-1 text-sm text-text shadow-float"
       >
         {items.map((entry, index) => (
-          <Entry key={typeof entry === 'object' && 'label' in entry ? entry.label : index} entry={entry} />
+          <Entry
+            key={typeof entry === 'object' && 'label' in entry ? entry.label : index}
+            entry={entry}
+            onLed={() => (ledOn.current = true)}
+          />
         ))}
       </Base.Content>
     </Base.Portal>
   )
 }
 
-function Entry({ entry }: { entry: MenuEntry }) {
+function Entry({ entry, onLed }: { readonly entry: MenuEntry; onLed(): void }) {
   if (entry === 'line') return <Base.Separator className="my-1 h-px bg-line" />
   if ('heading' in entry) return <Base.Label className="px-2 py-1 text-xs text-faint">{entry.heading}</Base.Label>
+  const select = () => {
+    if (entry.leadsOn) onLed()
+    entry.onSelect()
+  }
   const look = clsx(
     'flex items-center gap-2 rounded-sm px-2 py-1.5 outline-none select-none data-disabled:opacity-40 data-highlighted:bg-hover',
     entry.danger && 'text-danger',
@@ -87,12 +102,12 @@ function Entry({ entry }: { entry: MenuEntry }) {
   )
   if (entry.checked === undefined)
     return (
-      <Base.Item disabled={entry.disabled} onSelect={entry.onSelect} className={look}>
+      <Base.Item disabled={entry.disabled} onSelect={select} className={look}>
         {inside}
       </Base.Item>
     )
   return (
-    <Base.CheckboxItem checked={entry.checked} disabled={entry.disabled} onSelect={entry.onSelect} className={look}>
+    <Base.CheckboxItem checked={entry.checked} disabled={entry.disabled} onSelect={select} className={look}>
       {inside}
     </Base.CheckboxItem>
   )

@@ -136,6 +136,7 @@ export type OperatorAct =
       readonly by: Speaker
       /** It was said once and did not arrive: it goes out as it was then, and no variable is filled in anew. */
       readonly again?: Pick<OutgoingMessage, 'format' | 'protect' | 'silent'>
+      readonly answers?: Quoted
     }
   /** Until that moment the bot is silent; null: it speaks again. */
   | { readonly act: 'pause'; readonly until: number | null }
@@ -144,6 +145,13 @@ export type OperatorAct =
   | { readonly act: 'rename'; readonly name: string }
   /** Client scope; empty deletes. */
   | { readonly act: 'set-variable'; readonly name: string; readonly value: Value }
+
+/** A message of the dialogue that another one answers: its number, who said it, and what it said then, as it is read. */
+export interface Quoted {
+  readonly message: number
+  readonly from: 'client' | 'bot' | 'operator'
+  readonly text: string
+}
 
 /** The person behind a message. `key` is made by his page: the same message sent again is not said again. */
 export interface Speaker {
@@ -281,6 +289,7 @@ export interface OutgoingMessage {
   readonly by?: Speaker
   /** The button code asks to take a stuck reply keyboard away (section 14). */
   readonly removeKeyboard?: true
+  readonly answers?: Quoted
 }
 
 export interface OutgoingButton {

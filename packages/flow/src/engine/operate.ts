@@ -29,7 +29,7 @@ export function* operate(turn: OpenTurn, does: OperatorAct): Step<void> {
 }
 
 /** Whoever was waiting for an answer has one. */
-function* sayFor(turn: OpenTurn, { text, attachments, buttons, by, again }: Extract<OperatorAct, { act: 'say' }>): Step<void> {
+function* sayFor(turn: OpenTurn, { text, attachments, buttons, by, again, answers }: Extract<OperatorAct, { act: 'say' }>): Step<void> {
   const said = again ? text : yield* render(turn, text)
   if (said.trim() === '' && attachments.length === 0) return
   turn.session.waiting = false
@@ -44,6 +44,7 @@ function* sayFor(turn: OpenTurn, { text, attachments, buttons, by, again }: Extr
     ...again,
     keepInHistory: true,
     by,
+    ...(answers && { answers }),
   } as const
   turn.effects.push({ type: 'say', message })
   turn.trace.push({ type: 'said', block: null, text: said })

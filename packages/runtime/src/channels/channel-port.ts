@@ -113,6 +113,8 @@ export interface Sending {
   readonly part: Part
   /** What becomes of a reply keyboard: one that is open goes, a new one goes when it was used, or it stays. */
   readonly keyboard: 'stays' | 'once' | 'goes'
+  /** What it answers: a message of ours by what the messenger calls it, or the person's own by the id of the news that brought it. */
+  readonly answers?: { readonly ours: string } | { readonly theirs: string }
 }
 
 export interface Removal {

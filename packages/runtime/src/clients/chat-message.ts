@@ -14,6 +14,7 @@ export function chatMessage({ id, author, text, extra, block, turn, at }: Stored
     block,
     turn,
     at: new Date(at).toISOString(),
+    ...(extra.answers && { answers: extra.answers }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ClientCard, DialogueMessage, Planned } from '@voronka/api'
 import { normalPhone } from '@voronka/functions'
-import { settle, type Event, type OperatorAct, type Speaker, type Step } from '@voronka/flow/engine'
+import { settle, type Event, type OperatorAct, type Quoted, type Speaker, type Step } from '@voronka/flow/engine'
 import { failure, failureWith } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
 import type { LiveHub } from '../live/live-hub.ts'
@@ -11,6 +11,7 @@ import { clientCard, dialogueMessage, visibleClient, type FoundClient } from './
 import { isoMoment } from './iso-moment.ts'
 import { bindClients, unbindClient } from './merge-clients.ts'
 import type { MessageExtra, StoredMessage } from './messages.store.ts'
+import { quoted } from './quoted.ts'
 import { forgetWords } from './search-index.ts'
 
 const minuteMs = 60_000
@@ -21,6 +22,8 @@ export interface Written {
   readonly attachments: NonNullable<MessageExtra['attachments']>
   readonly buttons: NonNullable<MessageExtra['buttons']>
   readonly at?: string | undefined
+  /** The message that it answers. */
+  readonly answers?: number | undefined
 }
 
 export interface ClientChange {
@@ -92,6 +95,12 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
     )
   }
 
+  function* quotedMessage(id: number, message: number): Step<Quoted> {
+    const stored = yield* messages.find(id, message)
+    if (!stored) throw failure('message-not-found', message)
+    return quoted(stored)
+  }
+
   return {
     find,
     card,
@@ -103,7 +112,7 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
       actor: Actor,
       written: Written,
     ): Promise<{ message: DialogueMessage | null; planned: Planned | null }> {
-      const { key, text, attachments, buttons, at } = written
+      const { key, text, attachments, buttons, at, answers: answered } = written
       if (text.trim() === '' && attachments.length === 0)
         throw failureWith('bad-request', { problems: [{ in: 'body', path: 'text', message: 'Nothing to send' }] }, 'text: nothing to send')
       await find(project, id, actor)
@@ -115,9 +124,18 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
           : { message: null, planned: (yield* plannedMessage(id, key)) ?? null }
       })
       if (known.message || known.planned) return known
+      const answers = answered === undefined ? undefined : await db.transaction(() => quotedMessage(id, answered))
       if (at !== undefined && Date.parse(at) > clock.now()) {
         const planned = await db.transaction(function* () {
-          yield* deliveries.add({ project, client: id, text, block: null, fireAt: Date.parse(at), by, extra: { attachments, buttons } })
+          yield* deliveries.add({
+            project,
+            client: id,
+            text,
+            block: null,
+            fireAt: Date.parse(at),
+            by,
+            extra: { attachments, buttons, ...(answers && { answers }) },
+          })
           return (yield* plannedMessage(id, key)) ?? null
         })
         worker.wakeDeliveries(Date.parse(at))
@@ -125,7 +143,7 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
         return { message: null, planned }
       }
       // Of those who send one key at once, the constraint lets one through.
-      const refused = await act(id, { act: 'say', text, attachments, buttons, by }).then(
+      const refused = await act(id, { act: 'say', text, attachments, buttons, by, ...(answers && { answers }) }).then(
         () => undefined,
         (error: unknown) => ({ error }),
       )
@@ -141,10 +159,21 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
         return yield* failedMessage(id, message)
       })
       const key = `resend-${message}`
-      const { attachments = [], buttons = [], format = 'plain', protect = false, silent = false } = extra
+      const { attachments = [], buttons = [], format = 'plain', protect = false, silent = false, answers } = extra
       await worker.submit(
         id,
-        { kind: 'operator', does: { act: 'say', text, attachments, buttons, by: speaker(actor, key), again: { format, protect, silent } } },
+        {
+          kind: 'operator',
+          does: {
+            act: 'say',
+            text,
+            attachments,
+            buttons,
+            by: speaker(actor, key),
+            again: { format, protect, silent },
+            ...(answers && { answers }),
+          },
+        },
         function* () {
           yield* context.clients.lock(id)
           const known = yield* failedMessage(id, message)

@@ -1,4 +1,4 @@
-import type { OutgoingMessage, Speaker } from '@voronka/flow/engine'
+import type { OutgoingMessage, Quoted, Speaker } from '@voronka/flow/engine'
 import { settle, type Step } from '@voronka/flow/engine'
 import { sql } from 'kysely'
 import type { Db } from '../db/contract.ts'
@@ -17,6 +17,9 @@ export interface MessageExtra {
   readonly failed?: string
   /** It went out once more, as another message. */
   readonly resent?: true
+  readonly answers?: Quoted
+  /** What the messenger that brought it calls it. */
+  readonly outside?: string
 }
 
 export interface StoredMessage {
@@ -203,7 +206,7 @@ export function messagesStore(db: Db) {
 
 /** The parts of an outgoing message that are not at their default. */
 export function extraOf(message: OutgoingMessage): MessageExtra {
-  const { format, buttons, attachments, protect, silent, keepInHistory, removeKeyboard } = message
+  const { format, buttons, attachments, protect, silent, keepInHistory, removeKeyboard, answers } = message
   return {
     ...(format !== 'plain' && { format }),
     ...(buttons.length > 0 && { buttons }),
@@ -212,6 +215,7 @@ export function extraOf(message: OutgoingMessage): MessageExtra {
     ...(silent && { silent }),
     ...(!keepInHistory && { passing: true }),
     ...(removeKeyboard && { removeKeyboard }),
+    ...(answers && { answers }),
   }
 }
 

@@ -28,6 +28,18 @@ export function channelSender({ port, tools }: Messenger): Sender {
     return open.length > 0 ? 'goes' : 'stays'
   }
 
+  /** Nothing where the messenger does not know the message: it did not take it, or has not told what it calls it. */
+  function* answeredOf(client: number, { answers }: HandedOver): Step<Pick<Sending, 'answers'>> {
+    const said = answers === undefined ? undefined : yield* messages.find(client, answers)
+    if (!said) return {}
+    if (said.author !== 'client') {
+      const [ours] = yield* tools.outsideMessages.idsOf(said.id)
+      return ours === undefined ? {} : { answers: { ours } }
+    }
+    const { outside: theirs } = said.extra
+    return theirs === undefined ? {} : { answers: { theirs } }
+  }
+
   function* marked({ client_id: client, message }: OutboxRow, outcome: SendOutcome): Step<readonly LiveEvent[]> {
     const handed = readHandedOver(message)
     if (client === null || 'ids' in handed) return []
@@ -47,15 +59,16 @@ export function channelSender({ port, tools }: Messenger): Sender {
         const connection = await db.transaction(() => connections.byId(connectionOf(queue)))
         return connection?.enabled ? port.remove(tools.lineOf(connection), handed) : notConnected
       }
-      const { connection, keyboard } = await db.transaction(function* () {
+      const { connection, keyboard, answers } = await db.transaction(function* () {
         return {
           connection: yield* connections.byId(connectionOf(queue)),
           keyboard: client === null ? 'stays' : yield* keyboardOf(client, handed),
+          answers: client === null ? {} : yield* answeredOf(client, handed),
         } as const
       })
       if (!connection?.enabled) return notConnected
       const { to, part, message: number } = handed
-      return port.send(tools.lineOf(connection), { to, part, message: number, keyboard }, key)
+      return port.send(tools.lineOf(connection), { to, part, message: number, keyboard, ...answers }, key)
     },
     settled: marked,
   }

@@ -19,6 +19,8 @@ export interface HandedOver {
   readonly permanent: boolean
   /** It takes a stuck keyboard away. */
   readonly removes: boolean
+  /** Our number of the message that it answers. */
+  readonly answers?: number
 }
 
 /**
@@ -39,7 +41,9 @@ export function* handOver(
   for (const { id: message, text, extra } of messages) {
     const parts = partsOf(saidBy(text, extra), port.limits)
     for (const [number, part] of parts.entries()) {
-      const handed: HandedOver = { to: client.outside_id, message, number, part, permanent, removes: extra.removeKeyboard === true }
+      const answers = number === 0 && extra.answers ? { answers: extra.answers.message } : {}
+      const removes = extra.removeKeyboard === true
+      const handed: HandedOver = { to: client.outside_id, message, number, part, permanent, removes, ...answers }
       yield* outbox.add({
         project: client.project_id,
         queue,

@@ -80,7 +80,7 @@ function* lineUp({ inbox, clock }: WorkContext, client: ClientRow, event: Event)
 }
 
 /** What a person planned to say is said as if he wrote it now. */
-const saidBy = (text: string, { attachments = [], buttons = [] }: Delivery['extra'], by: Speaker): Event => ({
+const saidBy = (text: string, { attachments = [], buttons = [], answers }: Delivery['extra'], by: Speaker): Event => ({
   kind: 'operator',
-  does: { act: 'say', text, attachments, buttons, by },
+  does: { act: 'say', text, attachments, buttons, by, ...(answers && { answers }) },
 })

@@ -12,7 +12,7 @@ export interface Delivery {
   readonly fireAt: number
   /** A person planned it; null: a function of the bot. */
   readonly by: Speaker | null
-  readonly extra: Pick<MessageExtra, 'attachments' | 'buttons'>
+  readonly extra: Pick<MessageExtra, 'attachments' | 'buttons' | 'answers'>
   /** What happens instead of a message: a program planned it. */
   readonly event: Event | null
 }

@@ -65,7 +65,7 @@ function* turnOf(
   { client, channel, arrived, resumed }: TurnOf,
   behind: Set<number>,
 ): Step<Outcome> {
-  const done = yield* takeTurn(context, client, channel, row.event, { arrived, request: row.request, resumed })
+  const done = yield* takeTurn(context, client, channel, row.event, { arrived, outsideId: row.outsideId, request: row.request, resumed })
   for (const called of done?.asked.called ?? []) behind.add(called)
   if (done?.waits) {
     behind.add(client.id)

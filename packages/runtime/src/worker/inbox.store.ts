@@ -8,6 +8,8 @@ export const inboxStates = { waiting: 0, done: 1, setAside: 2 } as const
 
 export interface WaitingEvent {
   readonly id: number
+  /** What its channel calls it. */
+  readonly outsideId: string
   readonly client: number
   readonly event: Event
   readonly attempts: number
@@ -61,7 +63,7 @@ export function inboxStore(db: Db) {
   const nextOf = db.prepare((build, key: { client: number }) =>
     build
       .selectFrom('inbox')
-      .select(['id', 'client_id', 'event', 'attempts', 'request'])
+      .select(['id', 'outside_id', 'client_id', 'event', 'attempts', 'request'])
       .where('client_id', '=', key.client)
       // Written out, so that the partial index serves.
       .where('state', '=', sql.lit(inboxStates.waiting))
@@ -72,7 +74,7 @@ export function inboxStore(db: Db) {
   const waitingById = db.prepare((build, key: { id: number }) =>
     build
       .selectFrom('inbox')
-      .select(['id', 'client_id', 'event', 'attempts', 'request'])
+      .select(['id', 'outside_id', 'client_id', 'event', 'attempts', 'request'])
       .where('id', '=', key.id)
       .where('state', '=', sql.lit(inboxStates.waiting)),
   )
@@ -101,7 +103,14 @@ export function inboxStore(db: Db) {
       const row = yield* settle(calling === null ? nextOf.first({ client }) : waitingById.first({ id: calling }))
       // Written by `add` above and by nobody else.
       return (
-        row && { id: row.id, client: row.client_id, event: JSON.parse(row.event) as Event, attempts: row.attempts, request: row.request }
+        row && {
+          id: row.id,
+          outsideId: row.outside_id,
+          client: row.client_id,
+          event: JSON.parse(row.event) as Event,
+          attempts: row.attempts,
+          request: row.request,
+        }
       )
     },
     /** How many events wait, of one client or in all; counting ends at `most`. */

@@ -2,16 +2,22 @@ import { fileKind, ownFile } from '@voronka/api/formatted-text'
 import type { Event, Step } from '@voronka/flow/engine'
 import type { MessageExtra, MessagesStore, StoredMessage } from '../clients/messages.store.ts'
 
-/** Stores what the client (or a system) sent, as the dialogue shows it. Timers and commands of people leave no message. */
+/**
+ * Stores what the client (or a system) sent, as the dialogue shows it. Timers and commands of people leave no message. `outside`: what a messenger of
+ * somebody else calls it.
+ */
 export function* storeIncoming(
   messages: MessagesStore,
   client: number,
   turn: number,
   event: Event,
   at: number,
+  outside?: string,
 ): Step<StoredMessage | undefined> {
   const shown = shownAs(event)
-  return shown && (yield* messages.add({ client, turn, block: null, at, ...shown }))
+  if (!shown) return undefined
+  const extra = outside !== undefined && shown.author === 'client' ? { ...shown.extra, outside } : shown.extra
+  return yield* messages.add({ client, turn, block: null, at, author: shown.author, text: shown.text, extra })
 }
 
 /** What clients sent to us is shown as what it is; whatever lies elsewhere is a link, so that looking at a dialogue loads nothing from there. */

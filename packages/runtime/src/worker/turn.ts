@@ -51,6 +51,14 @@ export interface Resumed {
   readonly flow?: RunnableFlow
 }
 
+interface HowItCame {
+  readonly arrived?: Arrived | undefined
+  /** What its channel calls it. */
+  readonly outsideId?: string
+  readonly request?: string | null
+  readonly resumed?: Resumed | undefined
+}
+
 /**
  * One turn, inside a transaction: the engine decides, and everything that it decided is stored here, all or nothing (reliability-promises, P1.3). One
  * that asks for a call to the outside is cut there: what it has come to is stored, and it is run again from its start when there is an answer.
@@ -61,7 +69,7 @@ export function* takeTurn(
   client: ClientRow,
   channel: Channel,
   event: Event,
-  { arrived, request = null, resumed }: { arrived?: Arrived | undefined; request?: string | null; resumed?: Resumed | undefined } = {},
+  { arrived, outsideId, request = null, resumed }: HowItCame = {},
 ): Step<TurnDone | undefined> {
   const started = performance.now()
   const test = channel.kind === 'test'
@@ -120,7 +128,9 @@ export function* takeTurn(
     request,
   }
   const turn = yield* storeTurn(context, stays, resumed)
-  const incoming = resumed ? undefined : yield* storeIncoming(context.messages, client.id, turn, event, now)
+  const incoming = resumed
+    ? undefined
+    : yield* storeIncoming(context.messages, client.id, turn, event, now, channel.outside ? outsideId : undefined)
   const { messages: said, planned } = yield* carryOutAll(
     context,
     { client, channel },

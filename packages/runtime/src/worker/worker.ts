@@ -145,7 +145,7 @@ export function createWorker(context: WorkContext, { capacity, onError }: Worker
     if (arrival.stores) yield* arrival.stores(client)
     if (arrival.event.kind === 'attachment') yield* context.fileRows.claim(channel.project, client.id, arrival.event.urls)
     if (late) return { client: client.id, outcome: { kind: 'waiting' } }
-    const row = { id, client: client.id, event: arrival.event, attempts: 0, request: arrival.request ?? null }
+    const row = { id, outsideId: event.outsideId, client: client.id, event: arrival.event, attempts: 0, request: arrival.request ?? null }
     return {
       client: client.id,
       outcome: yield* eventTurn(context, row, { client, channel, arrived: arrival.from }, { behind: lanes.behind, onError }),

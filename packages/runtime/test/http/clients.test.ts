@@ -64,3 +64,55 @@ it('sends a failed message once more as it was, once however often it is asked; 
   expect((await server.call('POST', path(body.message.id))).body.error.code).toBe('message-not-failed')
   expect((await server.call('POST', path(999_999))).body.error.code).toBe('message-not-found')
 })
+
+it('answers one message and quotes it as it is read: here, in the web chat, planned and sent again; only what the client knows can be answered', async () => {
+  const server = await publicServer(shop)
+  const client = await server.visitor('anna')
+  const { messages, db } = server.installation
+  const path = `/api/projects/${server.project}/clients/${client}`
+  const said = await db.transaction(() =>
+    messages.add({
+      client,
+      turn: null,
+      author: 'bot',
+      text: `*Price* ${'🎂'.repeat(400)}`,
+      extra: { format: 'markdown' },
+      block: null,
+      at: 0,
+    }),
+  )
+  const answer = (answers: number, more = {}) =>
+    server.call('POST', `${path}/messages`, { key: `to-${answers}`, text: 'Yes', answers, ...more })
+  const { body } = await answer(said.id)
+  const answers = { message: said.id, from: 'bot', text: `Price ${'🎂'.repeat(293)}…` }
+  expect(body.message).toMatchObject({ text: 'Yes', from: 'operator', answers })
+  const channels = await server.call('GET', `/api/projects/${server.project}/channels`)
+  const chat = await server.as('nobody').call('GET', `${channels.body.channels[0].path}/history?visitor=visitor-anna0000`)
+  expect(chat.body.messages.at(-1)).toMatchObject({ text: 'Yes', answers })
+
+  const failed = await db.transaction(() =>
+    messages.add({
+      client,
+      turn: null,
+      author: 'bot',
+      text: 'Lost',
+      extra: { failed: 'Gone', answers: { ...answers, from: 'bot' } },
+      block: null,
+      at: 0,
+    }),
+  )
+  expect((await server.call('POST', `${path}/messages/${failed.id}/resend`)).body.message).toMatchObject({ text: 'Lost', answers })
+
+  const at = new Date(server.clock.now() + 60_000).toISOString()
+  const picture = { attachments: [{ kind: 'file', url: 'https://files.example/a.pdf', name: 'a.pdf' }] } as const
+  const file = await db.transaction(() =>
+    messages.add({ client, turn: null, author: 'client', text: '', extra: picture, block: null, at: 0 }),
+  )
+  expect((await answer(file.id, { at })).body.planned.text).toBe('Yes')
+  await server.advance(60_000)
+  const all = await server.call('GET', `${path}/messages`)
+  expect(all.body.messages.at(-1)).toMatchObject({ text: 'Yes', answers: { message: file.id, from: 'client', text: 'a.pdf' } })
+
+  const note = await server.call('POST', `${path}/comments`, { text: 'Between us' })
+  for (const unknown of [note.body.id, 999_999]) expect((await answer(unknown)).body.error.code).toBe('message-not-found')
+})

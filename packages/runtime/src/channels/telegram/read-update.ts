@@ -32,6 +32,12 @@ const personOf = ({ id, first_name: first, last_name: last = '' }: Sender, tag?:
   ...(tag !== undefined && { tag }),
 })
 
+/** Its number in the dialogue, of the id that its news has here. */
+export const messageOfNews = (id: string): number | undefined => {
+  const [, number] = /^message:-?\d+:(\d+)$/.exec(id) ?? []
+  return number === undefined ? undefined : Number(number)
+}
+
 const isDialogue = ({ chat }: Pick<Message, 'chat'>): boolean => chat.type === 'private'
 const idOf = ({ chat, message_id: id }: Pick<Message, 'chat' | 'message_id'>): string => `message:${chat.id}:${id}`
 

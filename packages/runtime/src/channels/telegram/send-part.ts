@@ -1,10 +1,11 @@
 import { InputFile, type Api } from 'grammy'
-import type { Message } from 'grammy/types'
+import type { Message, ReplyParameters } from 'grammy/types'
 import type { SendOutcome } from '../../outbox/sender.ts'
 import type { Line, Part, Sending } from '../channel-port.ts'
 import { botApi } from './bot-api.ts'
 import { markupOf } from './markup-of.ts'
 import { outcomeOf } from './outcome-of.ts'
+import { messageOfNews } from './read-update.ts'
 
 /** Files take longer than texts. */
 const filesMs = 60_000
@@ -29,6 +30,7 @@ async function sendOne(api: Api, line: Line, sending: Sending): Promise<Message>
     ...(part.protect && { protect_content: true }),
     ...(part.silent && { disable_notification: true }),
     ...(markup && { reply_markup: markup }),
+    ...answeringOf(sending),
   }
   const [file] = part.attachments
   if (!file) return api.sendMessage(to, part.text, { ...parseModeOf(part), ...common })
@@ -47,9 +49,10 @@ async function sendOne(api: Api, line: Line, sending: Sending): Promise<Message>
 }
 
 /** Several files of a kind are one group, whose text stands under the first (section 15: without buttons). */
-async function sendGroup(api: Api, line: Line, { to, part }: Sending): Promise<Message[]> {
+async function sendGroup(api: Api, line: Line, sending: Sending): Promise<Message[]> {
+  const { to, part } = sending
   const { attachments, protect, silent } = part
-  const other = { ...(protect && { protect_content: true }), ...(silent && { disable_notification: true }) }
+  const other = { ...(protect && { protect_content: true }), ...(silent && { disable_notification: true }), ...answeringOf(sending) }
   const inputs = await Promise.all(
     attachments.map(async (file, at) => ({ media: await inputOf(line, file), ...(at === 0 && captionOf(part)) })),
   )
@@ -84,5 +87,12 @@ export function parseModeOf({ format }: Pick<Part, 'format'>): { parse_mode?: 'M
 
 const captionOf = (part: Part): { caption?: string; parse_mode?: 'MarkdownV2' | 'HTML' } =>
   part.text.trim() === '' ? {} : { caption: part.text, ...parseModeOf(part) }
+
+/** One that was deleted there is answered without being quoted. */
+function answeringOf({ answers }: Sending): { reply_parameters?: ReplyParameters } {
+  if (!answers) return {}
+  const message = 'ours' in answers ? Number(answers.ours) : messageOfNews(answers.theirs)
+  return message ? { reply_parameters: { message_id: message, allow_sending_without_reply: true } } : {}
+}
 
 const endsWith = (url: string, ending: string): boolean => (url.split(/[?#]/)[0] ?? '').toLowerCase().endsWith(`.${ending}`)

@@ -167,6 +167,30 @@ const filing = funnel({
   },
 })
 
+it('answers one message there, too: his by its number in his chat, ours by what Telegram calls it; what it does not know is only quoted here', async () => {
+  const chat = await telegramTalk(echo)
+  const hello = written({ text: 'hello' })
+  await chat.post(hello)
+  await chat.advance(0)
+  const client = await chat.numberOf(anna.id)
+  const { installation } = chat
+  const [his, ours] = await chat.read(() => installation.messages.latest(client, 10))
+  const by = { account: 1, name: 'Max' }
+  const answering = async (message: number) => {
+    const answers = { message, from: 'client', text: 'hello' } as const
+    await installation.worker.submit(client, {
+      kind: 'operator',
+      does: { act: 'say', text: 'Well', attachments: [], buttons: [], by, answers },
+    })
+    await chat.advance(2000)
+    return chat.bot.sent().at(-1)?.params['reply_parameters']
+  }
+  const number = hello.message.message_id
+  expect(await answering(his?.id ?? 0)).toEqual({ message_id: number, allow_sending_without_reply: true })
+  expect(await answering(ours?.id ?? 0)).toEqual({ message_id: 101, allow_sending_without_reply: true })
+  expect(await answering(999_999)).toBeUndefined()
+})
+
 it('brings files here behind the message, and sends our own by upload, in messages and by scripts', async () => {
   const chat = await telegramTalk(filing)
   chat.bot.stored.set('f1', 'the content')
