@@ -10,6 +10,8 @@ const edit = { section: 'orders', level: 'edit' } as const
 export const massActionSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('move'), to: targetSchema, reason: z.string().trim().max(1000).default('') }),
   z.object({ action: z.literal('assign'), responsible: z.int().positive().nullable() }),
+  /** A label of their clients: put on where it is not, or taken off where it is. Asks for the right to work with clients. */
+  z.object({ action: z.literal('label'), label: z.int().positive(), put: z.boolean() }),
   z.object({ action: z.literal('delete') }),
 ])
 export type MassAction = z.infer<typeof massActionSchema>

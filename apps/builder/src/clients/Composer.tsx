@@ -23,6 +23,9 @@ const mostLetters = 16_000
 interface ComposerProps {
   readonly client: ClientCard
   readonly send: Send
+  /** For colleagues. */
+  readonly comment: boolean
+  onComment(comment: boolean): void
   /** What is written answers it. */
   readonly answering: DialogueMessage | undefined
   /** It was answered, or is not to be. */
@@ -30,19 +33,16 @@ interface ComposerProps {
 }
 
 /** Writes to a client as a person, or a comment to colleagues. What is half written stays with its dialogue. */
-export function Composer({ client, send, answering, onAnswered }: ComposerProps) {
+export function Composer({ client, send, comment, onComment: setComment, answering, onAnswered }: ComposerProps) {
   const { t } = useTranslation('clients')
   const { id: projectId } = useProject()
   const draftKey = `${projectId}:${client.id}`
   const [text, setText] = useState(() => keptDraft(draftKey))
-  const [comment, setComment] = useState(false)
   const [files, setFiles] = useState<Attachments>([])
   const [dialog, setDialog] = useState<'later' | 'block' | 'replies' | 'file'>()
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
-    if (!answering) return
-    setComment(false)
-    field.current?.focus()
+    if (answering) field.current?.focus()
   }, [answering])
   const write = (written: string) => {
     setText(written)

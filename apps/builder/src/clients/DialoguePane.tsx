@@ -25,6 +25,7 @@ export function DialoguePane({ client, actions, inbox, onDeleted }: DialoguePane
   const send = useSend(client.id)
   const [searching, setSearching] = useState(false)
   const [around, setAround] = useState<number>()
+  const [comment, setComment] = useState(false)
   const [answering, setAnswering] = useState<DialogueMessage>()
   useMarkRead(client)
   const editable = rights.may('clients', 'edit') && rights.has('clients.interact')
@@ -45,11 +46,23 @@ export function DialoguePane({ client, actions, inbox, onDeleted }: DialoguePane
         around={around}
         onLatest={() => setAround(undefined)}
         onShow={setAround}
-        onReply={setAnswering}
+        onReply={(message) => {
+          setComment(false)
+          setAnswering(message)
+        }}
         waiting={send.waiting}
         onRetry={send.retry}
       />
-      {editable && <Composer client={client} send={send} answering={answering} onAnswered={() => setAnswering(undefined)} />}
+      {editable && (
+        <Composer
+          client={client}
+          send={send}
+          comment={comment}
+          onComment={setComment}
+          answering={answering}
+          onAnswered={() => setAnswering(undefined)}
+        />
+      )}
     </div>
   )
 }

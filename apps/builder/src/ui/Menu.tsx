@@ -70,11 +70,7 @@ function MenuContent({ items, align, side }: Pick<MenuProps, 'items' | 'align' |
         className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-appear overflow-y-auto rounded-md bg-raised p-1 text-sm text-text shadow-float"
       >
         {items.map((entry, index) => (
-          <Entry
-            key={typeof entry === 'object' && 'label' in entry ? entry.label : index}
-            entry={entry}
-            onLed={() => (ledOn.current = true)}
-          />
+          <Entry key={index} entry={entry} onLed={() => (ledOn.current = true)} />
         ))}
       </Base.Content>
     </Base.Portal>

@@ -12,6 +12,8 @@ import { isoMoment } from './iso-moment.ts'
 import { bindClients, unbindClient } from './merge-clients.ts'
 import type { MessageExtra, StoredMessage } from './messages.store.ts'
 import { quoted } from './quoted.ts'
+import { tellLabels } from '../labels/tell-labels.ts'
+import { tellLists } from '../lists/tell-lists.ts'
 import { forgetWords } from './search-index.ts'
 
 const minuteMs = 60_000
@@ -58,11 +60,19 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
     })
 
   /** One transaction on a client whom the actor sees; the card afterwards. */
-  async function change(project: number, id: number, actor: Actor, work: (found: FoundClient) => Step<void>): Promise<ClientCard> {
+  async function change(
+    project: number,
+    id: number,
+    actor: Actor,
+    work: (asked: { readonly called: Set<number> }) => Step<void>,
+  ): Promise<ClientCard> {
+    const asked = { called: new Set<number>() }
     const after = await db.transaction(function* () {
-      yield* work(yield* visibleClient(context, project, id, actor))
+      yield* visibleClient(context, project, id, actor)
+      yield* work(asked)
       return yield* clientCard(context, actor, yield* visibleClient(context, project, id, actor))
     })
+    for (const called of asked.called) worker.drain(called)
     changed(project, id)
     return after
   }
@@ -260,19 +270,23 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
         .then(() => happen(project, id, actor, { kind: 'send-block', block, by: 'operator' })),
 
     changeLists: (project: number, id: number, actor: Actor, { add, remove }: { add: number[]; remove: number[] }) =>
-      change(project, id, actor, function* () {
+      change(project, id, actor, function* (asked) {
         const known = yield* context.lists.known(project, [...add, ...remove])
         const unknown = [...add, ...remove].find((number) => !known.includes(number))
         if (unknown !== undefined) throw failure('list-not-found', unknown)
-        for (const list of add) yield* context.lists.add({ project, test: 0 }, list, id, clock.now())
-        if (remove.length) yield* context.lists.remove(project, remove, id)
+        const added: number[] = []
+        for (const list of add) if (yield* context.lists.add({ project, test: 0 }, list, id, clock.now())) added.push(list)
+        const removed = remove.length ? yield* context.lists.remove(project, remove, id) : []
+        yield* tellLists(context, { project, client: id }, { added, removed }, asked)
       }),
 
     changeLabels: (project: number, id: number, actor: Actor, { add, remove }: { add: number[]; remove: number[] }) =>
-      change(project, id, actor, function* () {
+      change(project, id, actor, function* (asked) {
         for (const label of [...add, ...remove]) if (!(yield* context.labels.find(project, label))) throw failure('label-not-found', label)
-        for (const label of add) yield* context.labels.add({ project, test: 0 }, label, id)
-        if (remove.length) yield* context.labels.remove(project, remove, id)
+        const added: number[] = []
+        for (const label of add) if (yield* context.labels.add({ project, test: 0 }, label, id)) added.push(label)
+        const removed = remove.length ? yield* context.labels.remove(project, remove, id) : []
+        yield* tellLabels(context, { project, client: id }, { added, removed }, asked)
       }),
 
     async movePlanned(project: number, id: number, actor: Actor, planned: string, at: string): Promise<ClientCard> {

@@ -2,32 +2,28 @@ import { drive, type Step } from '@voronka/flow/engine'
 import type { LabelsPort } from '@voronka/functions'
 import type { WorkContext } from '../worker/context.ts'
 import type { Running } from '../worker/running-client.ts'
-import { workCallback } from '../worker/work-callback.ts'
+import { tellLabels } from './tell-labels.ts'
 
 /** Labels for functions and block actions, inside the turn's transaction (crm-and-tasks, section 10). */
 export function labelsPort(context: WorkContext, { members, asked }: Running, exists: (client: number) => Step<boolean>): LabelsPort {
-  const { labels, workSettings } = context
+  const { labels } = context
   const { project } = members
 
-  function* changed(client: number, numbers: readonly number[], what: 'label_added' | 'label_removed'): Step<void> {
+  function* changed(client: number, numbers: readonly number[], what: 'added' | 'removed'): Step<void> {
     if (!numbers.length) return
     asked.changed.add(client)
-    if (!(yield* workSettings.get(project)).callbacks.labels) return
-    for (const number of numbers) {
-      const label = yield* labels.find(project, number)
-      if (label) yield* workCallback(context, client, `${what} ${label.name}`, asked)
-    }
+    yield* tellLabels(context, { project, client }, { [what]: numbers }, asked)
   }
 
   function* add(label: number, client: number): Step<boolean> {
     if (!(yield* labels.find(project, label)) || !(yield* exists(client))) return false
-    if (yield* labels.add(members, label, client)) yield* changed(client, [label], 'label_added')
+    if (yield* labels.add(members, label, client)) yield* changed(client, [label], 'added')
     return true
   }
 
   function* removeAll(numbers: readonly number[], client: number): Step<number> {
     const had = yield* labels.remove(project, numbers, client)
-    yield* changed(client, had, 'label_removed')
+    yield* changed(client, had, 'removed')
     return had.length
   }
 

@@ -2,19 +2,17 @@ import { drive, type Step } from '@voronka/flow/engine'
 import type { ListsPort } from '@voronka/functions'
 import type { WorkContext } from '../worker/context.ts'
 import type { Running } from '../worker/running-client.ts'
-import { workCallback } from '../worker/work-callback.ts'
+import { tellLists } from './tell-lists.ts'
 
 /** Lists for functions and block actions, inside the turn's transaction (crm-and-tasks, section 9). */
 export function listsPort(context: WorkContext, { members, now, asked }: Running, exists: (client: number) => Step<boolean>): ListsPort {
-  const { lists, workSettings } = context
+  const { lists } = context
   const { project } = members
 
   function* changed(client: number, added: readonly number[], removed: readonly number[]): Step<void> {
     if (!added.length && !removed.length) return
     asked.changed.add(client)
-    if (!(yield* workSettings.get(project)).callbacks.lists) return
-    for (const list of removed) yield* workCallback(context, client, `list_removed ${list}`, asked)
-    for (const list of added) yield* workCallback(context, client, `list_added ${list}`, asked)
+    yield* tellLists(context, { project, client }, { added, removed }, asked)
   }
 
   function* add(numbers: readonly number[], client: number): Step<boolean> {

@@ -287,6 +287,14 @@ export function orderBook(db: Db, numbers: Numbers, clients: ClientsStore, inbox
     /** The visit that it is was moved. */
     noteBooking: (doing: Doing, row: OrderRow, before: string, after: string): Step<void> => note(doing, row, 'booking', before, after),
 
+    /** Its client has a label more or less: its card shows it. */
+    *noteLabel(doing: Doing, row: OrderRow, before: string | null, after: string | null): Step<void> {
+      const changed = yield* store.update(row, { changed_at: doing.now })
+      yield* note(doing, row, 'label', before, after)
+      tell(doing, changed, { from: placeOf(row), before: row.budget })
+      doing.events.push({ type: 'dialogue-changed', client: row.client_id, message: null })
+    },
+
     /** What became of a payment of it; pages load it again. */
     *notePayment(doing: Doing, row: OrderRow, before: string | null, after: string): Step<void> {
       yield* note(doing, row, 'payment', before, after)

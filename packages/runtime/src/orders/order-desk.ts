@@ -8,6 +8,7 @@ import type { Actor } from '../http/actor.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
+import { orderLabels } from './order-labels.ts'
 import { cardOf, cardsOf, clientOf, isoText, type CardRow } from './cards.ts'
 import { placeOf, type Doing } from './order-book.ts'
 import type { HistoryRow, OrderRow } from './orders.store.ts'
@@ -37,6 +38,7 @@ const shownHistory = 500
 export function createOrderDesk(context: WorkContext, worker: Worker, live: LiveHub) {
   const { db, clock, orders, clients, channels } = context
   const cards = cardsOf(db)
+  const labels = orderLabels(context)
 
   function doingOf(project: number, actor: Actor, batch?: number): Doing {
     const kind = actor.kind === 'person' ? 'person' : 'program'
@@ -263,11 +265,13 @@ export function createOrderDesk(context: WorkContext, worker: Worker, live: Live
       act(project, actor, function* (doing) {
         const batch = yield* orders.numbers.take(project, 'batch')
         const name = yield* responsibleName(project, action.action === 'assign' ? action.responsible : null)
+        if (action.action === 'label') yield* labels.mustBe(project, action.label, actor)
         return yield* forEach(numbers, batch, function* (number) {
           const part = { ...doing, batch }
           const row = yield* present(project, number)
           if (action.action === 'move') yield* moveByHand(part, row, action.to, action.reason)
           else if (action.action === 'assign') yield* orders.change(part, row, { responsible: action.responsible }, name)
+          else if (action.action === 'label') yield* labels.change(part, row, action)
           else yield* orders.remove(part, row)
         })
       }),
@@ -279,7 +283,7 @@ export function createOrderDesk(context: WorkContext, worker: Worker, live: Live
           .selectAll()
           .where('project_id', '=', project)
           .where('batch', '=', batch)
-          .where('what', 'in', ['place', 'responsible', 'deleted'])
+          .where('what', 'in', ['place', 'responsible', 'deleted', 'label'])
           .orderBy('id')
         const entries = new Map((yield* settle(db.all<HistoryRow>(query))).map((entry) => [entry.number, entry]))
         return yield* forEach([...entries.keys()], batch, function* (number) {
@@ -299,6 +303,7 @@ export function createOrderDesk(context: WorkContext, worker: Worker, live: Live
   /** What one order went through in a mass action, unless somebody changed it since. */
   function* takeBack(doing: Doing, entry: HistoryRow): Step<void> {
     const row = yield* present(doing.project, entry.number, { deleted: true })
+    if (entry.what === 'label') return yield* labels.takeBack(doing, row, entry)
     const last = yield* latestChange(doing.project, entry.number, entry.what)
     if (last?.id !== entry.id) throw failure('order-changed')
     if (entry.what === 'deleted') {

@@ -1,4 +1,4 @@
-import { audienceSchema, levels, rights, sections, type OrderTarget } from '@voronka/api'
+import { audienceSchema, levels, rights, sections, workCallbacksSchema, type OrderTarget } from '@voronka/api'
 import { settle } from '@voronka/flow/engine'
 import { describe, expect, it } from 'vitest'
 import { funnel, talk, type Talk } from '../../test/funnel.ts'
@@ -357,6 +357,44 @@ describe('the board', () => {
       refused: [{ order: 2, code: 'order-changed' }],
     })
     expect((await orderDesk.get(project, 3, ivan)).at).toEqual(at(1))
+  })
+
+  it('puts a label on many at once and takes it off; what is taken back is what it did, and the dialogue hears of each', async () => {
+    const chat = await talk(scripts('x = 1\ny = create_label("hot")'))
+    const { installation, project } = chat
+    const { orderDesk, workSettings, labels } = installation
+    for (const who of ['a', 'b']) await chat.say(who, 'go')
+    await chat.read(() => workSettings.set(project, { callbacks: workCallbacksSchema.parse({ labels: true }) }))
+    const [first, second] = await Promise.all([1, 2].map(async (number) => (await orderDesk.get(project, number, ivan)).client.id))
+    await chat.read(() => labels.add({ project, test: 0 }, 1, first ?? 0))
+    const label = { action: 'label', label: 1 } as const
+    const put = await orderDesk.mass(project, [1, 2], { ...label, put: true }, ivan)
+    const shown = async () => Promise.all([1, 2].map(async (number) => (await orderDesk.get(project, number, ivan)).labels.length))
+    expect(put.changed).toEqual([1, 2])
+    expect(await shown()).toEqual([1, 1])
+    expect((await orderDesk.history(project, 2, ivan))[0]).toMatchObject({ what: 'label', before: null, after: 'hot' })
+    await installation.worker.settled()
+    const heard = async (client = 0) =>
+      (await chat.read(() => installation.messages.latest(client, 9))).filter(({ author }) => author === 'event')
+    expect([await heard(first), await heard(second)]).toMatchObject([[], [{ text: 'label_added hot' }]])
+    // The same by hand on a card.
+    for (const change of [
+      { add: [], remove: [1] },
+      { add: [1], remove: [] },
+    ])
+      await installation.dialogueWork.changeLabels(project, second ?? 0, ivan, change)
+    await installation.worker.settled()
+    expect(await heard(second)).toMatchObject([{ text: 'label_added hot' }, { text: 'label_removed hot' }, { text: 'label_added hot' }])
+    // He who had it before keeps it.
+    await orderDesk.undoMass(project, put.batch, ivan)
+    expect(await shown()).toEqual([1, 0])
+    const off = await orderDesk.mass(project, [1, 2], { ...label, put: false }, ivan)
+    expect(await shown()).toEqual([0, 0])
+    await orderDesk.undoMass(project, off.batch, ivan)
+    expect(await shown()).toEqual([1, 0])
+    await expect(orderDesk.mass(project, [1], { ...label, label: 99, put: true }, ivan)).rejects.toMatchObject({ code: 'label-not-found' })
+    const stranger = { ...ivan, has: () => false }
+    await expect(orderDesk.mass(project, [1], { ...label, put: true }, stranger)).rejects.toMatchObject({ code: 'not-allowed' })
   })
 
   it('deletes and takes back; orders of another project are not there', async () => {
