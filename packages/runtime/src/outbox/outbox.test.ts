@@ -25,9 +25,11 @@ it('tells an address of every message in the documented form, signed, in order',
   await chat.say('anna', 'hello')
   await chat.say('anna', 'again')
   await chat.advance(0)
+  // The token of a visitor is his key to the dialogue, and nobody else's business.
+  const named = { recepient: String(await chat.clientId('anna')), group: 'Funnel' }
   expect(bodies(foreign.heard)).toMatchObject([
     { message: 'hello', is_input: 1, message_id: null, attachments: [], delivered: 1, error_message: '', internal_id: null },
-    { message: 'hello', is_input: 0, message_id: 1, project_id: chat.project, client: { recepient: 'anna', name: 'anna', client_type: 5 } },
+    { message: 'hello', is_input: 0, message_id: 1, project_id: chat.project, client: { ...named, name: 'anna', client_type: 5 } },
     { message: 'again', is_input: 1 },
     { message: 'again', is_input: 0 },
   ])
@@ -149,8 +151,9 @@ it('posts the data of a client where a block says so, with the variables as they
   expect(foreign.heard).toMatchObject([
     { method: 'POST', url: '/lead?who=a%20b', headers: { 'webhook-id': expect.stringMatching(/^turn_\d+-/) } },
   ])
+  const named = { recepient: String(await chat.clientId('anna')), group: 'Funnel' }
   expect(bodies(foreign.heard)).toMatchObject([
-    { message_id: 1, client: { recepient: 'anna', variables: { y: 'a b' } }, order: { variables: { x: '5' } } },
+    { message_id: 1, client: { ...named, variables: { y: 'a b' } }, order: { variables: { x: '5' } } },
   ])
 })
 

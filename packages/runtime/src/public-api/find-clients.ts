@@ -65,6 +65,18 @@ function refuse(): never {
   throw formatError()
 }
 
+/** What is known of a client without anybody having stored it, by the names that `get_variables` tells it by. */
+const facts: ReadonlyMap<string, (client: Session['client']) => string> = new Map([
+  ['name', ({ name }) => name],
+  ['tag', ({ tag }) => tag],
+  ['group', ({ group }) => group],
+  ['platform_id', ({ platformId }) => platformId],
+])
+
+function valueIn({ variables, client }: Session, scope: Scope, name: string): Value | undefined {
+  return variables[scope].get(name) ?? (scope === 'client' ? facts.get(name)?.(client) : undefined)
+}
+
 /** Real people of the project who meet all of the conditions, or any of them, ascending. */
 export async function clientsMeeting(
   { installation, project }: PublicCall,
@@ -77,7 +89,8 @@ export async function clientsMeeting(
     const page = await db.transaction(() => pageAfter(after))
     const sessions = new Map(page.sessions)
     for (const id of page.ids) {
-      const holds = ([name, test]: readonly [string, Test]) => test(sessions.get(id)?.variables[scope].get(name))
+      const session = sessions.get(id)
+      const holds = ([name, test]: readonly [string, Test]) => test(session && valueIn(session, scope, name))
       if (all ? [...conditions].every(holds) : [...conditions].some(holds)) found.push(id)
     }
     const last = page.ids.at(-1)

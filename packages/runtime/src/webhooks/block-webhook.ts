@@ -1,4 +1,4 @@
-import type { Effect, Step } from '@voronka/flow/engine'
+import type { Effect, Session, Step } from '@voronka/flow/engine'
 import { isNone, toText, type Value } from '@voronka/calculator'
 import type { ClientRow } from '../clients/clients.store.ts'
 import type { Sender } from '../outbox/sender.ts'
@@ -10,16 +10,17 @@ const timeoutMs = 10_000
 /** Puts the data of a client into the outbox, for the address that a block names. `key`: the turn and the place among its effects. */
 export function* queueWebhook(
   { outbox, clock }: WorkContext,
-  { id: client, project_id: project, outside_id: outsideId, name, channel, created_at: createdAt }: ClientRow,
+  { id: client, project_id: project, created_at: createdAt }: ClientRow,
+  { name, platformId, group }: Session['client'],
   key: string,
   { url, block, variables }: Extract<Effect, { type: 'webhook' }>,
 ): Step<void> {
   const body = {
     client: {
       id: client,
-      recepient: outsideId,
+      recepient: platformId,
       name,
-      group: channel,
+      group,
       created_at: Math.floor(createdAt / 1000),
       variables: texts(variables.client),
     },

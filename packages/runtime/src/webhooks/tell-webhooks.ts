@@ -1,6 +1,5 @@
 import { isNone, toText } from '@voronka/calculator'
 import type { Session, Step } from '@voronka/flow/engine'
-import { channelKinds } from '../channels/channel-kind.ts'
 import type { ClientRow } from '../clients/clients.store.ts'
 import type { StoredMessage } from '../clients/messages.store.ts'
 import type { Channel } from '../worker/channels-cache.ts'
@@ -22,7 +21,7 @@ export function* tellWebhooks(
   if (channel.kind === 'test' || said.length === 0) return false
   const addresses = yield* webhooks.told(client.project_id)
   if (addresses.length === 0) return false
-  const about = clientFacts(client, channel, session)
+  const about = clientFacts(client, session)
   for (const message of said) {
     const body = JSON.stringify(payload(client, about, message))
     for (const id of addresses) {
@@ -40,17 +39,18 @@ export function* tellWebhooks(
   return true
 }
 
-function clientFacts(client: ClientRow, channel: Channel, { variables, client: facts }: Session) {
+/** As he is called to programs everywhere; never by the token of a visitor, which opens his dialogue. */
+function clientFacts(client: ClientRow, { variables, client: facts }: Session) {
   const all = new Map([...variables.client, ...variables.order])
   return {
     id: client.id,
-    recepient: client.outside_id,
-    client_type: channel.clientType ?? channelKinds[channel.kind].clientType,
+    recepient: facts.platformId,
+    client_type: facts.clientType,
     name: facts.name,
     avatar: facts.avatar || null,
     created_at: Math.floor(client.created_at / 1000),
     tag: facts.tag || null,
-    group: channel.outside ? channel.name : channel.key,
+    group: facts.group,
     variables: Object.fromEntries(Array.from(all, ([name, value]) => [name, isNone(value) ? null : toText(value)])),
   }
 }

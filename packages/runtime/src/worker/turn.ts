@@ -136,7 +136,7 @@ export function* takeTurn(
     { client, channel },
     turn,
     resumed ? undefined : event,
-    { effects, carried },
+    { effects, carried, facts: session.client },
     now,
   )
   if (context.jobs && (planned.length || event.kind === 'timer')) yield* context.jobs.plan(client.id)
@@ -256,7 +256,7 @@ function* carryOutAll(
   reached: Reached,
   turn: number,
   event: Event | undefined,
-  { effects, carried }: { effects: readonly Effect[]; carried: number },
+  { effects, carried, facts }: { effects: readonly Effect[]; carried: number; facts: Session['client'] },
   now: number,
 ) {
   const { client } = reached
@@ -264,7 +264,7 @@ function* carryOutAll(
   const planned: number[] = []
   let postponed = false
   for (const [at, effect] of effects.entries()) {
-    if (effect.type === 'webhook') yield* queueWebhook(context, client, `${turn}-${carried + at}`, effect)
+    if (effect.type === 'webhook') yield* queueWebhook(context, client, facts, `${turn}-${carried + at}`, effect)
     yield* carryOut(context, reached, turn, effect, now, messages, planned)
     if (effect.type === 'postpone' && event?.kind === 'timer' && effect.pending === event.pending) postponed = true
   }

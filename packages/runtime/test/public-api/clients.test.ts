@@ -224,6 +224,7 @@ describe('finding clients', () => {
     expect(await ask({ q: { city: { _not_in: ['Riga'] } } })).toEqual({ ...ok, client_ids: [eve] })
     expect(await ask({ q: { pay: 'card' }, search_in: 'order' })).toEqual({ ...ok, client_ids: [ann, eve] })
     expect(await ask({ q: { city: 'riga', age: 9 }, include_all: 'False' })).toEqual({ ...ok, client_ids: [bob, eve] })
+    expect(await ask({ q: { name: { _in: ['Ann', 'Joe'] } } })).toEqual({ ...ok, client_ids: [ann] })
     expect(await ask({})).toEqual({ status: 'fail', message: 'Parameter "q" required' })
     for (const q of ['x', [1], { city: { _like: 'a' } }, { city: [] }])
       expect(await ask({ q })).toEqual({ status: 'fail', message: 'Error in parameter format' })
