@@ -1,11 +1,10 @@
 import { settle } from '@voronka/flow/engine'
 import Database from 'better-sqlite3'
-import { spawn } from 'node:child_process'
 import { mkdtempSync, openSync, readFileSync, rmSync, closeSync, writeSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { holdDatabase } from '../../test/hold-database.ts'
 import { openSqlite, type SqliteDb } from './sqlite.ts'
 
 let folder: string
@@ -46,13 +45,13 @@ describe('a full disk', () => {
 describe('a database that another program holds', () => {
   it('is waited for while the rest of the process goes on, and nothing is lost', async () => {
     const db = openSqlite(path)
-    const holder = await holding(path)
+    const holder = await holdDatabase(path)
     let turns = 0
     const ticking = setInterval(() => turns++, 10)
     const waiting = add(db, 'first')
     const before = turns
     while (turns < before + 10) await new Promise((resolve) => setImmediate(resolve))
-    holder.letGo()
+    await holder.letGo()
     await waiting
     clearInterval(ticking)
     expect(await names(db)).toEqual(['first'])
@@ -60,14 +59,6 @@ describe('a database that another program holds', () => {
     db.close()
   }, 20_000)
 })
-
-/** Another process that has the database locked for itself until it is told to let go. */
-async function holding(file: string): Promise<{ letGo(): void }> {
-  const program = `const db = require('better-sqlite3')(process.argv[1]); db.exec('begin immediate'); console.log('held'); process.stdin.on('data', () => { db.exec('commit'); process.exit() })`
-  const child = spawn(process.execPath, ['-e', program, file], { stdio: ['pipe', 'pipe', 'inherit'] })
-  await new Promise((resolve) => createInterface({ input: child.stdout }).once('line', resolve))
-  return { letGo: () => void child.stdin.write('go') }
-}
 
 describe('a damaged database', () => {
   it('is noticed when it is opened, and not written into', async () => {

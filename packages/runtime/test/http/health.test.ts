@@ -3,7 +3,9 @@ import Database from 'better-sqlite3'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { temporaryFile } from '../temporary-file.ts'
+import { holdDatabase } from '../hold-database.ts'
+import { temporaryFile, temporaryFolder } from '../temporary-file.ts'
+import { funnel } from '../funnel.ts'
 import { serve } from './serve.ts'
 
 /** Tests over SQLite alone: what they do to the disk is done through its connection. */
@@ -54,6 +56,35 @@ describe('health', () => {
     connection.pragma('max_page_count = 1000000')
     expect((await server.call('GET', '/health/ready')).status).toBe(200)
     expect((await server.call('GET', '/health')).body.storage).toBe('ok')
+  })
+
+  it('says that another program holds the database for more than five seconds (P4.3); what was accepted stays, and all goes on afterwards', async () => {
+    const database = join(temporaryFolder(), 'voronka.db')
+    const server = await serve({}, { database })
+    const { body: project } = await server.call('POST', '/api/projects', {
+      file: funnel({ 1: { type: 'start', text: 'Heard #{question}' } }),
+    })
+    await server.call('POST', `/api/projects/${project.id}/publish`, { revision: project.revision })
+    const { path } = (await server.call('GET', `/api/projects/${project.id}/channels`)).body.channels[0]
+    const say = (id: string) => server.as('nobody').call('POST', `${path}/messages?wait=1`, { visitor: 'anna', id, text: id })
+    const heard = async () =>
+      (await server.as('nobody').call('GET', `${path}/history?visitor=anna&after=0`)).body.messages.map(
+        ({ text }: { text: string }) => text,
+      )
+    expect((await say('before')).status).toBe(200)
+
+    const holder = await holdDatabase(database)
+    const refused = await Promise.all([say('during'), server.call('POST', '/api/projects', { name: 'x' })])
+    for (const answer of refused) expect(answer).toMatchObject({ status: 503, body: { error: { code: 'storage-refused' } } })
+    expect(refused.map(({ headers }) => headers.get('retry-after'))).toEqual(['1', '1'])
+    expect((await server.call('GET', '/health')).body).toMatchObject({ status: 'impaired', storage: 'locked' })
+    expect((await server.call('GET', '/health/live')).status).toBe(200)
+
+    await holder.letGo()
+    expect((await server.call('GET', '/health/ready')).status).toBe(200)
+    expect((await server.call('GET', '/health')).body).toMatchObject({ status: 'ok', storage: 'ok' })
+    expect((await say('during')).status).toBe(200)
+    expect(await heard()).toEqual(['before', 'Heard before', 'during', 'Heard during'])
   })
 })
 
