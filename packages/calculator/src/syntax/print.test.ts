@@ -16,6 +16,7 @@ describe('printing', () => {
     "client.q#{i} = 'it\\'s\\n\\t\\\\ \"fine\"'",
     'x = Первичное жилье #{a + 1}',
     'x =',
+    'x =/*no comment',
     'del d["a"][0]',
     'Имя клиента = Вася',
     'x = -2 ^ -1 ** 3 % 2 - 1 == 5 and not !a or b || c',

@@ -87,7 +87,9 @@ function printStatement(statement: Statement): string {
   if (statement.type === 'ignored') return statement.text
   if (statement.type === 'evaluation') return printExpression(statement.expression)
   if (statement.type === 'deletion') return `del ${printTarget(statement.target)}`
-  return `${printTarget(statement.target)} = ${printRightSide(statement.value)}`.trimEnd()
+  const value = printRightSide(statement.value)
+  // A comment opens after white space only: text that looks like one stands directly behind the sign.
+  return `${printTarget(statement.target)} =${value.startsWith('/*') ? '' : ' '}${value}`.trimEnd()
 }
 
 function printTarget({ scope, parts, indexes }: Target): string {
