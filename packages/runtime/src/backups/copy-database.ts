@@ -12,6 +12,7 @@ export async function copyDatabase<T>(from: string, to: string, add: (copy: stri
   try {
     await source.backup(unfinished)
     chmodSync(unfinished, 0o600)
+    doWithoutLog(unfinished)
     const added = add(unfinished)
     checkDatabase(unfinished)
     syncFile(unfinished)
@@ -20,6 +21,16 @@ export async function copyDatabase<T>(from: string, to: string, add: (copy: stri
   } finally {
     source.close()
     for (const rest of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + rest, { force: true })
+  }
+}
+
+/** With a write-ahead log of its own, as the original has one, whoever reads the copy would leave two more files beside it. */
+function doWithoutLog(path: string): void {
+  const copy = new Database(path)
+  try {
+    copy.pragma('journal_mode = DELETE')
+  } finally {
+    copy.close()
   }
 }
 

@@ -63,7 +63,7 @@ describe('finds and tells', () => {
       /^error invariants: .*published-version, 1 times/,
     ],
     ['a long log', () => truncateSync(`${database}-wal`, 300e6), /^warning write-ahead-log: .* 300\.0 MB/],
-    ['no backups', () => rmSync(join(data, 'backups'), { recursive: true }), /^warning backups: No backup was made yet/],
+    ['no backups', () => rmSync(join(data, 'backups'), { recursive: true }), /^warning backups: No scheduled backup was made yet/],
     [
       'a failed backup',
       () => writeFileSync(join(data, 'backups', 'state.json'), JSON.stringify({ at: 0, ok: false, what: 'disk full' })),

@@ -29,7 +29,7 @@ function backups({ settings: { data, backups: keep }, now }: Patient): Outcome {
       'Do away with the reason; the running server tries again every hour.',
     )
   }
-  if (!latest) return warning('No backup was made yet.', 'Let Voronka run for some minutes, or make one: voronka backup FILE.')
+  if (!latest) return warning('No scheduled backup was made yet.', 'Let Voronka run: it makes the first one within some minutes.')
   if (now - latest.at > 2 * dayMs) {
     return warning(`Backups are made, but ${lastGood}.`, 'Let Voronka run, and look into its log for why none was made.')
   }
