@@ -84,7 +84,8 @@ export function createMailer(
       ...(user !== '' && { auth: { user, pass } }),
     })
     try {
-      await transport.sendMail({ from, ...mail })
+      // One address, whatever stands in it: as a text it might name others as well (P10.7).
+      await transport.sendMail({ ...mail, from, to: { name: '', address: mail.to } })
     } finally {
       transport.close()
     }
