@@ -20,7 +20,7 @@ export function Segments<Value extends string>({ label, labelHidden, value, opti
         {options.map((option) => (
           <label
             key={option.value}
-            className="flex min-h-7 min-w-0 flex-1 cursor-pointer items-center justify-center rounded-sm px-2 text-center text-xs leading-4 text-muted has-checked:bg-surface has-checked:font-medium has-checked:text-text has-checked: has-focus-visible:outline-2 has-focus-visible:outline-accent has-disabled:cursor-default has-disabled:opacity-50"
+            className="flex min-h-7 min-w-0 flex-1 cursor-pointer items-center justify-center rounded-sm px-2 text-center text-xs leading-4 text-muted has-checked:bg-raised has-checked:font-medium has-checked:text-text has-checked:ring-1 has-checked:ring-strong has-focus-visible:outline-2 has-focus-visible:outline-accent has-disabled:cursor-default has-disabled:opacity-50"
           >
             <input type="radio" name={name} className="sr-only" checked={option.value === value} onChange={() => onChange(option.value)} />
             {option.text}
