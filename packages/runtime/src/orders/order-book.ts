@@ -295,6 +295,9 @@ export function orderBook(db: Db, numbers: Numbers, clients: ClientsStore, inbox
       doing.events.push({ type: 'dialogue-changed', client: row.client_id, message: null })
     },
 
+    /** Pages load it again, with what hangs on it. */
+    told: (doing: Doing, row: OrderRow): void => tell(doing, row, { from: placeOf(row), before: row.budget }),
+
     /** What became of a payment of it; pages load it again. */
     *notePayment(doing: Doing, row: OrderRow, before: string | null, after: string): Step<void> {
       yield* note(doing, row, 'payment', before, after)

@@ -119,6 +119,8 @@ export function paymentBook(context: Pick<WorkContext, 'db' | 'orders' | 'client
       const wrong = outcome === 'paid' ? misfit(row, sum, currency) : undefined
       if (wrong !== undefined) {
         yield* store.change(row, { trouble: wrong, ...at })
+        const order = yield* orders.store.find(row.project_id, row.order_number)
+        if (order) orders.told(doing, order)
         return 'does not fit'
       }
       const known = { state: outcome, trouble: null, ...(outsideId !== undefined && { outside_id: outsideId }), ...at }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { funnel } from '../funnel.ts'
+import { openStream } from './events.ts'
 import { serve, type TestServer } from './serve.ts'
 
 const bot = funnel(
@@ -95,7 +96,7 @@ it('a page of an order that was given up takes no payment', async () => {
 })
 
 it('calls of a payment service count once, in any order, only signed, and only with the right sum', async () => {
-  const { say, said, listed, connect, as, log, call, project } = await shop()
+  const { say, said, listed, connect, as, log, call, project, url, headers } = await shop()
   const { inbound } = await connect('payment-link', { link, secret, currencyField: 'cur', outsideField: 'object.id' })
   const [text = ''] = await say('ann', 'Pay')
   expect(text.slice(6)).toBe(`https://pay.example/?id=1&s=1500.50&c=150050&d=Haircut%20%26%20wash&sig=${hmac('1:1500.50:USD')}&x={other}`)
@@ -106,7 +107,11 @@ it('calls of a payment service count once, in any order, only signed, and only w
   expect((await send(paid, '')).status).toBe(403)
   expect((await send({ ...paid, payment: 99 })).status).toBe(404)
   expect((await send({ ...paid, payment: 'x' })).status).toBe(400)
+  const live = await openStream(`${url}/api/projects/${project}/live`, headers)
+  await live.next()
   expect((await send({ ...paid, sum: 1 })).status).toBe(422)
+  expect(await live.next()).toMatchObject({ type: 'order-changed', order: 1 })
+  live.close()
   expect((await send({ ...paid, cur: 'RUB' })).status).toBe(422)
   expect((await listed())[0]).toMatchObject({ state: 'waiting', trouble: 'currency: RUB' })
   expect((await send({ ...paid, status: 'pending' })).status).toBe(200)

@@ -406,9 +406,23 @@ const cases: Readonly<Record<string, { finds: Readonly<Record<string, Drawing>>;
           { url: 'https://example.org/b.png', name: '' },
         ],
       }),
+      'a question for the phone beside an inline button': block({
+        text: 'Choose',
+        buttonKind: 'inline',
+        buttons: [
+          { ...longButton, text: 'My phone', action: 'phone' },
+          { ...longButton, text: 'A' },
+        ],
+      }),
+      'the same in code': block({
+        text: 'Choose',
+        buttonCode: '[{"type":"location","text":"Here"},{"type":"inline","text":"A","callback":"a"}]',
+      }),
       'a formatted text beyond one message': block({ text: 'a'.repeat(5000), format: 'html' }),
     },
-    passes: { 'a short button': block({ text: 'Choose', buttons: [{ ...longButton, text: 'A' }] }) },
+    passes: {
+      'a short button': block({ text: 'Choose', buttons: [{ ...longButton, text: 'A' }] }),
+    },
   },
   'name-as-text': {
     finds: { 'a lone name': script('a = promo'), 'an element': script('a = [red, green]') },

@@ -1,4 +1,5 @@
-import type { Block } from '../../flow.ts'
+import { asArray, isDict, parseJson, toText } from '@voronka/calculator'
+import type { Block, Button } from '../../flow.ts'
 import { messengerLimits } from '../../messengers/all.ts'
 import type { MessengerLimits } from '../../messengers/messenger-limits.ts'
 import type { Check, Finding } from '../check.ts'
@@ -7,8 +8,8 @@ export const messengerLimit: Check = {
   code: 'messenger-limit',
   severity: 'warning',
   says: {
-    ru: ({ what = '', name, most }) => `${name}: ${wordsOf(what).ru} (можно ${most}).`,
-    en: ({ what = '', name, most }) => `${name}: ${wordsOf(what).en} (${most} at most).`,
+    ru: ({ what = '', name, most }) => `${name}: ${wordsOf(what).ru}${most ? ` (можно ${most})` : ''}.`,
+    en: ({ what = '', name, most }) => `${name}: ${wordsOf(what).en}${most ? ` (${most} at most)` : ''}.`,
   },
   why: {
     ru: 'Подключённый мессенджер не передаст это клиенту так, как нарисовано.',
@@ -26,14 +27,16 @@ const words = {
   besides: { ru: 'кнопки не придут: вложений слишком много', en: 'the buttons do not arrive beside so many attachments' },
   caption: { ru: 'подпись кнопки слишком длинная', en: 'the caption of a button is too long' },
   row: { ru: 'в строке слишком много кнопок', en: 'a line has too many buttons' },
+  asks: {
+    ru: 'кнопка, которая спрашивает номер или место, рядом с кнопками под сообщением ничего не спросит',
+    en: 'a button that asks for the phone or the place asks for nothing in one message with inline buttons',
+  },
 } as const
 
 const wordsOf = (what: string) => (what in words ? words[what as keyof typeof words] : words.text)
 
-function* beyond(
-  { number: block, text, format, attachments, buttons, buttonKind, showButtons, buttonCode }: Block,
-  limits: MessengerLimits,
-): Iterable<Finding> {
+function* beyond(drawn: Block, limits: MessengerLimits): Iterable<Finding> {
+  const { number: block, text, format, attachments, buttons, buttonKind, showButtons, buttonCode } = drawn
   const facts = (what: keyof typeof words, most: number) => ({ what, most: String(most), name: limits.name.en })
   if (format !== 'plain' && text.length > limits.text) yield { place: { block, field: 'text' }, facts: facts('text', limits.text) }
   const shown = showButtons && buttonCode.trim() === '' ? buttons : []
@@ -46,4 +49,27 @@ function* beyond(
     const before = shown.slice(0, index).filter((other) => other.line === line).length
     if (before === perRow) yield { place: { block, field: 'buttons', index }, facts: facts('row', perRow) }
   }
+  if (!limits.buttons.mixed && asksBesideInline(drawn)) {
+    const index = shown.findIndex(asks)
+    const place = index === -1 ? ({ block, field: 'buttonCode' } as const) : ({ block, field: 'buttons', index } as const)
+    yield { place, facts: { what: 'asks', most: '', name: limits.name.en } }
+  }
+}
+
+const asks = ({ action }: Pick<Button, 'action'>): boolean => action === 'phone' || action === 'location'
+
+/** All of one message stand under it then (`partsOf`), where nothing can be asked for. Code whose variables make it no JSON says nothing here. */
+function asksBesideInline({ buttons, buttonKind, showButtons, buttonCode }: Block): boolean {
+  if (!showButtons) return false
+  if (buttonCode.trim() !== '') {
+    const coded = (asArray(parseJson(buttonCode.trim()) ?? null) ?? [])
+      .filter(isDict)
+      .map((item) => (name: string) => toText(item.get(name) ?? null))
+    const asking = (type: string) => type === 'phone' || type === 'location'
+    const under = (get: (name: string) => string) =>
+      get('type') === 'inline' || (!asking(get('type')) && get('type') !== 'reply' && (get('callback') !== '' || get('url') !== ''))
+    return coded.some((get) => asking(get('type'))) && coded.some(under)
+  }
+  const under = ({ action }: Button) => buttonKind === 'inline' || (buttonKind === 'auto' && (action === 'callback' || action === 'url'))
+  return buttons.some(asks) && buttons.some((button) => !asks(button) && under(button))
 }
