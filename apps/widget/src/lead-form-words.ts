@@ -25,5 +25,5 @@ const ru: FormWords = {
   failed: 'Не удалось отправить. Попробуйте ещё раз через минуту.',
 }
 
-/** By the language of the page where none is asked for. */
+/** By the language of the page where none is asked for, else by that of the browser. */
 export const formWords = (language: string): FormWords => (/^ru\b/i.test(language) ? ru : en)

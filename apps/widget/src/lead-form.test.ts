@@ -42,6 +42,19 @@ it('asks what it is told to ask, with names of fields that are read out', () => 
   expect(form.querySelector('h2')?.textContent).toBe('Call me')
 })
 
+it('speaks the language of the page, else that of the browser', () => {
+  const usual = Object.getOwnPropertyDescriptor(navigator, 'language')
+  Object.defineProperty(navigator, 'language', { configurable: true, value: 'ru-RU' })
+  const label = () => shown({ 'data-fields': 'email' }).form.querySelector('label')?.textContent
+  const ofBrowser = label()
+  document.documentElement.lang = 'en'
+  const ofPage = label()
+  document.documentElement.removeAttribute('lang')
+  if (usual) Object.defineProperty(navigator, 'language', usual)
+  else Reflect.deleteProperty(navigator, 'language')
+  expect([ofBrowser, ofPage]).toEqual(['Почта', 'E-mail'])
+})
+
 it('sends what was filled in to its own server alone, and thanks', async () => {
   const { form, field } = shown({ 'data-source': 'Landing', 'data-thanks': 'Done!' })
   const title = field('title')

@@ -26,7 +26,7 @@ export function showLeadForm(line: HTMLScriptElement, base: string): HTMLElement
   const { form: key, target, theme = 'auto', color, lang, heading, button, thanks, source = '' } = line.dataset
   if (!key || line.dataset['shown'] !== undefined) return undefined
   line.dataset['shown'] = ''
-  const words = formWords(lang ?? document.documentElement.lang)
+  const words = formWords(lang ?? (document.documentElement.lang || navigator.language))
   const host = element('div', { class: 'voronka-lead-form' })
   const shadow = host.attachShadow({ mode: 'open' })
   const fields = listed(line.dataset['fields'], ['title', 'phone', 'email', 'description'])

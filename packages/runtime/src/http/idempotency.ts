@@ -33,14 +33,14 @@ export function answeredOnce(
   work: () => Promise<unknown>,
 ): Promise<string> | undefined {
   if (!honoursIdempotencyKey(endpoint)) return undefined
-  const content = `${req.method} ${req.originalUrl}\n${JSON.stringify(req.body) ?? ''}`
+  const content = () => `${req.method} ${req.originalUrl}\n${JSON.stringify(req.body) ?? ''}`
   return answeredOnceTo(installation, { actor: nameOf(actor), content }, req, res, work)
 }
 
-/** The same for who is known otherwise. `content`: what makes a call that call and no other. */
+/** The same for who is known otherwise. `content`: what makes a call that call and no other; asked for only where there is a key. */
 export function answeredOnceTo(
   installation: Pick<Installation, 'db' | 'clock'>,
-  { actor, content }: { readonly actor: string; readonly content: string },
+  { actor, content }: { readonly actor: string; content(): string },
   req: Request,
   res: Response,
   work: () => Promise<unknown>,
@@ -50,7 +50,7 @@ export function answeredOnceTo(
   const key = idempotencyKeySchema.safeParse(sent)
   if (!key.success) throw failure('bad-request', `${idempotencyHeader}: ${key.error.issues[0]?.message ?? ''}`)
   // With the key in it, so that a guessed body (a password) cannot be tried against what is stored.
-  const call = { actor, secret: key.data, hash: digest(key.data), content: digest(`${key.data}\n${content}`) }
+  const call = { actor, secret: key.data, hash: digest(key.data), content: digest(`${key.data}\n${content()}`) }
   return once(installation, call, res, work)
 }
 

@@ -36,8 +36,7 @@ export async function answerCall(installation: Installation, req: Request, res: 
   const params: Parameters = action.webhook ? withNames(sent.params, action.webhook) : sent.params
   const run = () => action.run({ params, installation, project: key.project, key, request: requestId(res) })
   if (action.needs.endsWith('.read')) return run()
-  const { entries, body = null } = sent.params
-  const content = `${name}\n${writeJson(new Map(entries))}\n${writeJson(body)}`
+  const content = () => `${name}\n${writeJson(new Map(sent.params.entries))}\n${writeJson(sent.params.body ?? null)}`
   const once = answeredOnceTo(installation, { actor: `public-key:${key.id}`, content }, req, res, run)
   return once ? (JSON.parse(await once) as object) : run()
 }
