@@ -110,6 +110,8 @@ export const servicesReportSchema = z.object({
   changed: z.int(),
   /** Names of categories that are made on the way. */
   categories: z.array(z.string()),
+  /** Headers of columns that mean nothing here: they are passed over. */
+  unknown: z.array(z.string()),
   /** The first rows as they were understood. */
   preview: z.array(
     z.object({
@@ -125,7 +127,16 @@ export const servicesReportSchema = z.object({
   rejected: z.array(
     z.object({
       line: z.int(),
-      why: z.enum(['no-title', 'bad-price', 'bad-duration', 'bad-capacity', 'twice', 'unreadable']),
+      why: z.enum([
+        'no-title',
+        'bad-price',
+        'bad-duration',
+        'bad-capacity',
+        'twice',
+        'unreadable',
+        'no-title-column',
+        'no-duration-column',
+      ]),
       text: z.string(),
     }),
   ),

@@ -105,6 +105,8 @@ export const csvUploadSchema = z.object({
   encoding: z.enum(['auto', 'utf-8', 'windows-1251', 'utf-16le']).default('auto'),
   /** Only look: nothing is changed. */
   dryRun: z.boolean(),
+  /** Of the reasons in the file of rejected lines. */
+  language: z.enum(['en', 'ru']).default('en'),
 })
 
 export const csvReportSchema = z.object({
@@ -139,8 +141,10 @@ export const exportListMembers = endpoint({
   path: '/api/projects/:projectId/lists/:list/csv',
   access: { ...view, right: 'clients.exportCsv' },
   tag,
-  summary: 'The members as CSV: client_id, name, phone, email, channel, tag, created.',
+  summary: 'The members as CSV: client_id, name, phone, email, channel (its name), created.',
   params: list,
+  /** What stands between the cells: spreadsheets of countries with a decimal comma want semicolons. */
+  query: { delimiter: z.enum(['comma', 'semicolon']).default('comma') },
   output: z.object({ name: z.string(), content: z.string() }),
 })
 

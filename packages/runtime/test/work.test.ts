@@ -387,7 +387,7 @@ describe('lists', () => {
     // "Клиент;имя" in windows-1251, then a client, somebody unknown and a formula.
     const header = Buffer.from([0xca, 0xeb, 0xe8, 0xe5, 0xed, 0xf2, 0x3b, 0xe8, 0xec, 0xff, 0x0a])
     const content = Buffer.concat([header, Buffer.from(`${anna};A\n99999;B\n=1+1;C\n`)]).toString('base64')
-    const file = { change: 'add', content, encoding: 'auto', dryRun: true } as const
+    const file = { change: 'add', content, encoding: 'auto', dryRun: true, language: 'en' } as const
     expect(await work.importCsv(chat.project, list, file)).toMatchObject({
       encoding: 'windows-1251',
       rows: 3,
@@ -411,7 +411,28 @@ describe('lists', () => {
         ['=1+1', 'C', 'not a client_id'],
       ],
     })
-    expect((await work.exportCsv(chat.project, list, actor(1))).content).toContain(`"${anna}","anna",`)
+    expect((await work.importCsv(chat.project, list, { ...file, language: 'ru' })).rejectedFile).toContain(
+      '"имя";"причина"\r\n"99999";"B";"нет такого клиента"',
+    )
+    const exported = async (delimiter?: ';') => (await work.exportCsv(chat.project, list, actor(1), delimiter)).content
+    expect(await exported()).toContain(`"${anna}","anna",`)
+    const { channels } = chat.installation
+    const name = (await chat.read(() => channels.find(chat.channel)))?.name ?? ''
+    expect(name).not.toBe('')
+    expect(await exported(';')).toContain(
+      `\uFEFF"client_id";"name";"phone";"email";"channel";"created"\r\n"${anna}";"anna";"";"";"${name}";`,
+    )
+    const refused = async (...bytes: number[]) =>
+      work.importCsv(chat.project, list, { ...file, content: Buffer.from(bytes).toString('base64') }).catch(({ code }) => code)
+    // Nothing, a mark and an empty line, a workbook, a picture.
+    const workbook = [...Buffer.from('PK'), 3, 4, 20, 0, 6, 0, 8, 0]
+    const picture = [0x89, ...Buffer.from('PNG'), 13, 10, 26, 10, 0, 0, 0, 13]
+    expect([await refused(), await refused(0xef, 0xbb, 0xbf, 10), await refused(...workbook), await refused(...picture)]).toEqual([
+      'file-empty',
+      'file-empty',
+      'file-no-text',
+      'file-no-text',
+    ])
   })
 
   it('are exported with no formula, however its sign is written', async () => {

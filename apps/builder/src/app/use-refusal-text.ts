@@ -8,6 +8,8 @@ const known = [
   'client-changed',
   'client-not-found',
   'everybody-meant',
+  'file-empty',
+  'file-no-text',
   'label-exists',
   'label-in-use',
   'label-not-found',

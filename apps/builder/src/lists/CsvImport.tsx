@@ -4,6 +4,7 @@ import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
+import { useLanguage } from '../app/language.ts'
 import { useProject } from '../app/project-context.tsx'
 import { Button, Dialog, Segments, Select, toast } from '../ui/index.ts'
 import { base64Of } from './base64-of.ts'
@@ -18,13 +19,14 @@ export function CsvImport({ list, onClose }: { readonly list: ListInfo; onClose(
   const { t } = useTranslation('lists')
   const { t: say } = useTranslation('app')
   const { id: projectId } = useProject()
+  const language = useLanguage()
   const [change, setChange] = useState<'add' | 'exclude'>('add')
   const [encoding, setEncoding] = useState<(typeof encodings)[number]>('auto')
   const [content, setContent] = useState<string>()
   const [report, setReport] = useState<CsvReport>()
   const mutation = useChange<CsvReport>()
   const read = (dryRun: boolean, asked: { content: string; change: typeof change; encoding: typeof encoding }) =>
-    call(importListMembers, { projectId, list: list.number, ...asked, dryRun })
+    call(importListMembers, { projectId, list: list.number, ...asked, dryRun, language })
   const look = (asked: { content: string; change: typeof change; encoding: typeof encoding }) =>
     mutation.mutate(() => read(true, asked), { onSuccess: setReport, onError: () => setReport(undefined) })
   const again = (fields: Partial<{ change: typeof change; encoding: typeof encoding }>) => {

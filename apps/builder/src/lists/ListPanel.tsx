@@ -6,6 +6,7 @@ import { Download, FileUp, Megaphone, MessagesSquare, Trash2, UserMinus, UserPlu
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
+import { useLanguage } from '../app/language.ts'
 import { useProject } from '../app/project-context.tsx'
 import { labelColors } from '../crm/index.ts'
 import { Button, Dialog, IconButton, TextInput } from '../ui/index.ts'
@@ -25,6 +26,7 @@ export function ListPanel({ list, editable, onClose }: ListPanelProps) {
   const { t } = useTranslation('lists')
   const { t: say } = useTranslation('app')
   const { id: projectId, rights } = useProject()
+  const language = useLanguage()
   const change = useChange<unknown>()
   const of = { projectId, list: list.number }
   const [name, setName] = useState(list.name)
@@ -32,7 +34,12 @@ export function ListPanel({ list, editable, onClose }: ListPanelProps) {
   const [dialog, setDialog] = useState<'add' | 'exclude' | 'csv' | 'delete' | 'delete-members'>()
   const [confirm, setConfirm] = useState('')
   const close = () => setDialog(undefined)
-  const download = () => change.mutate(() => call(exportListMembers, of).then(({ name: file, content }) => saveFile(file, content)))
+  const download = () =>
+    change.mutate(() =>
+      call(exportListMembers, { ...of, delimiter: language === 'ru' ? 'semicolon' : 'comma' }).then(({ name: file, content }) =>
+        saveFile(file, content),
+      ),
+    )
   return (
     <aside
       aria-label={list.name}

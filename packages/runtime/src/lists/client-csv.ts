@@ -1,4 +1,5 @@
 import type { CsvReport } from '@voronka/api'
+import { expectText } from '../csv/expect-text.ts'
 import { openCell } from '../csv/safe-cell.ts'
 import { csvLine, csvStart } from '../csv/write-csv.ts'
 
@@ -19,6 +20,7 @@ export interface ClientCsv {
 
 /** The rows of a CSV file whose first column is client_id. Bytes in any of the encodings that spreadsheets write. */
 export async function readClientCsv(bytes: Uint8Array, asked: 'auto' | 'utf-8' | 'windows-1251' | 'utf-16le'): Promise<ClientCsv> {
+  expectText(bytes)
   const { parse } = await import('csv-parse/sync')
   const encoding = asked === 'auto' ? encodingOf(bytes) : asked
   const text = new TextDecoder(encoding).decode(bytes)
@@ -54,11 +56,23 @@ function encodingOf(bytes: Uint8Array): string {
 export const writeCsv = (rows: readonly (readonly string[])[], delimiter: ',' | ';' = ','): string =>
   csvStart + rows.map((row) => csvLine(row, delimiter)).join('')
 
-export type Rejected = readonly [line: readonly string[], reason: string]
+type Language = 'en' | 'ru'
+
+/** Why a line is left out, and what the column of it is called, for whoever reads the file. */
+const words = {
+  en: { reason: 'reason', 'no-number': 'not a client_id', 'no-client': 'no such client' },
+  ru: { reason: 'причина', 'no-number': 'не client_id', 'no-client': 'нет такого клиента' },
+} as const satisfies Record<Language, object>
+
+export type Rejected = readonly [line: readonly string[], why: 'no-number' | 'no-client']
 
 /** The rejected lines with their reasons in a last column, under the header they had: put right, the file can be given again. */
-export function rejectedFile({ header, delimiter }: ClientCsv, rejected: readonly Rejected[]): CsvReport['rejectedFile'] {
+export function rejectedFile(
+  { header, delimiter }: ClientCsv,
+  rejected: readonly Rejected[],
+  language: Language,
+): CsvReport['rejectedFile'] {
   if (!rejected.length) return ''
-  const lines = rejected.map(([line, reason]) => [...line, reason])
-  return writeCsv(header ? [[...header, 'reason'], ...lines] : lines, delimiter)
+  const lines = rejected.map(([line, why]) => [...line, words[language][why]])
+  return writeCsv(header ? [[...header, words[language].reason], ...lines] : lines, delimiter)
 }

@@ -96,7 +96,8 @@ export function createListsWork(context: WorkContext, search: SearchIndex, dialo
         content,
         encoding: asked,
         dryRun,
-      }: { change: Change; content: string; encoding: Parameters<typeof readClientCsv>[1]; dryRun: boolean },
+        language,
+      }: { change: Change; content: string; encoding: Parameters<typeof readClientCsv>[1]; dryRun: boolean; language: 'en' | 'ru' },
     ): Promise<CsvReport> {
       const file = await readClientCsv(Buffer.from(content, 'base64'), asked)
       const { encoding, rows } = file
@@ -107,18 +108,18 @@ export function createListsWork(context: WorkContext, search: SearchIndex, dialo
           rows.flatMap(({ client }) => client ?? []),
         )
         const rejected = rows.flatMap(({ line, client }): Rejected[] => {
-          if (client === undefined) return [[line, 'not a client_id']]
-          return there.has(client) ? [] : [[line, 'no such client']]
+          if (client === undefined) return [[line, 'no-number']]
+          return there.has(client) ? [] : [[line, 'no-client']]
         })
         const filter = { ...everyone, clients: [...there] }
         const changed = dryRun ? yield* count(project, list, change, filter) : yield* carryOut(project, list, change, filter)
-        return { found: there.size, changed, rejected: rejected.length, rejectedFile: rejectedFile(file, rejected) }
+        return { found: there.size, changed, rejected: rejected.length, rejectedFile: rejectedFile(file, rejected, language) }
       })
       if (!dryRun) live.publish(project, { type: 'lists-changed' })
       return { encoding, rows: rows.length, preview: rows.slice(0, previewed).map(({ line }) => [...line]), ...report }
     },
 
-    async exportCsv(project: number, list: number, actor: Actor): Promise<{ name: string; content: string }> {
+    async exportCsv(project: number, list: number, actor: Actor, delimiter: ',' | ';' = ','): Promise<{ name: string; content: string }> {
       const name = await db.transaction(function* () {
         const found = yield* known(project, list)
         yield* audit(actor, { action: 'list.exported', project, subject: found.name })
@@ -128,9 +129,16 @@ export function createListsWork(context: WorkContext, search: SearchIndex, dialo
       for (let after = 0; ;) {
         const page = await db.transaction(() => members(project, list, after))
         for (const row of page)
-          rows.push([String(row.client_id), row.name, row.phone, row.email, row.channel, new Date(row.created_at).toISOString()])
+          rows.push([
+            String(row.client_id),
+            row.name,
+            row.phone,
+            row.email,
+            row.channel_name || row.channel,
+            new Date(row.created_at).toISOString(),
+          ])
         after = page.at(-1)?.client_id ?? 0
-        if (page.length < exportedAtOnce) return { name: `${name}.csv`, content: writeCsv(rows) }
+        if (page.length < exportedAtOnce) return { name: `${name}.csv`, content: writeCsv(rows, delimiter) }
       }
     },
 
@@ -167,14 +175,24 @@ export function createListsWork(context: WorkContext, search: SearchIndex, dialo
     const query = db.build
       .selectFrom('list_members')
       .innerJoin('dialogues', 'dialogues.client_id', 'list_members.client_id')
+      .leftJoin('channels', 'channels.key', 'dialogues.channel')
       .select(['dialogues.client_id', 'dialogues.name', 'dialogues.phone', 'dialogues.email', 'dialogues.channel', 'dialogues.created_at'])
+      .select('channels.name as channel_name')
       .where('list_members.project_id', '=', project)
       .where('list_members.list', '=', list)
       .where('list_members.test', '=', 0)
       .where('list_members.client_id', '>', after)
       .orderBy('list_members.client_id')
       .limit(exportedAtOnce)
-    type Row = { client_id: number; name: string; phone: string; email: string; channel: string; created_at: number }
+    type Row = {
+      client_id: number
+      name: string
+      phone: string
+      email: string
+      channel: string
+      channel_name: string | null
+      created_at: number
+    }
     return yield* settle(db.all<Row>(query))
   }
 }

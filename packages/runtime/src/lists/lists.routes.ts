@@ -69,7 +69,9 @@ export const listRoutes: readonly Route[] = [
     return listsWork.change(projectId, list, change, filter, everybody)
   }),
   answerInProject(contract.importListMembers, ({ projectId, list, ...file }, { listsWork }) => listsWork.importCsv(projectId, list, file)),
-  answerInProject(contract.exportListMembers, ({ projectId, list }, { listsWork }, actor) => listsWork.exportCsv(projectId, list, actor)),
+  answerInProject(contract.exportListMembers, ({ projectId, list, delimiter }, { listsWork }, actor) =>
+    listsWork.exportCsv(projectId, list, actor, delimiter === 'semicolon' ? ';' : ','),
+  ),
   answerInProject(contract.deleteListMembers, async ({ projectId, list, confirm }, { listsWork }, actor) => ({
     deleted: await listsWork.deleteMembers(projectId, list, confirm, actor),
   })),

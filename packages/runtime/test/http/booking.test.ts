@@ -54,6 +54,16 @@ it('is set up from nothing, and everything of it can be changed', async () => {
     ],
   })
   expect((await ask('GET', of)).services).toHaveLength(2)
+  const look = (text: string) => ask('POST', `${of}/services/csv`, { content: Buffer.from(text).toString('base64'), dryRun: true })
+  // What cannot be understood is the header, not each row.
+  expect(await look('Услуга;Время, мин;Фото\nShave;30;x\n')).toMatchObject({
+    created: 0,
+    unknown: ['Время, мин', 'Фото'],
+    rejected: [{ line: 1, why: 'no-duration-column', text: 'Услуга, Время, мин, Фото' }],
+  })
+  expect((await look('Имя;Длительность\nShave;30\n')).rejected).toMatchObject([{ line: 1, why: 'no-title-column' }])
+  expect(await look('Shave;;500;30\nWash;;100;10')).toMatchObject({ created: 2, unknown: [], rejected: [] })
+  expect(await look('Название;Длительность;Фото\nShave;30;x')).toMatchObject({ created: 1, unknown: ['Фото'], rejected: [] })
   await ask('POST', `${of}/services/csv`, { content, dryRun: false })
   const setup = await ask('GET', of)
   expect(setup.services.map((each: { title: string; price: number }) => [each.title, each.price])).toEqual([

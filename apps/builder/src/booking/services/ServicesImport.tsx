@@ -70,12 +70,15 @@ export function ServicesImport({ branch, onClose }: { readonly branch: Branch; o
 function Report({ report, currency }: { readonly report: ServicesReport; readonly currency: string }) {
   const { t } = useTranslation('booking')
   const language = useLanguage()
-  const { rows, created, changed, categories, preview, rejected } = report
+  const { rows, created, changed, categories, unknown, preview, rejected } = report
   return (
     <>
       <p role="status" className="text-sm">
         {t('csv.found', { rows, created, changed })}
         {categories.length > 0 && <span className="block text-muted">{t('csv.categories', { names: categories.join(', ') })}</span>}
+        {unknown.length > 0 && (
+          <span className="block text-warning">{t('csv.unknown', { names: unknown.map((name) => `“${name}”`).join(', ') })}</span>
+        )}
       </p>
       {preview.length > 0 && (
         <div className="overflow-x-auto rounded-md border border-line">

@@ -1,4 +1,5 @@
 import type { ServicesReport } from '@voronka/api'
+import { expectText } from '../../csv/expect-text.ts'
 import { readCsv } from '../../csv/read-csv.ts'
 import { titleKey } from '../set-up.store.ts'
 
@@ -41,9 +42,11 @@ const headers: Readonly<Record<string, Field>> = {
 const usual: readonly Field[] = ['title', 'category', 'price', 'duration', 'capacity', 'description']
 
 /** The services of a CSV file; what is wrong with a row is told with its line. */
-export async function readServicesCsv(bytes: Uint8Array): Promise<{ rows: CsvService[]; rejected: ServicesReport['rejected'] }> {
+export async function readServicesCsv(bytes: Uint8Array): Promise<Pick<ServicesReport, 'rejected' | 'unknown'> & { rows: CsvService[] }> {
+  expectText(bytes)
   const rows: CsvService[] = []
   const rejected: ServicesReport['rejected'] = []
+  let unknown: string[] = []
   const seen = new Set<string>()
   let columns: readonly (Field | undefined)[] | undefined
   for await (const row of readCsv(once(bytes), { rows: 10_000, columns: 50 })) {
@@ -52,16 +55,31 @@ export async function readServicesCsv(bytes: Uint8Array): Promise<{ rows: CsvSer
       continue
     }
     if (!columns) {
-      const named = row.cells.map((cell) => headers[cell.replaceAll(/[^\p{L}]+.*$/gu, '').toLowerCase()])
-      columns = named.includes('title') ? named : usual
-      if (columns === named) continue
+      const named = isHeader(row.cells) ? row.cells.map(fieldOf) : undefined
+      columns = named ?? usual
+      if (named) {
+        unknown = row.cells.filter((cell, at) => cell.trim() !== '' && named[at] === undefined)
+        const lacking = (['title', 'duration'] as const).find((field) => !named.includes(field))
+        // Every row would be rejected for a column that is not there.
+        if (lacking) return { rows: [], rejected: [{ line: row.line, why: `no-${lacking}-column`, text: shown(row.cells) }], unknown }
+        continue
+      }
     }
     const read = serviceOf(row.line, row.cells, columns, seen)
-    if (typeof read === 'string') rejected.push({ line: row.line, why: read, text: row.cells.join(', ').slice(0, 200) })
+    if (typeof read === 'string') rejected.push({ line: row.line, why: read, text: shown(row.cells) })
     else rows.push(read)
   }
-  return { rows, rejected }
+  return { rows, rejected, unknown }
 }
+
+const shown = (cells: readonly string[]): string => cells.join(', ').slice(0, 200)
+
+/** By the first word: "Price, EUR" is the price. */
+const fieldOf = (cell: string): Field | undefined => headers[cell.replaceAll(/[^\p{L}]+.*$/gu, '').toLowerCase()]
+
+/** It names columns: one that is known, or several in words alone; a service has at least its duration in figures. */
+const isHeader = (cells: readonly string[]): boolean =>
+  cells.some((cell) => fieldOf(cell) === 'title') || (cells.length > 1 && !cells.some((cell) => /\d/.test(cell)))
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes

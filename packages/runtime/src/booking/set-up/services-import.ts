@@ -8,7 +8,7 @@ import type { SetUpWork } from './set-up-work.ts'
 /** Services of a CSV file: all good rows in one transaction; `dryRun` only looks. A title that is known changes that service. */
 export function servicesImport({ build, branches, numbers, store, run, change, branchRow, groupings }: SetUpWork) {
   return async (project: number, branch: number, content: string, dryRun: boolean): Promise<ServicesReport> => {
-    const { rows, rejected } = await readServicesCsv(Buffer.from(content, 'base64'))
+    const { rows, rejected, unknown } = await readServicesCsv(Buffer.from(content, 'base64'))
     return change(project, function* () {
       yield* branchRow(project, branch)
       const known = new Map((yield* branches.services(project, branch)).map((each) => [each.title_key, each]))
@@ -31,7 +31,7 @@ export function servicesImport({ build, branches, numbers, store, run, change, b
       }))
       return {
         branch,
-        answer: { rows: rows.length + rejected.length, created: rows.length - changed, changed, categories, preview, rejected },
+        answer: { rows: rows.length + rejected.length, created: rows.length - changed, changed, categories, unknown, preview, rejected },
       }
     })
   }
