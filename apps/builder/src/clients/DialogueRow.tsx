@@ -4,6 +4,7 @@ import { Ban, BellOff, CircleAlert, ListTodo, Pause, Pin } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Moment } from '../projects/Moment.tsx'
 import { Avatar } from './Avatar.tsx'
+import { eventWords } from './event-words.ts'
 import { labelColors } from '../crm/index.ts'
 import { useTaskBadge } from '../tasks/use-task-badge.ts'
 
@@ -21,7 +22,8 @@ export function DialogueRow({ dialogue, labels, open, onOpen }: DialogueRowProps
     dialogue
   const shown = name || t('noName', { id })
   const tasks = useTaskBadge(id)
-  const said = lastFrom && lastFrom !== 'client' ? t(`row.${lastFrom}`, { text: lastText }) : lastText
+  const words = lastFrom === 'event' ? eventWords(t, lastText) : undefined
+  const said = words ?? (lastFrom && lastFrom !== 'client' ? t(`row.${lastFrom}`, { text: lastText }) : lastText)
   return (
     <button
       type="button"

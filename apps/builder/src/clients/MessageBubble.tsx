@@ -9,6 +9,7 @@ import { useProject } from '../app/project-context.tsx'
 import { AttachmentView, FormattedText } from '../messages/index.ts'
 import { IconButton, Menu, type MenuEntry } from '../ui/index.ts'
 import { EditComment } from './EditComment.tsx'
+import { eventWords } from './event-words.ts'
 import type { MessageTools } from './Messages.tsx'
 import { Quote } from './Quote.tsx'
 
@@ -54,6 +55,7 @@ export function MessageBubble({ message, day, sought, tools, onTurn }: MessageBu
       ? [{ label: t('message.delete'), icon: <Trash2 size={14} />, danger: true, onSelect: () => tools.remove(message) }]
       : []),
   ]
+  const words = from === 'event' ? eventWords(t, text) : undefined
   const shownButtons = buttons.filter(({ text: caption }) => caption)
   return (
     <>
@@ -93,7 +95,9 @@ export function MessageBubble({ message, day, sought, tools, onTurn }: MessageBu
                 {answers && <Quote quoted={answers} onShow={tools.show} />}
                 {text && (
                   <span className="whitespace-pre-wrap wrap-anywhere [unicode-bidi:isolate]">
-                    <FormattedText text={text} format={format} />
+                    {words ?? <FormattedText text={text} format={format} />}
+                    {/* Conditions of blocks name it so. */}
+                    {words && <code className="block text-2xs text-muted">{text}</code>}
                   </span>
                 )}
                 {attachments.map((attachment, index) => (

@@ -39,6 +39,10 @@ const headings = [
   { sort: 'created', name: 'created' },
 ] as const satisfies readonly { sort: OrderSort; name: string }[]
 
+/** A telephone has no room for these: what they say stands below the name. */
+const wide = 'hidden sm:table-cell'
+const besideName: ReadonlySet<OrderSort> = new Set(['client', 'entered', 'created'])
+
 /** The same orders as a list: sorted, page by page. */
 export function OrdersTable({ pipelines, pipeline, search, selected, opened, open, toggle, select, onSearch }: OrdersTableProps) {
   const { t } = useTranslation('orders')
@@ -64,6 +68,7 @@ export function OrdersTable({ pipelines, pipeline, search, selected, opened, ope
   if (error && !data) return <Broken error={error} onRetry={() => void refetch()} />
   const pages = Math.max(1, Math.ceil((data?.total ?? 0) / pageSize))
   const numbers = orders.map(({ number }) => number)
+  const clientName = ({ client }: (typeof orders)[number]) => client.name || t('card.noName', { id: client.id })
   const all = numbers.length > 0 && numbers.every((number) => selected.has(number))
   return (
     <div className="flex h-full flex-col">
@@ -103,7 +108,7 @@ export function OrdersTable({ pipelines, pipeline, search, selected, opened, ope
         {data && !orders.length ? (
           <EmptyState title={t('list.none')} about={t('list.noneAbout')} />
         ) : (
-          <table className="w-full min-w-160 border-separate border-spacing-0 rounded-md border border-line bg-surface text-sm">
+          <table className="w-full border-separate sm:min-w-160 border-spacing-0 rounded-md border border-line bg-surface text-sm">
             <thead>
               <tr className="text-left text-xs text-muted">
                 <th className="w-8 border-b border-line px-3 py-2">
@@ -120,7 +125,12 @@ export function OrdersTable({ pipelines, pipeline, search, selected, opened, ope
                     key={by}
                     scope="col"
                     aria-sort={sort === by ? (direction === 'asc' ? 'ascending' : 'descending') : undefined}
-                    className={clsx('border-b border-line px-3 py-2 font-normal', by === 'budget' && 'text-right')}
+                    className={clsx(
+                      'border-b border-line px-3 py-2 font-normal',
+                      by === 'budget' && 'text-right',
+                      by === 'name' && 'w-full sm:w-auto',
+                      besideName.has(by) && wide,
+                    )}
                   >
                     <button
                       type="button"
@@ -134,7 +144,7 @@ export function OrdersTable({ pipelines, pipeline, search, selected, opened, ope
                     </button>
                   </th>
                 ))}
-                <th scope="col" className="border-b border-line px-3 py-2 font-normal">
+                <th scope="col" className={clsx('border-b border-line px-3 py-2 font-normal', wide)}>
                   {t('fields.responsible')}
                 </th>
               </tr>
@@ -168,18 +178,26 @@ export function OrdersTable({ pipelines, pipeline, search, selected, opened, ope
                       #{order.number}
                     </button>
                   </td>
-                  <td className="max-w-64 truncate border-t border-line px-3 py-2 font-medium">{order.name}</td>
-                  <td className="max-w-48 truncate border-t border-line px-3 py-2">
-                    <bdi>{order.client.name || t('card.noName', { id: order.client.id })}</bdi>
+                  <td className="max-w-0 border-t border-line px-3 py-2 sm:max-w-64">
+                    <span className="block truncate font-medium">{order.name}</span>
+                    <span className="block truncate text-xs text-muted sm:hidden">
+                      <bdi>{clientName(order)}</bdi> · {placeName(t, pipelines, order.at)}
+                    </span>
+                    <span className="block text-xs text-faint sm:hidden">
+                      <Moment at={order.createdAt} />
+                    </span>
                   </td>
-                  <td className="border-t border-line px-3 py-2 whitespace-nowrap">{placeName(t, pipelines, order.at)}</td>
+                  <td className={clsx('max-w-48 truncate border-t border-line px-3 py-2', wide)}>
+                    <bdi>{clientName(order)}</bdi>
+                  </td>
+                  <td className={clsx('border-t border-line px-3 py-2 whitespace-nowrap', wide)}>{placeName(t, pipelines, order.at)}</td>
                   <td className="border-t border-line px-3 py-2 text-right whitespace-nowrap tabular-nums">
                     {order.budget === null ? '' : money(order.budget, pipeline.currency, language)}
                   </td>
-                  <td className="border-t border-line px-3 py-2 whitespace-nowrap text-muted">
+                  <td className={clsx('border-t border-line px-3 py-2 whitespace-nowrap text-muted', wide)}>
                     <Moment at={order.createdAt} />
                   </td>
-                  <td className="max-w-40 truncate border-t border-line px-3 py-2 text-muted">
+                  <td className={clsx('max-w-40 truncate border-t border-line px-3 py-2 text-muted', wide)}>
                     <bdi>{order.responsible?.name}</bdi>
                   </td>
                 </tr>

@@ -78,7 +78,9 @@ export function useMoveVisits(branch: number) {
     onSuccess(moved, { visits, back }) {
       const [first] = moved
       if (!first || back) return
-      toast(t('visit.moved', { time: first.time, name: first.employee.name }), {
+      const { time, until, employee } = first
+      const stretched = first.duration !== visits[0]?.duration
+      toast(t(stretched ? 'visit.stretched' : 'visit.moved', { time, until, name: employee.name }), {
         action: { label: say('ui.undo'), onClick: () => takeBack(moved, visits) },
       })
     },

@@ -1,0 +1,21 @@
+import type { TFunction } from 'i18next'
+import { expect, it } from 'vitest'
+import { eventWords } from './event-words.ts'
+
+/** Tells which words would be said, and of what. */
+const t = ((key: string, { what = '' }: { what?: string }) => `${key} ${what}`.trim()) as TFunction<'clients'>
+
+it.each([
+  ['crm_state_changed Sales:New', 'event.moved Sales: New'],
+  ['crm_system_state_changed fail', 'event.fail'],
+  ['change_responsible_order 7: Ann', 'event.responsible #7: Ann'],
+  ['label_added hot', 'event.labelAdded hot'],
+  ['new_task_added_callback task_id:3, task_name:Call, and write', 'event.taskAdded Call, and write'],
+  ['payment_success', 'event.paid'],
+])('says what the system told in words: %s', (text, words) => {
+  expect(eventWords(t, text)).toBe(words)
+})
+
+it('leaves to a callback of a funnel what its author called it', () => {
+  expect(eventWords(t, 'vote_yes')).toBeUndefined()
+})

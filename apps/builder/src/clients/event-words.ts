@@ -1,0 +1,55 @@
+import type { useTranslation } from 'react-i18next'
+
+type Translate = ReturnType<typeof useTranslation<'clients'>>['t']
+
+/** What the system tells a dialogue (crm-and-tasks, sections 7 and 8), by how it begins. `shows`: what of its tail a person is told. */
+const kinds: readonly { readonly begins: string; readonly word: EventWord; shows?(tail: string): string }[] = [
+  { begins: 'crm_state_changed ', word: 'moved', shows: (tail) => tail.replace(':', ': ') },
+  { begins: 'crm_system_state_changed success', word: 'success' },
+  { begins: 'crm_system_state_changed fail', word: 'fail' },
+  { begins: 'crm_system_state_changed archive', word: 'archive' },
+  { begins: 'change_responsible_order ', word: 'responsible', shows: (tail) => `#${tail}` },
+  { begins: 'crm_lead_removed ', word: 'orderDeleted', shows: (tail) => `#${tail}` },
+  { begins: 'list_added ', word: 'listAdded', shows: (tail) => tail },
+  { begins: 'list_removed ', word: 'listRemoved', shows: (tail) => tail },
+  { begins: 'label_added ', word: 'labelAdded', shows: (tail) => tail },
+  { begins: 'label_removed ', word: 'labelRemoved', shows: (tail) => tail },
+  { begins: 'new_task_added_callback ', word: 'taskAdded', shows: taskName },
+  { begins: 'edit_task_callback ', word: 'taskEdited', shows: taskName },
+  { begins: 'done_task_callback ', word: 'taskDone', shows: taskName },
+  { begins: 'delete_task_callback ', word: 'taskDeleted', shows: taskName },
+  { begins: 'new_lead_added ', word: 'lead' },
+  { begins: 'payment_success', word: 'paid' },
+  { begins: 'payment_fail', word: 'notPaid' },
+  { begins: 'client_unsubscribed', word: 'unsubscribed' },
+]
+
+type EventWord =
+  | 'moved'
+  | 'success'
+  | 'fail'
+  | 'archive'
+  | 'responsible'
+  | 'orderDeleted'
+  | 'listAdded'
+  | 'listRemoved'
+  | 'labelAdded'
+  | 'labelRemoved'
+  | 'taskAdded'
+  | 'taskEdited'
+  | 'taskDone'
+  | 'taskDeleted'
+  | 'lead'
+  | 'paid'
+  | 'notPaid'
+  | 'unsubscribed'
+
+/** An event of the system in words; undefined: a callback that only its author understands. */
+export function eventWords(t: Translate, text: string): string | undefined {
+  const kind = kinds.find(({ begins }) => text === begins || text.startsWith(begins))
+  return kind && t(`event.${kind.word}`, { what: kind.shows?.(text.slice(kind.begins.length)) })
+}
+
+function taskName(tail: string): string {
+  return tail.replace(/^task_id:\d+, task_name:/, '')
+}
