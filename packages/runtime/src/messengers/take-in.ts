@@ -1,5 +1,6 @@
 import type { Step } from '@voronka/flow/engine'
 import type { News } from '../channels/channel-port.ts'
+import type { StoredMessage } from '../clients/messages.store.ts'
 import type { OpenConnection } from '../connections/connection-work.ts'
 import { ChannelClosed, type Arrival, type Worker } from '../worker/contract.ts'
 import { inboxStates } from '../worker/inbox.store.ts'
@@ -8,6 +9,8 @@ import { queueOfFiles } from './queue-of.ts'
 
 /** Files of an album come one by one; when nothing more has come for so long, it is whole. */
 const gatheredMs = 1000
+/** An album is looked for among so many of the latest messages: messengers let nobody change what is old. */
+const mostLookedAt = 500
 
 type OfKind<Kind extends News['kind']> = Extract<News, { kind: Kind }>
 
@@ -132,12 +135,26 @@ export function createTakeIn({ port, tools }: Messenger, worker: Pick<Worker, 'a
   /** Only what employees read changes: the bot has answered what was written first. */
   function* editStored(channel: string, { of, text }: OfKind<'edited'>): Step<{ client: number; message: number } | undefined> {
     const event = yield* inbox.find(channel, of)
-    if (!event || event.turn_id === null) return undefined
+    if (!event) return undefined
     yield* clients.lock(event.client_id)
-    const said = (yield* messages.ofTurn(event.client_id, event.turn_id)).find(({ author }) => author === 'client')
+    const { client_id: client, turn_id: turn } = event
+    const said =
+      turn === null
+        ? yield* saidInAlbum(event.id, client, text)
+        : (yield* messages.ofTurn(client, turn)).find(({ author }) => author === 'client')
     if (!said || said.text === text) return undefined
-    yield* messages.update(event.client_id, said.id, { text, edited_at: clock.now() })
-    return { client: event.client_id, message: said.id }
+    yield* messages.update(client, said.id, { text, edited_at: clock.now() })
+    return { client, message: said.id }
+  }
+
+  /** A part of an album had no turn of its own. What is not heard yet is heard with its new caption. */
+  function* saidInAlbum(part: number, client: number, caption: string): Step<StoredMessage | undefined> {
+    const event = yield* inbox.eventOf(part)
+    const url = event?.kind === 'attachment' ? event.urls[0] : undefined
+    if (url === undefined) return undefined
+    yield* deliveries.recaption(client, url, caption)
+    const latest = yield* messages.latest(client, mostLookedAt)
+    return latest.findLast(({ author, extra }) => author === 'client' && extra.attachments?.some((each) => each.url === url))
   }
 
   return takeIn

@@ -77,6 +77,20 @@ export function deliveriesStore(db: Db, jobs?: DueJobs) {
       }
       if (jobs) yield* jobs.ask(client, fireAt)
     },
+    /** He changed the caption of the album with this file before it was heard. */
+    *recaption(client: number, url: string, caption: string): Step<void> {
+      const gathered = db.build
+        .selectFrom('deliveries')
+        .select(['id', 'event'])
+        .where('client_id', '=', client)
+        .where('album', 'is not', null)
+      for (const row of yield* settle(db.all<{ id: number; event: string }>(gathered))) {
+        const before = JSON.parse(row.event) as AttachmentEvent
+        if (!before.urls.includes(url)) continue
+        const event = JSON.stringify({ ...before, caption })
+        yield* settle(db.run(db.build.updateTable('deliveries').set({ event }).where('id', '=', row.id)))
+      }
+    },
     /** What is planned for him. */
     *ofClient(client: number): Step<Delivery[]> {
       const all = db.build.selectFrom('deliveries').selectAll().where('client_id', '=', client).where('album', 'is', null)

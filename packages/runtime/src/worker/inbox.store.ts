@@ -88,6 +88,11 @@ export function inboxStore(db: Db) {
       return row?.id
     },
     find: (channel: string, outsideId: string) => settle(known.first({ channel, outsideId })),
+    /** What happened there; undefined: it is kept no longer. */
+    *eventOf(id: number): Step<Event | undefined> {
+      const row = yield* settle(db.first<{ event: string }>(db.build.selectFrom('inbox').select('event').where('id', '=', id)))
+      return row && (JSON.parse(row.event) as Event)
+    },
     *finish(id: number, turn: number | null): Step<void> {
       yield* settle(finish.run({ id, turn, state: inboxStates.done, attempts: 0 }))
     },

@@ -239,8 +239,16 @@ it('hears an album as one message with all its files, once, however often and la
     await chat.advance(300)
   }
   expect(chat.bot.sent()).toEqual([])
+  const recaptioned = async (at: number, caption: string) => {
+    const part = photos[at]?.message
+    await chat.post({ update_id: 9000 + at + caption.length, edited_message: { ...part, edit_date: 1, caption } })
+  }
+  await recaptioned(0, 'Our room')
   await chat.advance(2000)
-  expect(await chat.dialogueWith(anna.id)).toEqual(['client: My room', 'bot: My room: 3'])
+  expect(await chat.dialogueWith(anna.id)).toEqual(['client: Our room', 'bot: Our room: 3'])
+  await recaptioned(0, 'The room')
+  await recaptioned(1, 'The rooms')
+  expect(await chat.dialogueWith(anna.id)).toEqual(['client: The rooms', 'bot: Our room: 3'])
   for (const photo of photos) await chat.post(photo)
   await chat.advance(2000)
   const all = await chat.read(() => chat.installation.messages.latest(1, 10))
