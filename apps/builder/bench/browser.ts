@@ -1,11 +1,7 @@
-/** Headless Chromium without a graphics card, and how smooth a page is in it. */
-import { chromium, type Browser, type Page } from '@playwright/test'
+/** How smooth a page is in headless Chromium. */
+import type { Page } from '@playwright/test'
 
-export const launch = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env.VORONKA_BROWSER ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  })
+export { launch } from './launch.ts'
 
 /** The best of three: whatever else the machine is doing at the moment takes frames away and never adds any. */
 export async function bestFrames(page: Page, act: () => Promise<void>): Promise<number> {

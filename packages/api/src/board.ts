@@ -1,10 +1,9 @@
 /** Orders on a board and in a list, and what these are narrowed by (crm-and-tasks, section 11.1). */
 import { z } from 'zod'
-import { endpoint, id } from './endpoint.ts'
+import { endpoint, id, moment } from './endpoint.ts'
 import { cardSchema, placeSchema } from './orders.ts'
 import { systemPlaces } from './pipelines.ts'
 
-const moment = z.iso.datetime()
 const project = { projectId: id }
 const tag = 'Orders'
 const view = { section: 'orders', level: 'view' } as const

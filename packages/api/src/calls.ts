@@ -1,13 +1,12 @@
 /** Calls that the telephony of a project makes, numbers that are not called, and how employees call (telephony, sections 4, 7 and 8). */
 import { z } from 'zod'
-import { done, endpoint, id } from './endpoint.ts'
+import { done, endpoint, id, moment } from './endpoint.ts'
 import { employeeOrNobody, period } from './list-filters.ts'
 
 const tag = 'Calls'
 const project = { projectId: id }
 const view = { section: 'calls', level: 'view' } as const
 const edit = { section: 'calls', level: 'edit' } as const
-const moment = z.iso.datetime()
 const phone = z.string().trim().min(1).max(40)
 
 /** How a call that was begun can end. */

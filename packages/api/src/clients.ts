@@ -5,15 +5,9 @@
 import { z } from 'zod'
 import { dialogueMessageSchema, plannedSchema } from './dialogue-messages.ts'
 import { dialogueSchema } from './dialogues.ts'
-import { done, endpoint, id } from './endpoint.ts'
+import { done, endpoint, id, moment } from './endpoint.ts'
+import { clientsTag, interactWithClients, ofClient, viewClients } from './of-client.ts'
 import { turnSchema } from './test-chat.ts'
-
-const tag = 'Clients'
-const project = { projectId: id }
-const client = { ...project, clientId: id }
-const view = { section: 'clients', level: 'view' } as const
-const edit = { section: 'clients', level: 'edit', right: 'clients.interact' } as const
-const moment = z.iso.datetime()
 
 export const clientSchema = z.object({
   ...dialogueSchema.shape,
@@ -43,10 +37,10 @@ export const getClient = endpoint({
   name: 'getClient',
   method: 'get',
   path: '/api/projects/:projectId/clients/:clientId',
-  access: view,
-  tag,
+  access: viewClients,
+  tag: clientsTag,
   summary: 'The card of a client.',
-  params: client,
+  params: ofClient,
   output: clientSchema,
 })
 
@@ -63,10 +57,10 @@ export const updateClient = endpoint({
   name: 'updateClient',
   method: 'patch',
   path: '/api/projects/:projectId/clients/:clientId',
-  access: edit,
-  tag,
+  access: interactWithClients,
+  tag: clientsTag,
   summary: 'Renames, marks, pins, blocks; pauses the bot or lets it go on; changes contacts.',
-  params: client,
+  params: ofClient,
   body: z.object({
     ...z.object(contact).partial().shape,
     /** What was seen of the fields that are to be changed. */
@@ -88,10 +82,10 @@ export const assignClient = endpoint({
   name: 'assignClient',
   method: 'put',
   path: '/api/projects/:projectId/clients/:clientId/responsible',
-  access: edit,
-  tag,
+  access: interactWithClients,
+  tag: clientsTag,
   summary: 'Takes a client, hands him over or frees him; without an account the distribution chooses.',
-  params: client,
+  params: ofClient,
   body: z.object({
     account: z.union([z.literal('me'), z.literal('distribute'), z.int().positive()]).nullable(),
     note: z.string().max(2000).default(''),
@@ -103,10 +97,10 @@ export const setClientVariable = endpoint({
   name: 'setClientVariable',
   method: 'put',
   path: '/api/projects/:projectId/clients/:clientId/variables',
-  access: { ...edit, right: 'variables.seeClient' },
-  tag,
+  access: { ...interactWithClients, right: 'variables.seeClient' },
+  tag: clientsTag,
   summary: 'Sets a client variable; an empty value deletes it.',
-  params: client,
+  params: ofClient,
   body: z.object({ name: z.string().min(1).max(500), value: z.string().max(100_000) }),
   output: clientSchema,
 })
@@ -119,10 +113,10 @@ export const changeClientLists = endpoint({
   name: 'changeClientLists',
   method: 'post',
   path: '/api/projects/:projectId/clients/:clientId/lists',
-  access: edit,
-  tag,
+  access: interactWithClients,
+  tag: clientsTag,
   summary: 'Adds the client to lists and takes him out of lists.',
-  params: client,
+  params: ofClient,
   body: membership,
   output: clientSchema,
 })
@@ -130,10 +124,10 @@ export const changeClientLabels = endpoint({
   name: 'changeClientLabels',
   method: 'post',
   path: '/api/projects/:projectId/clients/:clientId/labels',
-  access: edit,
-  tag,
+  access: interactWithClients,
+  tag: clientsTag,
   summary: 'Gives the client labels and takes labels away.',
-  params: client,
+  params: ofClient,
   body: membership,
   output: clientSchema,
 })
@@ -142,21 +136,21 @@ export const sendBlockToClient = endpoint({
   name: 'sendBlockToClient',
   method: 'post',
   path: '/api/projects/:projectId/clients/:clientId/block',
-  access: edit,
-  tag,
+  access: interactWithClients,
+  tag: clientsTag,
   summary: 'Sends a block of the funnel: the client moves there.',
-  params: client,
+  params: ofClient,
   body: z.object({ block: z.int().positive() }),
   output: clientSchema,
 })
 
-const planned = { ...client, planned: z.string().regex(/^(timer|message)-[1-9][0-9]{0,15}$/, 'timer-4 or message-7') }
+const planned = { ...ofClient, planned: z.string().regex(/^(timer|message)-[1-9][0-9]{0,15}$/, 'timer-4 or message-7') }
 export const movePlanned = endpoint({
   name: 'movePlanned',
   method: 'patch',
   path: '/api/projects/:projectId/clients/:clientId/planned/:planned',
-  access: edit,
-  tag,
+  access: interactWithClients,
+  tag: clientsTag,
   summary: 'Moves what is planned to another moment.',
   params: planned,
   body: z.object({ at: z.iso.datetime({ offset: true }) }),
@@ -166,8 +160,8 @@ export const sendPlanned = endpoint({
   name: 'sendPlanned',
   method: 'post',
   path: '/api/projects/:projectId/clients/:clientId/planned/:planned/send',
-  access: edit,
-  tag,
+  access: interactWithClients,
+  tag: clientsTag,
   summary: 'Does now what is planned.',
   params: planned,
   output: clientSchema,
@@ -176,8 +170,8 @@ export const cancelPlanned = endpoint({
   name: 'cancelPlanned',
   method: 'delete',
   path: '/api/projects/:projectId/clients/:clientId/planned/:planned',
-  access: edit,
-  tag,
+  access: interactWithClients,
+  tag: clientsTag,
   summary: 'Cancels what is planned.',
   params: planned,
   output: clientSchema,
@@ -187,10 +181,10 @@ export const getClientTurn = endpoint({
   name: 'getClientTurn',
   method: 'get',
   path: '/api/projects/:projectId/clients/:clientId/turns/:turn',
-  access: view,
-  tag,
+  access: viewClients,
+  tag: clientsTag,
   summary: 'Why the bot said that: the trace of one turn.',
-  params: { ...client, turn: id },
+  params: { ...ofClient, turn: id },
   output: turnSchema,
 })
 
@@ -198,10 +192,10 @@ export const deleteClient = endpoint({
   name: 'deleteClient',
   method: 'delete',
   path: '/api/projects/:projectId/clients/:clientId',
-  access: { ...edit, right: 'clients.delete' },
-  tag,
+  access: { ...interactWithClients, right: 'clients.delete' },
+  tag: clientsTag,
   summary: 'Deletes a client with everything that hangs on him: messages, variables, timers, orders, files.',
-  params: client,
+  params: ofClient,
   output: done,
 })
 
@@ -210,10 +204,10 @@ export const mergeClient = endpoint({
   name: 'mergeClient',
   method: 'post',
   path: '/api/projects/:projectId/clients/:clientId/merge',
-  access: edit,
-  tag,
+  access: interactWithClients,
+  tag: clientsTag,
   summary: 'Binds another profile to this one, which becomes the main one.',
-  params: client,
+  params: ofClient,
   body: z.object({ client: z.int().positive() }),
   output: clientSchema,
 })
@@ -221,10 +215,10 @@ export const unmergeClient = endpoint({
   name: 'unmergeClient',
   method: 'post',
   path: '/api/projects/:projectId/clients/:clientId/unmerge',
-  access: edit,
-  tag,
+  access: interactWithClients,
+  tag: clientsTag,
   summary: 'Takes a profile out of its merge; both have again what they had.',
-  params: client,
+  params: ofClient,
   output: clientSchema,
 })
 
@@ -232,10 +226,10 @@ export const exportClient = endpoint({
   name: 'exportClient',
   method: 'get',
   path: '/api/projects/:projectId/clients/:clientId/export',
-  access: { ...view, right: 'clients.exportCsv' },
-  tag,
+  access: { ...viewClients, right: 'clients.exportCsv' },
+  tag: clientsTag,
   summary: 'Everything that is stored about one person.',
-  params: client,
+  params: ofClient,
   output: z.object({
     client: clientSchema,
     messages: z.array(dialogueMessageSchema),

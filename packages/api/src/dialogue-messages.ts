@@ -1,17 +1,11 @@
 /** Messages of a dialogue: what was said, what is said now, and what will be said later (crm-and-tasks, section 11.2). */
 import { z } from 'zod'
-import { done, endpoint, id } from './endpoint.ts'
+import { done, endpoint, id, moment } from './endpoint.ts'
+import { clientsTag, interactWithClients, ofClient, viewClients } from './of-client.ts'
 import { chatButtonSchema, chatMessageSchema } from './test-chat.ts'
 
-const tag = 'Clients'
-const project = { projectId: id }
-const client = { ...project, clientId: id }
-const view = { section: 'clients', level: 'view' } as const
-const edit = { section: 'clients', level: 'edit', right: 'clients.interact' } as const
-const moment = z.iso.datetime()
 const person = z.object({ account: z.int(), name: z.string() })
 
-/** Where a channel can be written to first, a client can be added by hand; a contact without a channel has only a card. */
 export const plannedSchema = z.object({
   /** `timer-4`: a transition of the funnel; `message-7`: a message to be sent later. */
   id: z.string(),
@@ -47,10 +41,10 @@ export const listMessages = endpoint({
   name: 'listMessages',
   method: 'get',
   path: '/api/projects/:projectId/clients/:clientId/messages',
-  access: view,
-  tag,
+  access: viewClients,
+  tag: clientsTag,
   summary: 'Messages of a dialogue, oldest first: the latest, those before or after one, or those around one.',
-  params: client,
+  params: ofClient,
   query: {
     before: id.optional(),
     after: id.optional(),
@@ -77,10 +71,10 @@ export const sendToClient = endpoint({
   name: 'sendToClient',
   method: 'post',
   path: '/api/projects/:projectId/clients/:clientId/messages',
-  access: edit,
-  tag,
+  access: interactWithClients,
+  tag: clientsTag,
   summary: 'Writes to a client as a person, now or later. Whoever writes to a free client becomes responsible for him.',
-  params: client,
+  params: ofClient,
   body: z.object({
     key: z.string().min(1).max(100),
     text: z.string().max(16_000).default(''),
@@ -100,21 +94,21 @@ export const addComment = endpoint({
   name: 'addComment',
   method: 'post',
   path: '/api/projects/:projectId/clients/:clientId/comments',
-  access: edit,
-  tag,
+  access: interactWithClients,
+  tag: clientsTag,
   summary: 'A comment for colleagues.',
-  params: client,
+  params: ofClient,
   body: z.object({ text: z.string().trim().min(1).max(16_000) }),
   output: dialogueMessageSchema,
 })
 
-const message = { ...client, message: id }
+const message = { ...ofClient, message: id }
 export const updateMessage = endpoint({
   name: 'updateMessage',
   method: 'patch',
   path: '/api/projects/:projectId/clients/:clientId/messages/:message',
-  access: edit,
-  tag,
+  access: interactWithClients,
+  tag: clientsTag,
   summary: 'Pins a message; changes the text of a comment.',
   params: message,
   body: z.object({ pinned: z.boolean().optional(), text: z.string().trim().min(1).max(16_000).optional() }),
@@ -125,8 +119,8 @@ export const deleteMessage = endpoint({
   name: 'deleteMessage',
   method: 'delete',
   path: '/api/projects/:projectId/clients/:clientId/messages/:message',
-  access: edit,
-  tag,
+  access: interactWithClients,
+  tag: clientsTag,
   summary: 'Deletes a comment or a message.',
   params: message,
   output: done,
@@ -136,8 +130,8 @@ export const resendMessage = endpoint({
   name: 'resendMessage',
   method: 'post',
   path: '/api/projects/:projectId/clients/:clientId/messages/:message/resend',
-  access: edit,
-  tag,
+  access: interactWithClients,
+  tag: clientsTag,
   summary: 'Sends a message that did not reach the client once more.',
   params: message,
   output: z.object({ message: dialogueMessageSchema.nullable() }),

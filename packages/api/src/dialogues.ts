@@ -3,13 +3,12 @@
  * free ones by `clients.seeFree`; what he does not see is not found. Test people never appear.
  */
 import { z } from 'zod'
-import { endpoint, id } from './endpoint.ts'
+import { endpoint, id, moment } from './endpoint.ts'
 
 const tag = 'Clients'
 const project = { projectId: id }
 const view = { section: 'clients', level: 'view' } as const
 const edit = { section: 'clients', level: 'edit', right: 'clients.interact' } as const
-const moment = z.iso.datetime()
 const person = z.object({ account: z.int(), name: z.string() })
 
 export const dialogueTabs = ['all', 'mine', 'free', 'waiting', 'unread'] as const

@@ -108,6 +108,9 @@ export const id = z
   .transform(Number)
   .pipe(z.int().max(Number.MAX_SAFE_INTEGER))
 
+/** A moment as the API writes it, in UTC. */
+export const moment = z.iso.datetime()
+
 /** An IANA time zone that this machine knows. */
 export const timezone = z.string().max(100).refine(isTimezone, 'No such time zone; write it like Europe/Riga')
 

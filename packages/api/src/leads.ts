@@ -1,6 +1,6 @@
 /** Leads: people who left a request somewhere and of whom nothing else is known yet (leads-api, sections 2 and 7). */
 import { z } from 'zod'
-import { done, endpoint, id } from './endpoint.ts'
+import { done, endpoint, id, moment } from './endpoint.ts'
 import { employeeOrNobody, period } from './list-filters.ts'
 
 const tag = 'Leads'
@@ -8,7 +8,6 @@ const project = { projectId: id }
 const lead = { ...project, lead: id }
 const view = { section: 'leads', level: 'view' } as const
 const edit = { section: 'leads', level: 'edit' } as const
-const moment = z.iso.datetime()
 
 /** By their numbers in the leads API: 0, 1, 2, 3. */
 export const leadStatuses = ['open', 'work', 'processed', 'closed'] as const

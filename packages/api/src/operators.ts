@@ -1,11 +1,10 @@
 /** People who answer dialogues: shifts, auto-distribution, notifications (crm-and-tasks, sections 4 and 12). */
 import { z } from 'zod'
-import { done, endpoint, id } from './endpoint.ts'
+import { done, endpoint, id, moment } from './endpoint.ts'
 
 const tag = 'Operators'
 const project = { projectId: id }
 const operator = { ...project, account: id }
-const moment = z.iso.datetime()
 
 export const operatorStatusSchema = z.enum(['shift', 'break', 'absent'])
 export type OperatorStatus = z.infer<typeof operatorStatusSchema>

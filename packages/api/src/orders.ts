@@ -1,9 +1,8 @@
 /** Orders (crm-and-tasks, section 5). */
 import { z } from 'zod'
-import { done, endpoint, id } from './endpoint.ts'
+import { done, endpoint, id, moment } from './endpoint.ts'
 import { systemPlaces } from './pipelines.ts'
 
-const moment = z.iso.datetime()
 const project = { projectId: id }
 /** The number of an order: unique in its project, what `get_order_id()` gives. */
 const order = { ...project, order: id }

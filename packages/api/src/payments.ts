@@ -1,11 +1,10 @@
 /** Payments: what clients were asked to pay for their orders, and what became of it (user-expectations, area 11). */
 import { z } from 'zod'
-import { endpoint, id } from './endpoint.ts'
+import { endpoint, id, moment } from './endpoint.ts'
 import { period } from './list-filters.ts'
 
 const tag = 'Payments'
 const params = { projectId: id }
-const moment = z.iso.datetime()
 const count = z
   .string()
   .regex(/^[1-9]\d{0,2}$/, 'A whole number from 1 to 999')

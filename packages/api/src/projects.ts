@@ -1,8 +1,6 @@
 import { crmSchema, editSchema, projectSchema } from '@voronka/flow'
 import { z } from 'zod'
-import { done, endpoint, id, timezone } from './endpoint.ts'
-
-const moment = z.iso.datetime()
+import { done, endpoint, id, moment, timezone } from './endpoint.ts'
 
 export const versionSchema = z.object({
   number: z.int(),

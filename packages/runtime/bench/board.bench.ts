@@ -1,4 +1,5 @@
-import { chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { launch } from '../../../apps/builder/bench/launch.ts'
 import { boardOf, caller, size, withCrm } from './crm-project.ts'
 import type { TestSession } from '../test/owner.ts'
 
@@ -12,10 +13,7 @@ const scrollMs = 2000
 export default () =>
   withCrm(async ({ url }, owner) => {
     const { pipeline } = await boardOf('/api/projects/1', caller(url, owner.headers(url)))
-    const browser = await chromium.launch({
-      executablePath: process.env['VORONKA_BROWSER'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    })
+    const browser = await launch()
     try {
       const page = await browser.newPage({ storageState: signedIn(owner, url), viewport: { width: 1440, height: 900 }, locale: 'en-US' })
       const still = `${url}/p/1/lists`

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
 import { channelsQuery } from '../app/queries.ts'
-import { labelsQuery, listsQuery, operatorsQuery } from '../crm/index.ts'
-import { Button, Dialog, Select, TextInput } from '../ui/index.ts'
+import { FilterFrame, labelsQuery, listsQuery, operatorsQuery } from '../crm/index.ts'
+import { Select, TextInput } from '../ui/index.ts'
 import { noConditions, type ClientsSearch } from './clients-search.ts'
 
 interface ClientFilterProps {
@@ -25,111 +25,84 @@ export function ClientFilter({ search, onApply, onClose }: ClientFilterProps) {
   const set = (changed: Partial<ClientsSearch>) => setFields((former) => ({ ...former, ...changed }))
   const any = { value: '', label: t('filter.any') }
   const numbered = (value: string) => (value ? Number(value) : undefined)
-  const apply = () => {
-    onApply(fields)
-    onClose()
-  }
   return (
-    <Dialog
-      open
+    <FilterFrame
+      className="grid grid-cols-1 gap-3 pb-2 sm:grid-cols-2"
+      onApply={() => onApply(fields)}
+      onClear={() => onApply(noConditions)}
       onClose={onClose}
-      title={t('filter.title')}
-      actions={
-        <>
-          <Button
-            onClick={() => {
-              onApply(noConditions)
-              onClose()
-            }}
-          >
-            {t('filter.clear')}
-          </Button>
-          <Button look="primary" onClick={apply}>
-            {t('filter.apply')}
-          </Button>
-        </>
-      }
     >
-      <form
-        className="grid grid-cols-1 gap-3 pb-2 sm:grid-cols-2"
-        onSubmit={(event) => {
-          event.preventDefault()
-          apply()
-        }}
-      >
+      <Select
+        label={t('filter.label')}
+        value={String(fields.label ?? '')}
+        options={[any, ...labels.map(({ number, name }) => ({ value: String(number), label: name }))]}
+        onChange={(value) => set({ label: numbered(value) })}
+      />
+      <Select
+        label={t('filter.list')}
+        value={String(fields.list ?? '')}
+        options={[any, ...lists.map(({ number, name }) => ({ value: String(number), label: name }))]}
+        onChange={(value) => set({ list: numbered(value) })}
+      />
+      <Select
+        label={t('filter.responsible')}
+        value={String(fields.responsible ?? '')}
+        options={[any, ...operators.map(({ account, name }) => ({ value: String(account), label: name }))]}
+        onChange={(value) => set({ responsible: numbered(value) })}
+      />
+      {channels.length > 1 && (
         <Select
-          label={t('filter.label')}
-          value={String(fields.label ?? '')}
-          options={[any, ...labels.map(({ number, name }) => ({ value: String(number), label: name }))]}
-          onChange={(value) => set({ label: numbered(value) })}
+          label={t('filter.channel')}
+          value={fields.channel ?? ''}
+          options={[any, ...channels.map(({ key, name }) => ({ value: key, label: name || key }))]}
+          onChange={(value) => set({ channel: value || undefined })}
         />
-        <Select
-          label={t('filter.list')}
-          value={String(fields.list ?? '')}
-          options={[any, ...lists.map(({ number, name }) => ({ value: String(number), label: name }))]}
-          onChange={(value) => set({ list: numbered(value) })}
-        />
-        <Select
-          label={t('filter.responsible')}
-          value={String(fields.responsible ?? '')}
-          options={[any, ...operators.map(({ account, name }) => ({ value: String(account), label: name }))]}
-          onChange={(value) => set({ responsible: numbered(value) })}
-        />
-        {channels.length > 1 && (
-          <Select
-            label={t('filter.channel')}
-            value={fields.channel ?? ''}
-            options={[any, ...channels.map(({ key, name }) => ({ value: key, label: name || key }))]}
-            onChange={(value) => set({ channel: value || undefined })}
+      )}
+      <TextInput
+        inputMode="numeric"
+        label={t('filter.block')}
+        value={fields.block === undefined ? '' : String(fields.block)}
+        onChange={(value) => set({ block: numbered(value.replace(/\D/g, '').slice(0, 9)) })}
+      />
+      <Select
+        label={t('filter.state')}
+        value={fields.state ?? ''}
+        options={[any, { value: 'blocked', label: t('filter.blocked') }, { value: 'unsubscribed', label: t('filter.unsubscribed') }]}
+        onChange={(value) => set({ state: value === 'blocked' || value === 'unsubscribed' ? value : undefined })}
+      />
+      <TextInput
+        type="date"
+        label={t('filter.from')}
+        value={fields.from ?? ''}
+        max={fields.to}
+        onChange={(day) => set({ from: day || undefined })}
+      />
+      <TextInput
+        type="date"
+        label={t('filter.to')}
+        value={fields.to ?? ''}
+        min={fields.from}
+        onChange={(day) => set({ to: day || undefined })}
+      />
+      {(rights.has('variables.seeClient') || rights.has('variables.seeOrder')) && (
+        <>
+          <TextInput
+            label={t('filter.variable')}
+            spellCheck={false}
+            maxLength={500}
+            value={fields.variable ?? ''}
+            onChange={(value) => set({ variable: value || undefined })}
           />
-        )}
-        <TextInput
-          inputMode="numeric"
-          label={t('filter.block')}
-          value={fields.block === undefined ? '' : String(fields.block)}
-          onChange={(value) => set({ block: numbered(value.replace(/\D/g, '').slice(0, 9)) })}
-        />
-        <Select
-          label={t('filter.state')}
-          value={fields.state ?? ''}
-          options={[any, { value: 'blocked', label: t('filter.blocked') }, { value: 'unsubscribed', label: t('filter.unsubscribed') }]}
-          onChange={(value) => set({ state: value === 'blocked' || value === 'unsubscribed' ? value : undefined })}
-        />
-        <TextInput
-          type="date"
-          label={t('filter.from')}
-          value={fields.from ?? ''}
-          max={fields.to}
-          onChange={(day) => set({ from: day || undefined })}
-        />
-        <TextInput
-          type="date"
-          label={t('filter.to')}
-          value={fields.to ?? ''}
-          min={fields.from}
-          onChange={(day) => set({ to: day || undefined })}
-        />
-        {(rights.has('variables.seeClient') || rights.has('variables.seeOrder')) && (
-          <>
-            <TextInput
-              label={t('filter.variable')}
-              spellCheck={false}
-              maxLength={500}
-              value={fields.variable ?? ''}
-              onChange={(value) => set({ variable: value || undefined })}
-            />
-            <TextInput
-              label={t('filter.value')}
-              hint={t('filter.valueHint')}
-              disabled={!fields.variable}
-              maxLength={1000}
-              value={fields.value ?? ''}
-              onChange={(value) => set({ value: value || undefined })}
-            />
-          </>
-        )}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+          <TextInput
+            label={t('filter.value')}
+            hint={t('filter.valueHint')}
+            disabled={!fields.variable}
+            maxLength={1000}
+            value={fields.value ?? ''}
+            onChange={(value) => set({ value: value || undefined })}
+          />
+        </>
+      )}
+    </FilterFrame>
   )
 }

@@ -1,10 +1,7 @@
 import type { ClientCard } from '@voronka/api'
-import { Plus } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
-import { CallButton, VariableRow } from '../crm/index.ts'
-import { Button, TextInput } from '../ui/index.ts'
+import { AddVariable, CallButton, VariableRow } from '../crm/index.ts'
 import { variableText } from '../test-chat/trace.ts'
 import type { ClientActions } from './use-client-actions.ts'
 
@@ -18,16 +15,8 @@ interface ClientVariablesProps {
 export function ClientVariables({ client, actions, editable }: ClientVariablesProps) {
   const { t } = useTranslation('clients')
   const { rights } = useProject()
-  const [name, setName] = useState('')
-  const [value, setValue] = useState('')
   const own = sorted(client.variables.client)
   const order = sorted(client.variables.order)
-  const add = () => {
-    if (!name.trim() || !value) return
-    actions.variable(name.trim(), value)
-    setName('')
-    setValue('')
-  }
   return (
     <div className="flex flex-col gap-3">
       {rights.has('variables.seeClient') && (
@@ -46,33 +35,7 @@ export function ClientVariables({ client, actions, editable }: ClientVariablesPr
               {editable && <CallButton client={client.id} text={text} />}
             </VariableRow>
           ))}
-          {editable && (
-            <form
-              className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto] gap-1"
-              onSubmit={(event) => {
-                event.preventDefault()
-                add()
-              }}
-            >
-              <TextInput
-                label={t('variables.name')}
-                labelHidden
-                placeholder={t('variables.name')}
-                spellCheck={false}
-                maxLength={500}
-                value={name}
-                onChange={setName}
-              />
-              <TextInput label={t('variables.value')} labelHidden placeholder={t('variables.value')} value={value} onChange={setValue} />
-              <Button
-                type="submit"
-                aria-label={t('variables.add')}
-                className="px-2"
-                icon={<Plus size={14} aria-hidden />}
-                disabled={!name.trim() || !value}
-              />
-            </form>
-          )}
+          {editable && <AddVariable onAdd={actions.variable} />}
         </div>
       )}
       {rights.has('variables.seeOrder') && order.length > 0 && (

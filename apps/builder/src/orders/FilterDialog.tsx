@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
-import { labelColors, labelsQuery, operatorsQuery } from '../crm/index.ts'
-import { Button, Dialog, Select, Switch, TextInput, toast } from '../ui/index.ts'
+import { FilterFrame, labelColors, labelsQuery, operatorsQuery } from '../crm/index.ts'
+import { Button, Select, Switch, TextInput, toast } from '../ui/index.ts'
 import { filterFields, withoutFilter, type OrdersSearch } from './filter.ts'
 import { NumberChips } from './NumberChips.tsx'
 import { viewsQuery } from './orders.queries.ts'
@@ -32,139 +32,113 @@ export function FilterDialog({ search, pipeline, onApply, onClose }: FilterDialo
   const [from, to] = [readAmount(budget.from), readAmount(budget.to)]
   const wrong = from === undefined || to === undefined
   const asked: OrdersSearch = { ...fields, budgetFrom: from ?? undefined, budgetTo: to ?? undefined, page: undefined }
-  const apply = () => {
-    onApply(asked)
-    onClose()
-  }
   return (
-    <Dialog
-      open
+    <FilterFrame
+      className="flex flex-col gap-3"
+      wrong={wrong}
+      below={<SaveView search={asked} />}
+      onApply={() => onApply(asked)}
+      onClear={() => onApply(withoutFilter)}
       onClose={onClose}
-      title={t('filter.title')}
-      actions={
-        <>
-          <Button
-            onClick={() => {
-              onApply(withoutFilter)
-              onClose()
-            }}
-          >
-            {t('filter.clear')}
-          </Button>
-          <Button look="primary" disabled={wrong} onClick={apply}>
-            {t('filter.apply')}
-          </Button>
-        </>
-      }
     >
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!wrong) apply()
-        }}
-      >
+      <NumberChips
+        legend={t('filter.states')}
+        options={pipeline.states.map(({ id, name }) => ({ number: id, name }))}
+        value={fields.states}
+        onChange={(states) => set({ states })}
+      />
+      {labels.length > 0 && (
         <NumberChips
-          legend={t('filter.states')}
-          options={pipeline.states.map(({ id, name }) => ({ number: id, name }))}
-          value={fields.states}
-          onChange={(states) => set({ states })}
+          legend={t('filter.labels')}
+          options={labels.map(({ number, name, color }) => ({
+            number,
+            name,
+            icon: <span aria-hidden className={clsx('size-2 shrink-0 rounded-full', labelColors[color])} />,
+          }))}
+          value={fields.labels}
+          onChange={(chosen) => set({ labels: chosen })}
         />
-        {labels.length > 0 && (
-          <NumberChips
-            legend={t('filter.labels')}
-            options={labels.map(({ number, name, color }) => ({
-              number,
-              name,
-              icon: <span aria-hidden className={clsx('size-2 shrink-0 rounded-full', labelColors[color])} />,
-            }))}
-            value={fields.labels}
-            onChange={(chosen) => set({ labels: chosen })}
+      )}
+      <Select
+        label={t('fields.responsible')}
+        value={fields.responsible ?? ''}
+        options={[
+          { value: '', label: t('filter.anybody') },
+          { value: '0', label: t('fields.nobody') },
+          ...operators.map(({ account, name }) => ({ value: String(account), label: name })),
+        ]}
+        onChange={(responsible) => set({ responsible: responsible || undefined })}
+      />
+      <div className="grid grid-cols-2 gap-3">
+        <YesNo
+          label={t('filter.unread')}
+          value={fields.unread}
+          texts={{ yes: t('filter.unreadSome'), no: t('filter.unreadNone') }}
+          onChange={(unread) => set({ unread })}
+        />
+        {rights.may('tasks') && (
+          <YesNo
+            label={t('filter.tasks')}
+            value={fields.tasks}
+            texts={{ yes: t('filter.tasksSome'), no: t('filter.tasksNone') }}
+            onChange={(tasks) => set({ tasks })}
           />
         )}
-        <Select
-          label={t('fields.responsible')}
-          value={fields.responsible ?? ''}
-          options={[
-            { value: '', label: t('filter.anybody') },
-            { value: '0', label: t('fields.nobody') },
-            ...operators.map(({ account, name }) => ({ value: String(account), label: name })),
-          ]}
-          onChange={(responsible) => set({ responsible: responsible || undefined })}
+        <TextInput
+          type="date"
+          label={t('filter.createdFrom')}
+          value={fields.from ?? ''}
+          max={fields.to}
+          onChange={(day) => set({ from: day || undefined })}
         />
-        <div className="grid grid-cols-2 gap-3">
-          <YesNo
-            label={t('filter.unread')}
-            value={fields.unread}
-            texts={{ yes: t('filter.unreadSome'), no: t('filter.unreadNone') }}
-            onChange={(unread) => set({ unread })}
-          />
-          {rights.may('tasks') && (
-            <YesNo
-              label={t('filter.tasks')}
-              value={fields.tasks}
-              texts={{ yes: t('filter.tasksSome'), no: t('filter.tasksNone') }}
-              onChange={(tasks) => set({ tasks })}
+        <TextInput
+          type="date"
+          label={t('filter.createdTo')}
+          value={fields.to ?? ''}
+          min={fields.from}
+          onChange={(day) => set({ to: day || undefined })}
+        />
+        <TextInput
+          inputMode="decimal"
+          label={t('filter.budgetFrom')}
+          value={budget.from}
+          error={from === undefined ? t('fields.notANumber') : undefined}
+          onChange={(value) => setBudget({ ...budget, from: value })}
+        />
+        <TextInput
+          inputMode="decimal"
+          label={t('filter.budgetTo')}
+          value={budget.to}
+          error={to === undefined ? t('fields.notANumber') : undefined}
+          onChange={(value) => setBudget({ ...budget, to: value })}
+        />
+        {rights.has('variables.seeOrder') && (
+          <>
+            <TextInput
+              label={t('filter.variable')}
+              spellCheck={false}
+              value={fields.variable ?? ''}
+              maxLength={500}
+              onChange={(variable) => set({ variable: variable || undefined })}
             />
-          )}
-          <TextInput
-            type="date"
-            label={t('filter.createdFrom')}
-            value={fields.from ?? ''}
-            max={fields.to}
-            onChange={(day) => set({ from: day || undefined })}
-          />
-          <TextInput
-            type="date"
-            label={t('filter.createdTo')}
-            value={fields.to ?? ''}
-            min={fields.from}
-            onChange={(day) => set({ to: day || undefined })}
-          />
-          <TextInput
-            inputMode="decimal"
-            label={t('filter.budgetFrom')}
-            value={budget.from}
-            error={from === undefined ? t('fields.notANumber') : undefined}
-            onChange={(value) => setBudget({ ...budget, from: value })}
-          />
-          <TextInput
-            inputMode="decimal"
-            label={t('filter.budgetTo')}
-            value={budget.to}
-            error={to === undefined ? t('fields.notANumber') : undefined}
-            onChange={(value) => setBudget({ ...budget, to: value })}
-          />
-          {rights.has('variables.seeOrder') && (
-            <>
-              <TextInput
-                label={t('filter.variable')}
-                spellCheck={false}
-                value={fields.variable ?? ''}
-                maxLength={500}
-                onChange={(variable) => set({ variable: variable || undefined })}
-              />
-              <TextInput
-                label={t('filter.value')}
-                hint={t('filter.valueHint')}
-                disabled={!fields.variable}
-                value={fields.value ?? ''}
-                maxLength={1000}
-                onChange={(value) => set({ value: value || undefined })}
-              />
-            </>
-          )}
-          <TextInput
-            label={t('filter.messenger')}
-            value={fields.messenger ?? ''}
-            maxLength={100}
-            onChange={(messenger) => set({ messenger: messenger || undefined })}
-          />
-        </div>
-        <button type="submit" hidden />
-      </form>
-      <SaveView search={asked} />
-    </Dialog>
+            <TextInput
+              label={t('filter.value')}
+              hint={t('filter.valueHint')}
+              disabled={!fields.variable}
+              value={fields.value ?? ''}
+              maxLength={1000}
+              onChange={(value) => set({ value: value || undefined })}
+            />
+          </>
+        )}
+        <TextInput
+          label={t('filter.messenger')}
+          value={fields.messenger ?? ''}
+          maxLength={100}
+          onChange={(messenger) => set({ messenger: messenger || undefined })}
+        />
+      </div>
+    </FilterFrame>
   )
 }
 
