@@ -6,13 +6,11 @@ import { ApiError } from './api-error.ts'
 import { Broken } from './Broken.tsx'
 import { whenSignedOut } from './call.ts'
 import { setLanguage } from './language.ts'
+import { LeadsOn } from './LeadsOn.tsx'
 import { meQuery, useSession } from './session.ts'
 
 const SignInPage = lazy(() => import('../sign-in/index.ts').then(({ SignInPage }) => ({ default: SignInPage })))
 const SignInAgain = lazy(() => import('../sign-in/index.ts').then(({ SignInAgain }) => ({ default: SignInAgain })))
-
-/** Made once: each new element would lead there anew. */
-const toSetUp = <Navigate to="/setup" replace />
 
 /** Behind it is only who is signed in. When the session ends later, one signs in over the open page. */
 export function Door({ children }: { children: ReactNode }) {
@@ -33,7 +31,12 @@ export function Door({ children }: { children: ReactNode }) {
       </>
     )
   if (!error) return null
-  if (error instanceof ApiError && error.code === 'set-up-needed') return toSetUp
+  if (error instanceof ApiError && error.code === 'set-up-needed')
+    return (
+      <LeadsOn>
+        <Navigate replace to="/setup" />
+      </LeadsOn>
+    )
   if (error instanceof ApiError && error.code === 'not-signed-in')
     return (
       <Suspense>

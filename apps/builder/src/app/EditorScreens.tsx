@@ -3,6 +3,7 @@ import { DoorClosed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../ui/index.ts'
 import { FunnelBar } from './FunnelBar.tsx'
+import { LeadsOn } from './LeadsOn.tsx'
 import { OpenEditor } from './OpenEditor.tsx'
 import { useProject } from './project-context.tsx'
 import { openTo } from './rights.ts'
@@ -13,7 +14,14 @@ export function EditorScreens() {
   const funnel = useMatch({ from: '/p/$projectId/_editor/', shouldThrow: false })
   const { id: projectId, rights } = useProject()
   const [first] = openTo(sections, rights)
-  if (!rights.may('funnel')) return first ? <Navigate replace to={first.to} params={{ projectId }} /> : <NothingOpen />
+  if (!rights.may('funnel'))
+    return first ? (
+      <LeadsOn>
+        <Navigate replace to={first.to} params={{ projectId }} />
+      </LeadsOn>
+    ) : (
+      <NothingOpen />
+    )
   return (
     <OpenEditor>
       <FunnelBar problems={Boolean(funnel)} />

@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { lazy, Suspense, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Broken } from '../app/Broken.tsx'
+import { LeadsOn } from '../app/LeadsOn.tsx'
 import { useProject } from '../app/project-context.tsx'
 import { openTo } from '../app/rights.ts'
 import { useNarrow } from '../app/use-narrow.ts'
@@ -23,7 +24,12 @@ export function SettingsPage() {
   const chosen = parts.find(({ name }) => name === asked)
   const [first] = parts
   if (!first || (asked !== undefined && !chosen)) return <Broken missing />
-  if (!chosen && !narrow) return <Navigate replace to="/p/$projectId/settings/$part" params={{ projectId, part: first.name }} />
+  if (!chosen && !narrow)
+    return (
+      <LeadsOn>
+        <Navigate replace to="/p/$projectId/settings/$part" params={{ projectId, part: first.name }} />
+      </LeadsOn>
+    )
   return (
     <main className="relative grid h-full min-h-0 sm:grid-cols-[180px_minmax(0,1fr)] md:grid-cols-[220px_minmax(0,1fr)]">
       <nav

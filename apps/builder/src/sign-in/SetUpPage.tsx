@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Broken } from '../app/Broken.tsx'
 import { call } from '../app/call.ts'
 import { languageNames, languages, setLanguage, useLanguage } from '../app/language.ts'
+import { LeadsOn } from '../app/LeadsOn.tsx'
 import { useNoteMe } from '../app/session.ts'
 import { Button, Segments, TextInput } from '../ui/index.ts'
 import { DoorFrame } from './DoorFrame.tsx'
@@ -13,16 +14,18 @@ import { Fault } from './Fault.tsx'
 import { PasswordInput } from './PasswordInput.tsx'
 import { signInFault } from './sign-in-fault.ts'
 
-/** Made once: each new element would lead there anew, and that draws this page again while the next one is still on its way. */
-const toProjects = <Navigate to="/" replace />
-
 /** The first page of an installation: whoever has the link from the console becomes its owner. */
 export function SetUpPage() {
   const token = useLocation({ select: ({ hash }) => hash })
   const { data, error, refetch } = useQuery({ queryKey: ['setup'], queryFn: () => call(getSetup, {}), gcTime: 0, retry: false })
   if (error && !data) return <Broken error={error} onRetry={() => void refetch()} />
   if (!data) return null
-  if (!data.needed) return toProjects
+  if (!data.needed)
+    return (
+      <LeadsOn>
+        <Navigate replace to="/" />
+      </LeadsOn>
+    )
   return token ? <OwnerForm token={token} /> : <WhereIsTheLink />
 }
 
