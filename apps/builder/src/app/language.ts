@@ -2,39 +2,39 @@ import type { Language } from '@voronka/calculator'
 import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
 import { initReactI18next } from 'react-i18next'
-import { catalogue } from '../locales/catalogue.ts'
+import { fetchTexts } from '../locales/fetch-texts.ts'
+import { firstLanguage, firstTexts } from './first-texts.ts'
+import { preferLanguage } from './preferred-language.ts'
 
-export const languages = ['ru', 'en'] as const
+export { languages } from './preferred-language.ts'
 
 /** What each language calls itself. */
 export const languageNames: Readonly<Record<Language, string>> = { ru: 'Русский', en: 'English' }
 
-const key = 'voronka.language'
-
-/** What this person chose here; until he does, the first language of the browser that we speak; else English. */
-export function preferredLanguage(chosen: string | null, browser: readonly string[]): Language {
-  const spoken = (code: string | null) => languages.find((language) => code?.toLowerCase().split('-')[0] === language)
-  return spoken(chosen) ?? browser.map(spoken).find((language) => language !== undefined) ?? 'en'
-}
-
-/** Makes the catalogue ready. Nothing is fetched: it comes with the page. */
+/** Makes the texts ready in which the page begins. */
 export async function startLanguage(): Promise<void> {
-  const language = preferredLanguage(localStorage.getItem(key), navigator.languages)
   await i18next.use(initReactI18next).init({
-    resources: catalogue,
-    lng: language,
-    fallbackLng: 'en',
+    resources: { [firstLanguage]: await firstTexts },
+    lng: firstLanguage,
+    fallbackLng: false,
     defaultNS: 'app',
     interpolation: { escapeValue: false },
   })
-  document.documentElement.lang = language
+  document.documentElement.lang = firstLanguage
 }
 
+/** The page speaks another language once its texts are there; of two that were chosen one after the other, the later. */
 export async function setLanguage(language: Language): Promise<void> {
-  localStorage.setItem(key, language)
+  preferLanguage(language)
+  wanted = language
+  const texts = await fetchTexts(language)
+  if (wanted !== language) return
+  for (const [feature, own] of Object.entries(texts)) i18next.addResourceBundle(language, feature, own)
   document.documentElement.lang = language
   await i18next.changeLanguage(language)
 }
+
+let wanted: Language = firstLanguage
 
 /** The language that this person reads, for everything that takes one (labels, problems, dates). */
 export function useLanguage(): Language {

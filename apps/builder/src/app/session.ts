@@ -6,6 +6,7 @@ import { create } from 'zustand'
 import { ApiError } from './api-error.ts'
 import { call } from './call.ts'
 import { keepCsrfToken } from './csrf.ts'
+import { recall, remember } from './device-memory.ts'
 
 /** Who is signed in. Asked once; live events and the answers of sign-in, profile and password keep it true. */
 export const meQuery = queryOptions({
@@ -31,19 +32,19 @@ export function useNoteMe(): (me: Me) => void {
 
 function withToken(me: Me): Me {
   keepCsrfToken(me.csrfToken)
-  localStorage.setItem(sessionKey, '1')
+  remember(sessionKey, '1')
   return me
 }
 
 function forgetSession(error: unknown): never {
-  if (error instanceof ApiError && error.code === 'not-signed-in') localStorage.removeItem(sessionKey)
+  if (error instanceof ApiError && error.code === 'not-signed-in') remember(sessionKey, null)
   throw error
 }
 
 const sessionKey = 'voronka.signed-in'
 
 /** Whether somebody was signed in here when it was last asked. Only a guess: the cookie itself is not for pages to see. */
-export const hadSession = (): boolean => localStorage.getItem(sessionKey) !== null
+export const hadSession = (): boolean => recall(sessionKey) !== null
 
 /** Whether the session ended under an open page: then one signs in over it, and everything on it stays as it is. */
 export const useSession = create<{ readonly ended: boolean }>()(() => ({ ended: false }))

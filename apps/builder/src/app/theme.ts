@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { recall, remember } from './device-memory.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -7,11 +8,11 @@ const key = 'voronka.theme'
 const listeners = new Set<() => void>()
 
 /** What this person chose here; the system's theme until he does. */
-export const theme = (): Theme => themes.find((known) => known === localStorage.getItem(key)) ?? 'system'
+export const theme = (): Theme => themes.find((known) => known === recall(key)) ?? 'system'
 
 /** Shows the theme at once and remembers it on this device. */
 export function setTheme(chosen: Theme): void {
-  localStorage.setItem(key, chosen)
+  remember(key, chosen)
   showTheme()
   for (const tell of listeners) tell()
 }

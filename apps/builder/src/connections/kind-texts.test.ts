@@ -1,11 +1,12 @@
 import { connectionKinds } from '@voronka/api'
 import { describe, expect, it } from 'vitest'
+import { catalogue } from '../locales/catalogue.ts'
 import { kindTexts } from './kind-texts.ts'
 
 describe.each(['ru', 'en'] as const)('in %s', (language) => {
   it('every kind of connection has its title, its fields and what can be chosen in them', () => {
     for (const { kind, fields } of connectionKinds) {
-      const { title, about, fields: texts, choices } = kindTexts(kind, language)
+      const { title, about, fields: texts, choices } = kindTexts(kind, catalogue[language].connections.kinds)
       expect([title, about], kind).not.toContain('')
       expect(title, kind).not.toBe(kind)
       expect(Object.keys(texts).toSorted(), kind).toEqual(fields.map(({ name }) => name).toSorted())

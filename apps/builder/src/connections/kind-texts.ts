@@ -1,6 +1,5 @@
-import type { Language } from '@voronka/calculator'
-import { useLanguage } from '../app/language.ts'
-import { catalogue } from '../locales/catalogue.ts'
+import { useTranslation } from 'react-i18next'
+import type { Catalogue } from '../locales/catalogue.ts'
 
 /** What a kind of connection is called, `kinds.<kind>` in connections.json. */
 export interface KindTexts {
@@ -20,9 +19,12 @@ export interface KindTexts {
 }
 
 /** Kinds are data of the contract, so their texts are found by name; a test sees to it that each has them. */
-export function kindTexts(kind: string, language: Language): KindTexts {
-  const kinds: Readonly<Record<string, KindTexts>> = catalogue[language].connections.kinds
-  return kinds[kind] ?? { title: kind, about: '', fields: {} }
+export function kindTexts(kind: string, texts: Readonly<Record<string, KindTexts>>): KindTexts {
+  return texts[kind] ?? { title: kind, about: '', fields: {} }
 }
 
-export const useKindTexts = (kind: string): KindTexts => kindTexts(kind, useLanguage())
+export function useKindTexts(kind: string): KindTexts {
+  const { t } = useTranslation('connections')
+  const texts: Catalogue['connections']['kinds'] = t('kinds', { returnObjects: true })
+  return kindTexts(kind, texts)
+}
