@@ -9,6 +9,8 @@ const runtime = { target: process.env.VORONKA_URL ?? 'http://127.0.0.1:3000', ch
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react(), tailwindcss()],
+  // Schemas are made when they are first used: making all of them would keep every page from its first screen.
+  resolve: { alias: [{ find: /^zod$/, replacement: fileURLToPath(new URL('src/app/lazy-zod.ts', import.meta.url)) }] },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
