@@ -23,6 +23,9 @@ export const versionsQuery = (projectId: number) =>
     queryFn: ({ signal }) => call(listVersions, { projectId }, { signal }).then(({ versions }) => versions),
   })
 
+/** Under this the draft that is open stays open (`editor-query.ts`). */
+export const openDraftKey = (projectId: number) => ['open-project', projectId] as const
+
 /** A published version never changes. */
 export const versionQuery = (projectId: number, version: number) =>
   queryOptions({

@@ -12,8 +12,10 @@ import { telephonySearch } from '../telephony/telephony-search.ts'
 import { tasksSearch } from '../tasks/tasks-search.ts'
 import { askEarly, forSomebody } from './ask-early.ts'
 import { Broken } from './Broken.tsx'
+import { askDraftEarly } from './early-draft.ts'
 import { OpenProject } from './OpenProject.tsx'
-import { projectQuery } from './queries.ts'
+import { openDraftKey, projectQuery } from './queries.ts'
+import { queries } from './query-client.ts'
 import { RootScreen } from './RootScreen.tsx'
 import { meQuery } from './session.ts'
 
@@ -77,6 +79,10 @@ const project = createRoute({
 const editor = createRoute({
   getParentRoute: () => project,
   id: '_editor',
+  beforeLoad: ({ params: { projectId }, preload }) => {
+    // With a pointer on a link nobody has opened it yet, and one that is open stays as it is.
+    if (!preload && !queries.getQueryData(openDraftKey(projectId))) askDraftEarly(projectId)
+  },
   component: lazyRouteComponent(() => import('./EditorScreens.tsx'), 'EditorScreens'),
 })
 

@@ -2,6 +2,7 @@ import { editSchema } from '@voronka/flow'
 import type { Edit } from '@voronka/flow'
 import { z } from 'zod'
 import { ApiError } from '../app/api-error.ts'
+import { takeEarlyDraft } from '../app/early-draft.ts'
 import { listenLive } from '../app/live.ts'
 import { whenSignedInAgain } from '../app/session.ts'
 import { createEditor } from './create-editor.ts'
@@ -21,15 +22,19 @@ export interface OpenedProject {
 export async function openProject(projectId: number): Promise<OpenedProject> {
   const name = crypto.randomUUID()
   const transport = httpTransport(projectId, name)
+  const early = takeEarlyDraft(projectId)
+  const found = findKeptEdits(projectId)
   const left = []
   let putBack = 0
-  for (const kept of findKeptEdits(projectId)) {
+  for (const kept of found) {
     const theirs = await deliver(transport, kept)
     if (theirs !== 'had them') putBack += kept.edits.length
     if (Array.isArray(theirs)) left.push({ edits: kept.edits, theirs, forget: kept.forget })
     else kept.forget()
   }
-  const editor = createEditor(await transport.load(), { editor: name, transport, kept: keptEdits(projectId, name) })
+  // What is brought in now is not yet in a draft that was asked for before.
+  const opened = (found.length ? undefined : await early) ?? (await transport.load())
+  const editor = createEditor(opened, { editor: name, transport, kept: keptEdits(projectId, name) })
   for (const { edits, theirs, forget } of left) {
     editor.sync.adopt(edits, theirs)
     forget()

@@ -15,7 +15,6 @@ export interface ProblemBook {
 const pauseMs = 250
 /** A bigger funnel is checked only when it is on the screen. */
 const quicklyChecked = 100
-const firstPauseMs = 50
 
 /** Checks the document after every change, off the path of the change. */
 export function watchProblems(store: StoreApi<EditorState>, check: (project: Project, options: CheckOptions) => readonly Problem[]) {
@@ -25,21 +24,21 @@ export function watchProblems(store: StoreApi<EditorState>, check: (project: Pro
   const book = createStore<ProblemBook>()(() => bookOf(big ? [] : check(opened, {})))
   const look = () => book.setState(bookOf(check(store.getState().project, { targets }), book.getState()))
   let timer: ReturnType<typeof setTimeout> | undefined
-  const lookIn = (ms: number): void => {
+  const lookSoon = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(look, ms)
+    timer = setTimeout(look, pauseMs)
   }
   /** What the project has beside its funnel was heard of, or has changed. It comes in pieces while a project is opened. */
   const know = (known: Targets | undefined): void => {
     if (known === targets) return
     targets = known
-    if (big) lookIn(firstPauseMs)
+    if (big) lookSoon()
     else look()
   }
   const start = (): (() => void) => {
-    if (big) lookIn(firstPauseMs)
+    if (big) lookSoon()
     const stop = store.subscribe(({ project }, former) => {
-      if (project !== former.project) lookIn(pauseMs)
+      if (project !== former.project) lookSoon()
     })
     return () => {
       clearTimeout(timer)
