@@ -79,6 +79,19 @@ test('an operator comes on shift, answers, moves an order, fails and restores it
     await expect(column(operator, first).locator('[data-card="1"]')).toBeVisible()
   })
 
+  await test.step('opens the order and a dialog by keys, and is back where he was', async () => {
+    await card(operator, 1).focus()
+    await operator.keyboard.press('Enter')
+    await expect(operator.getByRole('complementary', { name: 'Order 1' })).toBeFocused()
+    await operator.keyboard.press('Escape')
+    await expect(card(operator, 1)).toBeFocused()
+    const filter = operator.getByRole('button', { name: 'Filter' })
+    await filter.press('Enter')
+    await expect(operator.getByRole('dialog')).toBeVisible()
+    await operator.keyboard.press('Escape')
+    await expect(filter).toBeFocused()
+  })
+
   await test.step('answers beside the order', async () => {
     await card(operator, 1).click()
     await operator.getByRole('textbox', { name: 'Message to the client' }).fill('Tulips it is')

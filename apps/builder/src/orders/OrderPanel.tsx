@@ -20,6 +20,7 @@ import { moveTargets } from './move-targets.ts'
 import { orderQuery } from './orders.queries.ts'
 import { placeName } from './place.ts'
 import { useChangeOrder } from './use-change-order.ts'
+import { useFocusWhileOpen } from './use-focus-while-open.ts'
 import { useOrderDialogue, type OrderDialogue } from './use-order-dialogue.ts'
 
 const ClientDialogue = lazy(() => import('../clients/index.ts').then((module) => ({ default: module.ClientDialogue })))
@@ -49,6 +50,7 @@ export function OrderPanel({ order: number, pipelines, editable, move, restore, 
     void queries.invalidateQueries({ queryKey: ['orders', projectId, 'history', number] })
     void queries.invalidateQueries({ queryKey: ['orders', projectId, 'payments', number] })
   })
+  const panel = useFocusWhileOpen(number)
   return (
     <div
       className="absolute inset-0 z-20 flex sm:static sm:shrink-0"
@@ -62,8 +64,10 @@ export function OrderPanel({ order: number, pipelines, editable, move, restore, 
         </section>
       )}
       <aside
+        ref={panel}
+        tabIndex={-1}
         aria-label={t('panel.label', { number })}
-        className="flex min-w-0 flex-1 flex-col border-l border-line bg-surface sm:w-96 sm:flex-none"
+        className="flex min-w-0 flex-1 flex-col border-l border-line bg-surface outline-none sm:w-96 sm:flex-none"
       >
         {error && !order ? (
           <>

@@ -174,7 +174,12 @@ export function OrdersTable({ pipelines, pipeline, search, selected, opened, ope
                     />
                   </td>
                   <td className="border-t border-line px-3 py-2 text-faint tabular-nums">
-                    <button type="button" className="hover:text-accent hover:underline" onClick={() => open(order.number)}>
+                    <button
+                      type="button"
+                      data-order={order.number}
+                      className="hover:text-accent hover:underline"
+                      onClick={() => open(order.number)}
+                    >
                       #{order.number}
                     </button>
                   </td>

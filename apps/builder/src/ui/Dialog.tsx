@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { X } from 'lucide-react'
 import { Dialog as Base } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from './IconButton.tsx'
 
@@ -21,6 +21,7 @@ interface DialogProps {
 /** A window over everything. On a telephone it fills the screen from below. */
 export function Dialog({ open, onClose, title, about, children, actions, wide, closeLabel }: DialogProps) {
   const { t } = useTranslation('app')
+  const opener = useRef<Element | null>(null)
   return (
     <Base.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Base.Portal>
@@ -29,8 +30,15 @@ export function Dialog({ open, onClose, title, about, children, actions, wide, c
           onOpenAutoFocus={(event) => {
             // The first thing to fill in, else the window itself: a focused cross would only show its tooltip.
             event.preventDefault()
+            opener.current = openerOf(document.activeElement)
             const content = event.currentTarget
             if (content instanceof HTMLElement) (content.querySelector<HTMLElement>('input, textarea, select') ?? content).focus()
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            // Whatever closed it may have led on to something else.
+            if (document.activeElement !== document.body) return
+            if (opener.current instanceof HTMLElement) opener.current.focus()
           }}
           {...(!about && { 'aria-describedby': undefined })}
           className={clsx(
@@ -54,4 +62,10 @@ export function Dialog({ open, onClose, title, about, children, actions, wide, c
       </Base.Portal>
     </Base.Root>
   )
+}
+
+/** Where the focus goes back to. An item of a menu goes with its menu: that was opened by the button that names it. */
+function openerOf(focused: Element | null): Element | null {
+  const menu = focused?.closest('[role="menu"]')
+  return menu ? document.getElementById(menu.getAttribute('aria-labelledby') ?? '') : focused
 }
