@@ -213,6 +213,29 @@ it('whoever blocked the account is written to no more, and the funnel is told', 
   expect(answer?.extra.failed).toBe('Forbidden: bot was blocked by the user')
 })
 
+it('that somebody blocked the account is told once, whatever meets it, and again when he has come back', async () => {
+  const atOnce = { delay: { value: 0, unit: 'seconds' } } as const
+  const chat = await telegramTalk(
+    funnel({ 1: { type: 'nonstate_cond', text: '#{question}' }, 2: { type: 'state', text: 'More' } }, [[1, 2, atOnce]]),
+  )
+  let blocked = true
+  chat.bot.answers(({ method }) =>
+    blocked && method === 'sendMessage' ? refusal(403, 'Forbidden: bot was blocked by the user') : undefined,
+  )
+  const told = async () => (await chat.dialogueWith(anna.id)).filter((line) => line === 'event: client_unsubscribed').length
+  await chat.post(written({ text: 'hi' }))
+  await chat.advance(60_000)
+  const member = { chat: { id: anna.id, type: 'private' }, from: anna, date: 1, new_chat_member: { status: 'kicked', user: anna } }
+  await chat.post({ update_id: 9100, my_chat_member: member })
+  expect([await told(), texts(chat)]).toEqual([1, ['hi', 'More']])
+  blocked = false
+  await chat.post(written({ text: 'back' }))
+  await chat.advance(60_000)
+  expect(texts(chat).slice(2)).toEqual(['back', 'More'])
+  await chat.post({ update_id: 9101, my_chat_member: member })
+  expect(await told()).toBe(2)
+})
+
 it.each<[string, BotReply]>([
   ['fails', { status: 502, answer: { ok: false, error_code: 502, description: 'Bad Gateway' } }],
   ['answers garbage', 'garbage'],

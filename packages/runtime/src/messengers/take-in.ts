@@ -17,7 +17,7 @@ type OfKind<Kind extends News['kind']> = Extract<News, { kind: Kind }>
 /** Takes in what a messenger told: resolves when all of it is on disk. What comes again is dropped. */
 export function createTakeIn({ port, tools }: Messenger, worker: Pick<Worker, 'accept' | 'track' | 'wakeDeliveries'>) {
   const { context, awaited, rows, live } = tools
-  const { db, outbox, messages, inbox, clients, channels, deliveries, clock } = context
+  const { db, outbox, messages, inbox, clients, dialogues, channels, deliveries, clock } = context
 
   async function takeIn(connection: OpenConnection, told: unknown, request?: string): Promise<void> {
     const news = read(connection, told)
@@ -40,6 +40,8 @@ export function createTakeIn({ port, tools }: Messenger, worker: Pick<Worker, 'a
   async function take(connection: OpenConnection, channel: string, news: News, request: string | undefined): Promise<void> {
     if (news.kind === 'edited') return edit(connection, channel, news)
     if (news.kind === 'files' && news.album !== undefined) return gather(connection, channel, news, news.album)
+    if (news.kind === 'event' && news.event.kind === 'unsubscribed' && (await db.transaction(() => isGone(channel, news.from.outsideId))))
+      return
     const { id: outsideId, from } = news
     const arrival = { channel, outsideId, from, ...(await happened(connection, channel, news)), ...(request !== undefined && { request }) }
     try {
@@ -51,6 +53,12 @@ export function createTakeIn({ port, tools }: Messenger, worker: Pick<Worker, 'a
     }
     const press = 'press' in news ? news.press : undefined
     if (press !== undefined && port.confirm) confirmAfterTurn(connection, arrival, press)
+  }
+
+  /** A refused message told it already. */
+  function* isGone(channel: string, person: string): Step<boolean> {
+    const client = yield* clients.findByOutsideId(channel, person)
+    return client !== undefined && (yield* dialogues.find(client.id))?.unsubscribed === 1
   }
 
   async function happened(

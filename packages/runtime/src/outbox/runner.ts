@@ -109,7 +109,12 @@ export function createOutboxRunner(
     live.publish(project, { type: 'outbox-changed' })
     for (const event of told) live.publish(project, event)
     const gone: Event = { kind: 'unsubscribed' }
-    if (finished && outcome.kind === 'unsubscribed' && client !== null) await worker.submit(client, gone)
+    if (finished && outcome.kind === 'unsubscribed' && client !== null) await worker.submit(client, gone, () => wasReached(client))
+  }
+
+  /** Several messages may meet the same refusal; the funnel hears of it once. */
+  function* wasReached(client: number): Step<boolean> {
+    return (yield* context.dialogues.find(client))?.unsubscribed !== 1
   }
 
   function* settled(
