@@ -219,7 +219,7 @@ describe('callbacks of messengers', () => {
     const later = { platform_ids: ['1001'], callback_text: 'paid', time_shift: 60 }
     await server.post('send_callback_by_platform_id', later)
     expect(await server.dialogue(body.items[0].id)).toHaveLength(2)
-    await server.advance(60_000)
+    await server.advance(61_000)
     expect(await server.dialogue(body.items[0].id)).toHaveLength(4)
     const many = Array.from({ length: 301 }, (_, index) => index + 1)
     expect((await server.post('send_callback_by_platform_id', { platform_ids: many, callback_text: 'x' })).body).toEqual({
