@@ -45,6 +45,16 @@ it('runs only commands that there are', () => {
   expect(run.filter((name) => !commands.has(name))).toEqual([])
 })
 
+it('gives Node the same memory however the server is started', () => {
+  const ways = [
+    'package.json',
+    'packages/runtime/bin/voronka.mjs',
+    'docs/deploy/voronka.service',
+    'packages/runtime/test/server-process.ts',
+  ]
+  for (const way of [...ways, guide]) expect(all(read(way), /(--max-semi-space-size=\d+)/g), way).toEqual(['--max-semi-space-size=8'])
+})
+
 it('sets only settings that there are', () => {
   const settings = new Set(all(read('packages/runtime/src/config/settings.ts'), /'(VORONKA_\w+)'/g))
   const ofCompose = ['VORONKA_DOMAIN', 'VORONKA_DB_PASSWORD']

@@ -1,5 +1,5 @@
-#!/usr/bin/env node
-/** `npx voronka <command>`: builds what is stale, then hands over to the program. */
+#!/usr/bin/env -S node --max-semi-space-size=8
+/** `npx voronka <command>`: builds what is stale, then hands over to the program. What Node is given: docs/operations.md, "Memory". */
 import { checkNode, ensureBuilt, ensureInstalled } from './setup.mjs'
 
 checkNode()

@@ -26,7 +26,7 @@ function buildProgram(): string[] {
   const { status } = spawnSync(process.execPath, [pathOf('../bin/voronka.mjs'), 'openapi'], { stdio: ['ignore', 'ignore', 'inherit'] })
   if (status !== 0) throw new Error('The program could not be built.')
   const run = `import { main } from ${JSON.stringify(new URL('../dist/main.js', import.meta.url).href)}; process.exitCode = await main(process.argv.slice(1))`
-  return ['--input-type=module', '--eval', run, '--']
+  return ['--max-semi-space-size=8', '--input-type=module', '--eval', run, '--']
 }
 
 const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url))

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { CannotStart } from '../config/cannot-start.ts'
 import { loadSettings } from '../config/load-settings.ts'
 import { BadSettings, type Settings } from '../config/settings.ts'
@@ -10,6 +11,7 @@ export const start: Command = {
     'voronka start [--config FILE] [--port N] [--host ADDRESS] [--network chat|all] [--proxy ADDRESSES] [--tls-cert FILE --tls-key FILE] [--chat-rate N] [--api-rate N] [--data FOLDER] [--database-url URL] [--public-url URL] [--test-mode on] [--log pretty|json] [--log-level LEVEL]',
   async run(args, io) {
     const settings = settingsOf(args, io)
+    setFlagsFromString(`--heap-growing-percent=${mostGarbage}`)
     // Loaded only here: the other commands need no server.
     const [{ serve }, { createLogger }] = await Promise.all([import('../http/serve.ts'), import('../config/logger.ts')])
     try {
@@ -22,6 +24,9 @@ export const start: Command = {
     }
   },
 }
+
+/** Percent of what lives in memory that may lie there beside it until it is collected; V8 itself lets that grow to a multiple where memory is large. */
+const mostGarbage = 30
 
 function settingsOf(args: readonly string[], { env }: Io): Settings {
   try {

@@ -64,7 +64,8 @@ const pragmas = [
   'journal_mode = WAL',
   'synchronous = FULL',
   'foreign_keys = ON',
-  'cache_size = -16384',
+  // 8 MB: what is read again and again stays; the rest the system has in its own cache.
+  'cache_size = -8192',
   'temp_store = MEMORY',
   // 64 MB of log before it goes into the database file: pages that many turns change are written there once, and commits wait for that less often.
   'wal_autocheckpoint = 16000',
