@@ -42,8 +42,18 @@ const buildOthers: Plugin = {
   },
 }
 
+/** Nothing is painted before the styles in front of it have come: what the page of the chat begins with stands before them. */
+const stylesLast: Plugin = {
+  name: 'styles-last',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace(/^( *<link rel="stylesheet".*>\n)([^]*?)(?=^ *<\/body>)/m, '$2$1'),
+  },
+}
+
 export default defineConfig({
   ...usual,
-  plugins: [buildOthers],
+  plugins: [stylesLast, buildOthers],
   build: { ...usual.build, emptyOutDir: true, rollupOptions: { input: file('index.html') } },
 })

@@ -26,12 +26,18 @@ test.describe('in English', () => {
     await chat.answers('Hello there')
     await chat.press('Ещё / More')
     await expect(chat.log.getByText('Hello there')).toHaveCount(2)
+    // Who presses Enter while a file is on its way has said it as soon as the file is there.
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => (letGo = resolve))
+    await page.route(/\/files\?/, (route) => held.then(() => route.continue()))
     await page
       .getByLabel('Attach files')
       .first()
       .setInputFiles({ name: 'list.txt', mimeType: 'text/plain', buffer: Buffer.from('milk') })
     await expect(page.getByRole('button', { name: 'Remove list.txt' })).toBeVisible()
     await chat.say('my list')
+    await expect(chat.log.getByText('my list')).toHaveCount(0)
+    letGo()
     await expect(chat.log.getByRole('link', { name: /^list\.txt/ })).toBeVisible()
     await chat.field.fill('half a wor')
     await page.reload()

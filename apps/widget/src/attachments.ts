@@ -12,6 +12,8 @@ export interface Attachments {
   add(files: readonly File[]): void
   /** Those that are there; undefined while one is on its way. */
   ready(): readonly Sent[] | undefined
+  /** One could not be sent, and still stands there. */
+  failed(): boolean
   clear(): void
 }
 
@@ -80,6 +82,7 @@ export function attachments(upload: Uploader, words: Words, changed: () => void)
       const there = all.flatMap(({ sent }) => sent ?? [])
       return there.length === all.length ? there : undefined
     },
+    failed: () => [...rows.values()].some(({ failed }) => failed === true),
     clear() {
       for (const row of rows.keys()) row.remove()
       rows.clear()

@@ -172,10 +172,16 @@ function composer(chat: Chat, words: Words, draft: Draft, upload: Uploader) {
   })
   const send = element('button', { type: 'submit', class: 'send', 'aria-label': words.send, title: words.send }, arrow())
   const files = attachments(upload, words, () => grow())
+  /** The visitor has pressed Enter while a file was on its way: the message goes as soon as it is there, unless he writes on or it fails. */
+  let asked = false
   const form = element('form', { class: 'composer' }, files.list, files.button, field, send)
   const grow = () => {
     const ready = files.ready()
     send.disabled = !ready || (!field.value.trim() && !ready.length)
+    if (asked && ready) {
+      asked = false
+      if (!files.failed()) form.requestSubmit()
+    }
     // Browsers that can size the field by its content do it in the style sheet.
     if (!CSS.supports('field-sizing', 'content')) {
       field.rows = Math.min(6, field.value.split('\n').length)
@@ -184,6 +190,7 @@ function composer(chat: Chat, words: Words, draft: Draft, upload: Uploader) {
   field.value = draft.read()
   grow()
   field.addEventListener('input', () => {
+    asked = false
     draft.write(field.value)
     grow()
   })
@@ -197,6 +204,7 @@ function composer(chat: Chat, words: Words, draft: Draft, upload: Uploader) {
     event.preventDefault()
     const ready = files.ready()
     // What is still on its way would be left behind.
+    asked = !ready
     if (!ready) return
     chat.say(field.value, ready)
     field.value = ''
