@@ -395,6 +395,12 @@ describe('lists', () => {
       changed: 1,
       rejected: 2,
     })
+    const wide = Buffer.from(`client_id,name\n${anna},Anna\n`, 'utf16le').swap16()
+    expect(await work.importCsv(chat.project, list, { ...file, content: wide.toString('base64') })).toMatchObject({
+      encoding: 'utf-16be',
+      found: 1,
+      rejected: 0,
+    })
     expect((await work.exportCsv(chat.project, list, actor(1))).content.trim().split('\n')).toHaveLength(1)
     const report = await work.importCsv(chat.project, list, { ...file, dryRun: false })
     expect(report.rejectedFile.split('\r\n')).toEqual([

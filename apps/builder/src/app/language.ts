@@ -23,12 +23,15 @@ export async function startLanguage(): Promise<void> {
   document.documentElement.lang = firstLanguage
 }
 
-/** The page speaks another language once its texts are there; of two that were chosen one after the other, the later. */
+/**
+ * The page speaks another language once its texts are there; of two that were chosen one after the other, the later. Where they cannot be fetched now, it
+ * does from the next time that it is opened.
+ */
 export async function setLanguage(language: Language): Promise<void> {
   preferLanguage(language)
   wanted = language
-  const texts = await fetchTexts(language)
-  if (wanted !== language) return
+  const texts = await fetchTexts(language).catch(() => undefined)
+  if (!texts || wanted !== language) return
   for (const [feature, own] of Object.entries(texts)) i18next.addResourceBundle(language, feature, own)
   document.documentElement.lang = language
   await i18next.changeLanguage(language)

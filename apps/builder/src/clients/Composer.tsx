@@ -1,5 +1,5 @@
 import type { ClientCard, DialogueMessage } from '@voronka/api'
-import { plainText, readFormattedText } from '@voronka/api/formatted-text'
+import { quotedText } from '@voronka/api/formatted-text'
 import { useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
 import { ArrowUp, Clock, MessageSquareText, X, Zap } from 'lucide-react'
@@ -202,10 +202,10 @@ export function Composer({ client, send, comment, onComment: setComment, answeri
 }
 
 /** As the server will quote it. */
-const quotedOf = ({ id, from, text, format, attachments }: DialogueMessage): Quoted => ({
-  message: id,
-  from: from === 'client' || from === 'operator' ? from : 'bot',
-  text: plainText(readFormattedText(text, format)) || attachments.map(({ name }) => name).join(', '),
+const quotedOf = (message: DialogueMessage): Quoted => ({
+  message: message.id,
+  from: message.from === 'client' || message.from === 'operator' ? message.from : 'bot',
+  text: quotedText(message),
 })
 
 /** Quick replies are there when they are asked for. */

@@ -12,8 +12,8 @@ import { isoMoment } from './iso-moment.ts'
 import { bindClients, unbindClient } from './merge-clients.ts'
 import type { MessageExtra, StoredMessage } from './messages.store.ts'
 import { quoted } from './quoted.ts'
-import { tellLabels } from '../labels/tell-labels.ts'
-import { tellLists } from '../lists/tell-lists.ts'
+import { changeLabels } from '../labels/change-labels.ts'
+import { changeLists } from '../lists/change-lists.ts'
 import { forgetWords } from './search-index.ts'
 
 const minuteMs = 60_000
@@ -26,6 +26,12 @@ export interface Written {
   readonly at?: string | undefined
   /** The message that it answers. */
   readonly answers?: number | undefined
+}
+
+/** What became of it: a message, or one that waits for its moment; neither where the client cannot be written to. */
+interface Said {
+  readonly message: DialogueMessage | null
+  readonly planned: Planned | null
 }
 
 export interface ClientChange {
@@ -64,15 +70,15 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
     project: number,
     id: number,
     actor: Actor,
-    work: (asked: { readonly called: Set<number> }) => Step<void>,
+    work: (others: { readonly called: Set<number> }) => Step<unknown>,
   ): Promise<ClientCard> {
-    const asked = { called: new Set<number>() }
+    const others = { called: new Set<number>() }
     const after = await db.transaction(function* () {
       yield* visibleClient(context, project, id, actor)
-      yield* work(asked)
+      yield* work(others)
       return yield* clientCard(context, actor, yield* visibleClient(context, project, id, actor))
     })
-    for (const called of asked.called) worker.drain(called)
+    for (const called of others.called) worker.drain(called)
     changed(project, id)
     return after
   }
@@ -116,25 +122,20 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
     card,
 
     /** Sending the same `key` again answers as the first time did. */
-    async say(
-      project: number,
-      id: number,
-      actor: Actor,
-      written: Written,
-    ): Promise<{ message: DialogueMessage | null; planned: Planned | null }> {
+    async say(project: number, id: number, actor: Actor, written: Written): Promise<Said> {
       const { key, text, attachments, buttons, at, answers: answered } = written
       if (text.trim() === '' && attachments.length === 0)
         throw failureWith('bad-request', { problems: [{ in: 'body', path: 'text', message: 'Nothing to send' }] }, 'text: nothing to send')
       await find(project, id, actor)
       const by = speaker(actor, key)
-      const known = await db.transaction(function* () {
+      const { known, answers } = await db.transaction(function* (): Step<{ known?: Said; answers?: Quoted }> {
         const message = yield* messages.findByKey(id, key)
-        return message
-          ? { message: dialogueMessage(message), planned: null }
-          : { message: null, planned: (yield* plannedMessage(id, key)) ?? null }
+        if (message) return { known: { message: dialogueMessage(message), planned: null } }
+        const planned = yield* plannedMessage(id, key)
+        if (planned) return { known: { message: null, planned } }
+        return answered === undefined ? {} : { answers: yield* quotedMessage(id, answered) }
       })
-      if (known.message || known.planned) return known
-      const answers = answered === undefined ? undefined : await db.transaction(() => quotedMessage(id, answered))
+      if (known) return known
       if (at !== undefined && Date.parse(at) > clock.now()) {
         const planned = await db.transaction(function* () {
           yield* deliveries.add({
@@ -269,25 +270,11 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
         })
         .then(() => happen(project, id, actor, { kind: 'send-block', block, by: 'operator' })),
 
-    changeLists: (project: number, id: number, actor: Actor, { add, remove }: { add: number[]; remove: number[] }) =>
-      change(project, id, actor, function* (asked) {
-        const known = yield* context.lists.known(project, [...add, ...remove])
-        const unknown = [...add, ...remove].find((number) => !known.includes(number))
-        if (unknown !== undefined) throw failure('list-not-found', unknown)
-        const added: number[] = []
-        for (const list of add) if (yield* context.lists.add({ project, test: 0 }, list, id, clock.now())) added.push(list)
-        const removed = remove.length ? yield* context.lists.remove(project, remove, id) : []
-        yield* tellLists(context, { project, client: id }, { added, removed }, asked)
-      }),
+    changeLists: (project: number, id: number, actor: Actor, asked: { add: number[]; remove: number[] }) =>
+      change(project, id, actor, (others) => changeLists(context, { project, client: id }, asked, others)),
 
-    changeLabels: (project: number, id: number, actor: Actor, { add, remove }: { add: number[]; remove: number[] }) =>
-      change(project, id, actor, function* (asked) {
-        for (const label of [...add, ...remove]) if (!(yield* context.labels.find(project, label))) throw failure('label-not-found', label)
-        const added: number[] = []
-        for (const label of add) if (yield* context.labels.add({ project, test: 0 }, label, id)) added.push(label)
-        const removed = remove.length ? yield* context.labels.remove(project, remove, id) : []
-        yield* tellLabels(context, { project, client: id }, { added, removed }, asked)
-      }),
+    changeLabels: (project: number, id: number, actor: Actor, asked: { add: number[]; remove: number[] }) =>
+      change(project, id, actor, (others) => changeLabels(context, { project, client: id }, asked, others)),
 
     async movePlanned(project: number, id: number, actor: Actor, planned: string, at: string): Promise<ClientCard> {
       const due = Date.parse(at)

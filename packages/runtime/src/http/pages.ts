@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Installation } from '../installation.ts'
+import { publicLook } from '../web-chat/public-look.ts'
 import { compressed, negotiated } from './compressed.ts'
 import type { Door } from './door.ts'
 import { bookPolicy, builderPolicy, chatPolicy, previewPolicy } from './security-headers.ts'
@@ -100,9 +101,8 @@ const assets = (folder: string): RequestHandler[] => [
 ]
 
 /** The page knows its look without asking for it. */
-function withLook(html: string, all: ChatLook): string {
-  const { told: _, ...look } = all
-  const text = JSON.stringify(look).replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+function withLook(html: string, look: ChatLook): string {
+  const text = JSON.stringify(publicLook(look)).replaceAll('&', '&amp;').replaceAll('"', '&quot;')
   return html.replace('<div id="chat"', (place) => `${place} data-look="${text}"`)
 }
 

@@ -1,4 +1,5 @@
 import type { CsvReport } from '@voronka/api'
+import { encodingOf } from '../csv/decode-text.ts'
 import { expectText } from '../csv/expect-text.ts'
 import { openCell } from '../csv/safe-cell.ts'
 import { csvLine, csvStart } from '../csv/write-csv.ts'
@@ -40,16 +41,6 @@ export async function readClientCsv(bytes: Uint8Array, asked: 'auto' | 'utf-8' |
 
 function clientNumber(text: string): number | undefined {
   return /^\s*[1-9][0-9]{0,14}\s*$/.test(text) ? Number(text) : undefined
-}
-
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return 'utf-8'
-  } catch {
-    return 'windows-1251'
-  }
 }
 
 /** Rows as CSV text, with a mark that lets spreadsheets read it as UTF-8. */

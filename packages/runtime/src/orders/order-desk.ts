@@ -265,14 +265,14 @@ export function createOrderDesk(context: WorkContext, worker: Worker, live: Live
       act(project, actor, function* (doing) {
         const batch = yield* orders.numbers.take(project, 'batch')
         const name = yield* responsibleName(project, action.action === 'assign' ? action.responsible : null)
-        if (action.action === 'label') yield* labels.mustBe(project, action.label, actor)
+        const label = action.action === 'label' ? yield* labels.allowed(project, action.label, actor) : undefined
         return yield* forEach(numbers, batch, function* (number) {
           const part = { ...doing, batch }
           const row = yield* present(project, number)
           if (action.action === 'move') yield* moveByHand(part, row, action.to, action.reason)
           else if (action.action === 'assign') yield* orders.change(part, row, { responsible: action.responsible }, name)
-          else if (action.action === 'label') yield* labels.change(part, row, action)
-          else yield* orders.remove(part, row)
+          else if (action.action === 'delete') yield* orders.remove(part, row)
+          else if (label) yield* labels.change(part, row, label, action.put)
         })
       }),
 

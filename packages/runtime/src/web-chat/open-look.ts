@@ -9,11 +9,11 @@ import { accepted } from '../http/answer.ts'
 import { takesGzip } from '../http/compressed.ts'
 import type { Installation } from '../installation.ts'
 import { openChat } from './open-chat.ts'
+import { publicLook } from './public-look.ts'
 
 function* lookOf(installation: Installation, key: string): Step<OpenChatLook> {
   const { channel, flow } = yield* openChat(installation, key)
-  const { told: _, ...look } = yield* installation.chatLooks.find(key)
-  return { ...look, name: channel.name || flow.project.settings.name }
+  return { ...publicLook(yield* installation.chatLooks.find(key)), name: channel.name || flow.project.settings.name }
 }
 
 const keyOf = (req: Request): string => accepted(openChatLook.read({ params: req.params, query: req.query, body: undefined })).channel
