@@ -2,7 +2,8 @@ import { checkSize, checkTextLength, isArray, ScriptError, type CallWorld, type 
 import type { Kinds, Param } from './param.ts'
 import type { Ports } from './ports.ts'
 import { onceKnown } from './shared/once-known.ts'
-import { argumentReader, type ReadArgument } from './read-argument.ts'
+import { argumentReader, isEmpty, type ReadArgument } from './read-argument.ts'
+import { isBlank } from './shared/blank.ts'
 
 /** What `run` gets for a list of parameters. */
 export type ArgumentsOf<Ps extends readonly Param[]> = { -readonly [I in keyof Ps]: ArgumentOf<Ps[I]> }
@@ -41,7 +42,7 @@ export function makeHostCall(
   run: Run,
   { failure, judgesMissing }: { failure: Value; judgesMissing: boolean },
 ): Call {
-  const invoke = invoker(name, params, run)
+  const invoke = invoker(name, params, run, isLeftOut)
   const required = judgesMissing ? 0 : requiredCount(params)
   const finish = (answer: Answer): Value => orElse(failure, () => checked(name, answer))
   return (args, world) => {
@@ -52,9 +53,12 @@ export function makeHostCall(
 
 type Invoke = (args: readonly Value[], world: CallWorld<Ports>) => ReturnType<Run>
 
+/** To these functions the word `none` is an argument left out, too (crm-and-tasks, section 1); of any type, they judge it themselves. */
+const isLeftOut = (value: Value): boolean => isEmpty(value) || (typeof value === 'string' && isBlank(value))
+
 /** Arguments by position: several times faster than an object with their names, because the engine meets a hundred different shapes here. */
-function invoker(name: string, params: readonly Param[], run: Run): Invoke {
-  const readers = params.map((param) => argumentReader(name, param))
+function invoker(name: string, params: readonly Param[], run: Run, isSkipped = isEmpty): Invoke {
+  const readers = params.map((param) => argumentReader(name, param, param.type === 'any' ? isEmpty : isSkipped))
   if (params.at(-1)?.variadic) return variadicInvoker(params, readers, run)
   const [first, second, third] = readers
   if (!first) return (_args, world) => run(world)

@@ -37,6 +37,18 @@ const careful = defineHostFunction({
   run: (client): MaybePromise<Value | undefined> => (client > 5 ? Promise.resolve(client === 6 ? undefined : client) : client),
 })
 
+const sparing = defineHostFunction({
+  ...common,
+  name: 'sparing',
+  params: [
+    { name: 'client', type: 'id', optional: true, default: 3, about: words },
+    { name: 'flag', type: 'boolean', optional: true, default: true, about: words },
+    { name: 'value', type: 'any', optional: true, about: words },
+  ],
+  failure: false,
+  run: (client, flag, value) => [client, flag, value ?? 'skipped'],
+})
+
 const world = testWorld()
 
 describe('arguments of a function', () => {
@@ -48,6 +60,10 @@ describe('arguments of a function', () => {
 
   it.each(['', null, 'None'])('take their default when skipped as %j', (skipped) => {
     expect(describing.call(['a', 1, skipped, skipped], world)).toEqual(['a', 1, 7, 'skipped'])
+  })
+
+  it.each(['', null, 'None', 'none'])('of a function that acts on clients are left out as %j', (skipped) => {
+    expect(sparing.call([skipped, skipped, 'none'], world)).toEqual([3, true, 'none'])
   })
 
   it('may be too many: the surplus is ignored', () => {

@@ -70,8 +70,9 @@ export function memoryLists({ lists, clients, given }: Memory): ListsPort {
     },
     find: (name) => [...lists].find(([, list]) => list.name === name)?.[0],
     add(numbers, client) {
-      if (clients.has(client)) for (const list of groups(numbers)) list.clients.add(client)
-      return allThere(numbers, client)
+      if (!allThere(numbers, client)) return false
+      for (const list of groups(numbers)) list.clients.add(client)
+      return true
     },
     remove: (numbers, client) => groups(numbers).filter((list) => list.clients.delete(client)).length > 0,
     move(numbers, client) {

@@ -177,6 +177,8 @@ export interface TasksPort {
     readonly day: string
     readonly time: string | null
     readonly description: string
+    /** Number of the order that it belongs to. */
+    readonly order: number | null
   }): MaybePromise<number | undefined>
   update(task: number, fields: TaskFields): MaybePromise<boolean>
   done(task: number): MaybePromise<boolean>
@@ -189,7 +191,7 @@ export interface ListsPort {
   create(name: string): MaybePromise<number>
   /** The first of that name. */
   find(name: string): MaybePromise<number | undefined>
-  /** True: he is now in each of these lists. */
+  /** True: he is now in each of these lists. False, and nothing changes: one of them or the client does not exist. */
   add(lists: readonly number[], client: number): MaybePromise<boolean>
   /** True: he was in one of them. */
   remove(lists: readonly number[], client: number): MaybePromise<boolean>

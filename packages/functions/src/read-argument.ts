@@ -5,8 +5,11 @@ import { kinds, type Kind, type Kinds, type Param } from './param.ts'
 /** Undefined is an argument that was not written at all. */
 export type ReadArgument = (value: Value | undefined) => unknown
 
+/** An argument that is there but empty: an optional one of these counts as skipped. */
+export const isEmpty = (value: Value): boolean => value === '' || isNone(value)
+
 /** How the arguments of one parameter are converted: decided once, when the function is defined (calculator-language, section 10). */
-export function argumentReader(functionName: string, param: Param): ReadArgument {
+export function argumentReader(functionName: string, param: Param, isSkipped: (value: Value) => boolean = isEmpty): ReadArgument {
   const { name, type, optional = false, variadic = false, keepsBlank = false, shown, default: preset } = param
 
   const read: (value: Value) => unknown = readers[type]
@@ -23,7 +26,7 @@ export function argumentReader(functionName: string, param: Param): ReadArgument
   const readAny = (value: Value | undefined): unknown => {
     if (!optional || variadic) return readGiven(value ?? null)
     if (value === undefined) return preset
-    return !keepsBlank && (value === '' || isNone(value)) ? preset : readGiven(value)
+    return !keepsBlank && isSkipped(value) ? preset : readGiven(value)
   }
   return quickly(type, readAny)
 }

@@ -307,7 +307,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     operatorsWork,
     broadcastsWork: createBroadcastsWork({ ...context, broadcasts }, { worker, runner, search, live }),
     tasksWork: createTasksWork(context, worker, live),
-    listsWork: createListsWork(context, search, dialogueWork, live),
+    listsWork: createListsWork(context, { worker, search, dialogueWork, live }),
     auditLog,
     calls,
     ...leadParts,

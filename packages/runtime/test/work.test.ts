@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { audienceSchema, distributionSchema } from '@voronka/api'
+import { audienceSchema, distributionSchema, workCallbacksSchema } from '@voronka/api'
 import { echo, funnel, talk, type Talk } from './funnel.ts'
 import { actor, members } from './members.ts'
 import { listInbox, countInbox } from '../src/clients/inbox.ts'
@@ -19,6 +19,20 @@ const office = funnel({
       "d = create_task('nobody@example.com', 'Call', '22.01.2030', 'x', '')",
     ].join('\n'),
     text: '#{t} #{a} #{b} #{c} #{d} #{status_task(t)}',
+  },
+  5: {
+    type: 'nonstate_cond',
+    condition: 'reach',
+    matchType: 'exact',
+    calculator: "t = create_task('ann@example.com', 'Mine', '22.01.2030', '')",
+    text: '#{done_task(1)} #{delete_task(1)} #{status_task(1)} #{t}',
+  },
+  6: {
+    type: 'nonstate_cond',
+    condition: 'several',
+    matchType: 'exact',
+    calculator: "x = create_list('A')\na = add_to_list([x, 99])",
+    text: '#{a} #{inlist(x)}',
   },
   3: { type: 'nonstate_cond', condition: 'who', matchType: 'exact', text: 'op: #{get_operator()} #{get_operator_name()}' },
   4: {
@@ -66,6 +80,59 @@ describe('functions in a turn', () => {
     const chat = await talk(office)
     await members(chat.installation, chat.project, 'ann@example.com')
     expect(await chat.say('anna', 'task')).toEqual(['1 True False False False done'])
+  })
+
+  it('tasks: of the order that is current when the script gives them; who is given one hears of it', async () => {
+    const chat = await talk(
+      funnel({
+        1: {
+          type: 'nonstate_cond',
+          condition: 'two',
+          matchType: 'exact',
+          calculator: [
+            "a = create_order('First')",
+            "t = create_task('ann@example.com', 'Call', '22.01.2030', '')",
+            "b = create_order('Second')",
+            "u = create_task('ann@example.com', 'Write', '22.01.2030', '')",
+            "done = update_task(u, 'bob@example.com', '', '', '')",
+          ].join('\n'),
+        },
+      }),
+    )
+    const [ann = 0, bob = 0] = await members(chat.installation, chat.project, 'ann@example.com', 'bob@example.com')
+    await chat.say('anna', 'two')
+    const { tasksWork, notifications } = chat.installation
+    expect((await tasksWork.list(chat.project, actor(ann), {})).tasks.map(({ title, order }) => [title, order])).toEqual([
+      ['Call', 1],
+      ['Write', 2],
+    ])
+    const told = async (account: number) =>
+      (await chat.read(() => notifications.latest(chat.project, account, undefined, 10))).map(({ text, task }) => [text, task])
+    expect(await told(ann)).toEqual([
+      ['Write', 2],
+      ['Call', 1],
+    ])
+    expect(await told(bob)).toEqual([['Write', 2]])
+  })
+
+  it('tasks: the test chat reaches none of real people, and nobody is told of its own', async () => {
+    const chat = await talk(office)
+    const [ann = 0] = await members(chat.installation, chat.project, 'ann@example.com')
+    const { tasksWork, notifications, worker, clients } = chat.installation
+    await tasksWork.create(chat.project, actor(ann), { title: 'Real', date: '2030-01-22' })
+    const tester = await chat.read(() =>
+      clients.findOrCreate({ project: chat.project, channel: `test-${chat.project}`, outsideId: 't', name: 'T', now: chat.clock.now() }),
+    )
+    expect((await worker.submit(tester.id, { kind: 'text', text: 'reach' })).replies.map(({ text }) => text)).toEqual(['False False  2'])
+    expect((await tasksWork.list(chat.project, actor(ann), {})).tasks.map(({ title, status }) => [title, status])).toEqual([
+      ['Real', 'open'],
+    ])
+    expect(await chat.read(() => notifications.latest(chat.project, ann, undefined, 10))).toEqual([])
+  })
+
+  it('lists: where one of several does not exist, nothing changes', async () => {
+    const chat = await talk(office)
+    expect(await chat.say('anna', 'several')).toEqual(['False False'])
   })
 
   it('actions of a block run in order after its script; one without a target stops nothing, one that is off is passed over', async () => {
@@ -379,6 +446,21 @@ describe('lists', () => {
     expect(await work.change(chat.project, list, 'exclude', filter({ clients: [anna] }), false)).toEqual({ changed: 1, members: 2 })
     expect(await work.change(chat.project, list, 'exclude', filter({}), true)).toEqual({ changed: 2, members: 0 })
     await expect(work.change(chat.project, 99, 'add', filter({}), false)).rejects.toMatchObject({ code: 'list-not-found' })
+  })
+
+  it('tell the dialogues of everybody who comes or leaves, where the project wants it: by a filter and from a file', async () => {
+    const { chat, list, work } = await crowd()
+    const callbacks = workCallbacksSchema.parse({ lists: true })
+    await chat.read(() => chat.installation.workSettings.set(chat.project, { callbacks }))
+    const anna = await chat.clientId('anna')
+    expect(await work.change(chat.project, list, 'add', filter({}), false)).toEqual({ changed: 3, members: 3 })
+    expect(await work.change(chat.project, list, 'add', filter({}), false)).toEqual({ changed: 0, members: 3 })
+    const file = { content: Buffer.from(`client_id\n${anna}\n`).toString('base64'), encoding: 'auto', language: 'en' } as const
+    expect(await work.importCsv(chat.project, list, { ...file, change: 'exclude', dryRun: true })).toMatchObject({ changed: 1 })
+    expect(await work.importCsv(chat.project, list, { ...file, change: 'exclude', dryRun: false })).toMatchObject({ changed: 1 })
+    const heard = (lines: string[]) => lines.filter((line) => line.startsWith('event: '))
+    expect(heard(await chat.dialogue('anna'))).toEqual([`event: list_added ${list}`, `event: list_removed ${list}`])
+    expect(heard(await chat.dialogue('boris'))).toEqual([`event: list_added ${list}`])
   })
 
   it('read CSV in old encodings, look before they change, and give back what they refuse', async () => {

@@ -1,5 +1,6 @@
 import { defineHostFunction } from '../define-function.ts'
 import { onceKnown } from '../shared/once-known.ts'
+import { syncedOrder } from '../shared/orders.ts'
 import { readTask } from '../shared/read-task.ts'
 
 export const createTask = defineHostFunction({
@@ -33,11 +34,10 @@ export const createTask = defineHostFunction({
   failure: false,
   run(email, name, date, description, time, { ports }) {
     const task = readTask({ email, name, date, description, time: time ?? '' })
-    const { title, day } = task ?? {}
-    if (!task || !title || !day || task.email === undefined) return false
-    return onceKnown(
-      ports.tasks.create({ email: task.email, title, day, time: task.time ?? null, description: task.description ?? '' }),
-      (number) => number ?? false,
+    const { email: to, title, day, time: clock = null, description: text = '' } = task ?? {}
+    if (to === undefined || !title || !day) return false
+    return onceKnown(syncedOrder(ports), (order) =>
+      onceKnown(ports.tasks.create({ email: to, title, day, time: clock, description: text, order }), (number) => number ?? false),
     )
   },
 })

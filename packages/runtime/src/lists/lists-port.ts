@@ -16,12 +16,12 @@ export function listsPort(context: WorkContext, { members, now, asked }: Running
   }
 
   function* add(numbers: readonly number[], client: number): Step<boolean> {
-    if (!(yield* exists(client))) return false
     const known = yield* lists.known(project, numbers)
+    if (!numbers.length || !numbers.every((number) => known.includes(number)) || !(yield* exists(client))) return false
     const added: number[] = []
     for (const list of known) if (yield* lists.add(members, list, client, now)) added.push(list)
     yield* changed(client, added, [])
-    return numbers.length > 0 && numbers.every((number) => known.includes(number))
+    return true
   }
 
   function* move(numbers: readonly number[], client: number): Step<boolean> {

@@ -1,6 +1,5 @@
 import type { Audience, CsvReport } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
-import { sql } from 'kysely'
 import { audienceQuery, isEmptyAudience } from '../clients/audience-query.ts'
 import type { DialogueWork } from '../clients/dialogue-work.ts'
 import type { SearchIndex } from '../clients/search-index.ts'
@@ -8,10 +7,10 @@ import { failure } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { WorkContext } from '../worker/context.ts'
+import type { Worker } from '../worker/contract.ts'
 import { readClientCsv, rejectedFile, writeCsv, type Rejected } from './client-csv.ts'
+import { listMembers, type Change } from './list-members.ts'
 import type { StoredList } from './lists.store.ts'
-
-type Change = 'add' | 'exclude'
 
 /** Clients that are deleted, or exported, in one transaction. */
 const atOnce = 200
@@ -21,8 +20,12 @@ const previewed = 10
 export type ListsWork = ReturnType<typeof createListsWork>
 
 /** What people do with the members of a list (crm-and-tasks, section 9). */
-export function createListsWork(context: WorkContext, search: SearchIndex, dialogueWork: DialogueWork, live: LiveHub) {
-  const { db, clock, lists, audit } = context
+export function createListsWork(
+  context: WorkContext,
+  { worker, search, dialogueWork, live }: { worker: Worker; search: SearchIndex; dialogueWork: DialogueWork; live: LiveHub },
+) {
+  const { db, lists, audit } = context
+  const members = listMembers(context, worker)
 
   function* known(project: number, number: number): Step<StoredList> {
     const list = yield* lists.find(project, number)
@@ -30,62 +33,24 @@ export function createListsWork(context: WorkContext, search: SearchIndex, dialo
     return list
   }
 
-  /** Whom a change would concern: those who are not in it yet, or those who are. */
-  function concerned(project: number, list: number, change: Change, filter: Audience) {
-    const members = sql<number>`(select client_id from list_members where project_id = ${project} and list = ${list})`
-    const query = audienceQuery(db.build.selectFrom('dialogues'), project, filter)
-    return query.where('dialogues.client_id', change === 'add' ? 'not in' : 'in', members)
-  }
-
-  function* count(project: number, list: number, change: Change, filter: Audience): Step<number> {
-    const row = yield* settle(
-      db.first<{ count: number }>(concerned(project, list, change, filter).select(sql<number>`count(*)`.as('count'))),
-    )
-    return Number(row?.count ?? 0)
-  }
-
-  function* carryOut(project: number, list: number, change: Change, filter: Audience): Step<number> {
-    if (change === 'exclude') {
-      const who = concerned(project, list, change, filter).select('dialogues.client_id')
-      const query = db.build
-        .deleteFrom('list_members')
-        .where('project_id', '=', project)
-        .where('list', '=', list)
-        .where('client_id', 'in', who)
-      return (yield* settle(db.run(query))).changes
-    }
-    const rows = concerned(project, list, change, filter).select([
-      sql<number>`${sql.lit(project)}`.as('project_id'),
-      sql<number>`${sql.lit(list)}`.as('list'),
-      'dialogues.client_id',
-      sql<number>`0`.as('test'),
-      sql<number>`${sql.lit(clock.now())}`.as('added_at'),
-    ])
-    const query = db.build.insertInto('list_members').columns(['project_id', 'list', 'client_id', 'test', 'added_at']).expression(rows)
-    return (yield* settle(db.run(query))).changes
-  }
-
   return {
     async preview(project: number, list: number, change: Change, filter: Audience) {
       await search.catchUp()
       return db.transaction(function* () {
         yield* known(project, list)
-        const query = concerned(project, list, change, filter).select(['client_id as id', 'name', 'channel'])
+        const query = members.concerned(project, list, change, filter).select(['client_id as id', 'name', 'channel'])
         const sample = yield* settle(db.all<{ id: number; name: string; channel: string }>(query.orderBy('client_id').limit(previewed)))
-        return { count: yield* count(project, list, change, filter), sample }
+        return { count: yield* members.count(project, list, change, filter), sample }
       })
     },
 
     async change(project: number, list: number, change: Change, filter: Audience, everybody: boolean) {
       await search.catchUp()
-      const result = await db.transaction(function* () {
-        yield* known(project, list)
-        if (change === 'exclude' && isEmptyAudience(filter) && !everybody) throw failure('everybody-meant')
-        const changed = yield* carryOut(project, list, change, filter)
-        return { changed, members: yield* lists.size({ project, test: 0 }, [list]) }
-      })
+      await db.transaction(() => known(project, list))
+      if (change === 'exclude' && isEmptyAudience(filter) && !everybody) throw failure('everybody-meant')
+      const changed = await members.change(project, list, change, filter)
       live.publish(project, { type: 'lists-changed' })
-      return result
+      return { changed, members: await db.transaction(() => lists.size({ project, test: 0 }, [list])) }
     },
 
     async importCsv(
@@ -101,7 +66,7 @@ export function createListsWork(context: WorkContext, search: SearchIndex, dialo
     ): Promise<CsvReport> {
       const file = await readClientCsv(Buffer.from(content, 'base64'), asked)
       const { encoding, rows } = file
-      const report = await db.transaction(function* () {
+      const { filter, ...report } = await db.transaction(function* () {
         yield* known(project, list)
         const there = yield* ofProject(
           project,
@@ -111,12 +76,16 @@ export function createListsWork(context: WorkContext, search: SearchIndex, dialo
           if (client === undefined) return [[line, 'no-number']]
           return there.has(client) ? [] : [[line, 'no-client']]
         })
-        const filter = { ...everyone, clients: [...there] }
-        const changed = dryRun ? yield* count(project, list, change, filter) : yield* carryOut(project, list, change, filter)
-        return { found: there.size, changed, rejected: rejected.length, rejectedFile: rejectedFile(file, rejected, language) }
+        const those: Audience = { ...everyone, clients: [...there] }
+        const changed = dryRun ? yield* members.count(project, list, change, those) : 0
+        const back = rejectedFile(file, rejected, language)
+        return { filter: those, found: there.size, changed, rejected: rejected.length, rejectedFile: back }
       })
-      if (!dryRun) live.publish(project, { type: 'lists-changed' })
-      return { encoding, rows: rows.length, preview: rows.slice(0, previewed).map(({ line }) => [...line]), ...report }
+      const looked = { encoding, rows: rows.length, preview: rows.slice(0, previewed).map(({ line }) => [...line]), ...report }
+      if (dryRun) return looked
+      const changed = await members.change(project, list, change, filter)
+      live.publish(project, { type: 'lists-changed' })
+      return { ...looked, changed }
     },
 
     async exportCsv(project: number, list: number, actor: Actor, delimiter: ',' | ';' = ','): Promise<{ name: string; content: string }> {
@@ -127,7 +96,7 @@ export function createListsWork(context: WorkContext, search: SearchIndex, dialo
       })
       const rows: string[][] = [['client_id', 'name', 'phone', 'email', 'channel', 'created']]
       for (let after = 0; ;) {
-        const page = await db.transaction(() => members(project, list, after))
+        const page = await db.transaction(() => rowsOf(project, list, after))
         for (const row of page)
           rows.push([
             String(row.client_id),
@@ -146,8 +115,8 @@ export function createListsWork(context: WorkContext, search: SearchIndex, dialo
     async deleteMembers(project: number, list: number, confirm: string, actor: Actor): Promise<number> {
       await db.transaction(function* () {
         if ((yield* known(project, list)).name !== confirm) throw failure('not-confirmed')
-        const members = yield* lists.size({ project, test: 0 }, [list])
-        yield* audit(actor, { action: 'list.members-deleted', project, subject: confirm, before: { members } })
+        const before = { members: yield* lists.size({ project, test: 0 }, [list]) }
+        yield* audit(actor, { action: 'list.members-deleted', project, subject: confirm, before })
       })
       let deleted = 0
       for (;;) {
@@ -171,7 +140,7 @@ export function createListsWork(context: WorkContext, search: SearchIndex, dialo
     return new Set((yield* settle(db.all<{ client_id: number }>(query))).map(({ client_id }) => client_id))
   }
 
-  function* members(project: number, list: number, after: number) {
+  function* rowsOf(project: number, list: number, after: number) {
     const query = db.build
       .selectFrom('list_members')
       .innerJoin('dialogues', 'dialogues.client_id', 'list_members.client_id')

@@ -3,21 +3,27 @@ import type { TaskFields, TasksPort } from '@voronka/functions'
 import type { WorkContext } from '../worker/context.ts'
 import type { Running } from '../worker/running-client.ts'
 import { dueMoment } from './due-moment.ts'
+import { notifyOfTask } from './notify-of-task.ts'
+import type { TaskRow } from './tasks.store.ts'
 import { tellTask } from './tell-task.ts'
 
-/** Tasks for functions, inside the turn's transaction (crm-and-tasks, section 8). */
-export function tasksPort(context: WorkContext, { client, members, now, flow, asked }: Running, order: () => number | null): TasksPort {
+/** Tasks for functions, inside the turn's transaction (crm-and-tasks, section 8). Test people see the tasks of test people, others those of others. */
+export function tasksPort(context: WorkContext, { client, members, now, flow, asked }: Running): TasksPort {
   const { tasks, operators } = context
-  const { project } = members
+  const { project, test } = members
   const zone = flow.project.settings.timezone
 
-  function* create(task: {
-    email: string
-    title: string
-    day: string
-    time: string | null
-    description: string
-  }): Step<number | undefined> {
+  function* find(number: number): Step<TaskRow | undefined> {
+    const task = yield* tasks.find(project, number)
+    return task?.test === test ? task : undefined
+  }
+
+  /** Whom a task is given to by a script hears of it; tasks of the test chat are nobody's. */
+  function* notify(number: number, title: string, account: number): Step<void> {
+    if (!test) yield* notifyOfTask(context, { project, number, title, account, now }, asked)
+  }
+
+  function* create(task: Parameters<TasksPort['create']>[0]): Step<number | undefined> {
     const operator = yield* operators.findByEmail(project, task.email)
     if (!operator) return undefined
     const number = yield* tasks.add(project, {
@@ -29,31 +35,33 @@ export function tasksPort(context: WorkContext, { client, members, now, flow, as
       priority: 'medium',
       responsible: operator.account,
       client_id: client.id,
-      order_number: order(),
+      order_number: task.order,
       board_column: null,
       author: null,
       author_name: '',
       attachments: '[]',
       created_at: now,
-      test: members.test,
+      test,
     })
     yield* tellTask(context, project, number, 'created', '', asked)
+    yield* notify(number, task.title, operator.account)
     return number
   }
 
   function* update(number: number, fields: TaskFields): Step<boolean> {
-    const known = yield* tasks.find(project, number)
+    const known = yield* find(number)
     const operator = fields.email === undefined ? undefined : yield* operators.findByEmail(project, fields.email)
     if (!known || (fields.email !== undefined && !operator)) return false
     const { title = known.title, description = known.description, day = known.day, time = known.clock } = fields
     const responsible = operator?.account ?? known.responsible
     yield* tasks.update(project, number, { title, description, day, clock: time, due_at: dueMoment(day, time, zone), responsible })
     yield* tellTask(context, project, number, 'edited', '', asked)
+    if (operator && operator.account !== known.responsible) yield* notify(number, title, operator.account)
     return true
   }
 
   function* done(number: number): Step<boolean> {
-    const known = yield* tasks.find(project, number)
+    const known = yield* find(number)
     if (!known) return false
     if (known.status === 'done') return true
     yield* tasks.update(project, number, { status: 'done', closed_at: now })
@@ -62,13 +70,13 @@ export function tasksPort(context: WorkContext, { client, members, now, flow, as
   }
 
   function* remove(number: number): Step<boolean> {
-    if (!(yield* tasks.find(project, number))) return false
+    if (!(yield* find(number))) return false
     yield* tellTask(context, project, number, 'deleted', '', asked)
     return yield* tasks.delete(project, number)
   }
 
   function* status(number: number): Step<'open' | 'overdue' | 'done' | undefined> {
-    const task = yield* tasks.find(project, number)
+    const task = yield* find(number)
     return task && (task.status === 'done' ? 'done' : task.due_at < now ? 'overdue' : 'open')
   }
 

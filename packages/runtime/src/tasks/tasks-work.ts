@@ -10,6 +10,7 @@ import { askedNothing, type AskedOfOthers } from '../worker/clients-port.ts'
 import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
 import { dueMoment } from './due-moment.ts'
+import { notifyOfTask } from './notify-of-task.ts'
 import type { TaskChange, TaskRow, TasksOf, TasksQuestion } from './tasks.store.ts'
 import { tellTask } from './tell-task.ts'
 
@@ -35,7 +36,7 @@ export type TasksWork = ReturnType<typeof createTasksWork>
 
 /** What people do with tasks (crm-and-tasks, section 8): own and free ones, others' by their role; overdue ones by a right of its own. */
 export function createTasksWork(context: WorkContext, worker: Worker, live: LiveHub) {
-  const { db, clock, tasks, operators, dialogues, notifications, fileRows } = context
+  const { db, clock, tasks, operators, dialogues, fileRows } = context
 
   const of = (project: number, actor: Actor): TasksOf => ({
     project,
@@ -87,19 +88,6 @@ export function createTasksWork(context: WorkContext, worker: Worker, live: Live
         throw failure('bad-request', `attachments[${index}]: a picture or a video is needed.`)
       if (file.size > largestTaskFileBytes) throw failure('too-large', '10 MB')
     }
-  }
-
-  function* notify(
-    project: number,
-    task: number,
-    title: string,
-    to: number | null | undefined,
-    actor: Actor,
-    asked: AskedOfOthers,
-  ): Step<void> {
-    if (!to || to === actor.account) return
-    const [id] = yield* notifications.add({ project, accounts: [to], text: title, priority: 0, client: null, task, now: clock.now() })
-    if (id !== undefined) asked.notified.push({ id, account: to })
   }
 
   /** Callbacks are heard, and pages told, after the commit. */
@@ -155,7 +143,8 @@ export function createTasksWork(context: WorkContext, worker: Worker, live: Live
           test: 0,
         })
         yield* tellTask(context, project, number, 'created', actor.name, asked)
-        yield* notify(project, number, fields.title, fields.responsible, actor, asked)
+        if (fields.responsible && fields.responsible !== actor.account)
+          yield* notifyOfTask(context, { project, number, title: fields.title, account: fields.responsible, now: clock.now() }, asked)
         return yield* infoOf(project, number, actor)
       })
       after(project, asked)
@@ -178,8 +167,10 @@ export function createTasksWork(context: WorkContext, worker: Worker, live: Live
         if (edited) yield* tellTask(context, project, number, 'edited', actor.name, asked)
         if (status === 'done' && known.status === 'open') yield* tellTask(context, project, number, 'done', actor.name, asked)
         else if (!edited) asked.tasks.push({ task: number, client: known.client_id })
-        if (fields.responsible !== known.responsible)
-          yield* notify(project, number, fields.title ?? known.title, fields.responsible, actor, asked)
+        if (fields.responsible && fields.responsible !== known.responsible && fields.responsible !== actor.account) {
+          const given = { project, number, title: fields.title ?? known.title, account: fields.responsible, now: clock.now() }
+          yield* notifyOfTask(context, given, asked)
+        }
         const [after] = yield* infos(project, [(yield* tasks.find(project, number)) ?? known])
         if (!after) throw failure('task-not-found', number)
         return after

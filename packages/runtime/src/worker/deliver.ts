@@ -41,7 +41,7 @@ export function* deliver(context: WorkContext, delivery: Delivery): Step<Committ
   }
   const apiKey = yield* context.mainKeys.of(client.project_id)
   const mainClient = flow.namesMain ? yield* mainOf(context.dialogues, client.id) : undefined
-  const tools = toolsFor(context, running, { channel, nextOrder: undefined, order: session.order, apiKey, mainClient }, variables)
+  const tools = toolsFor(context, running, { channel, nextOrder: undefined, apiKey, mainClient }, variables)
   const text = delivery.text || (block ? yield* renderFor(flow.compiled, session, block.text, tools) : '')
   if (!text.trim()) return undefined
   const message = yield* context.messages.add({

@@ -12,8 +12,6 @@ import { worldPorts } from './world-ports.ts'
 interface TurnFacts {
   readonly channel: Channel
   readonly nextOrder: number | undefined
-  /** The number of his order as the turn begins. */
-  readonly order: number | null
   readonly apiKey: string
   readonly mainClient: number | undefined
 }
@@ -22,14 +20,14 @@ interface TurnFacts {
 export function toolsFor(
   context: WorkContext,
   running: Running,
-  { channel, nextOrder, order, apiKey, mainClient }: TurnFacts,
+  { channel, nextOrder, apiKey, mainClient }: TurnFacts,
   variables: TurnVariables,
   journal?: TurnJournal,
 ): Tools {
   const { client, now } = running
   const { project, constants } = running.flow
   const { settings } = project
-  const ports = worldPorts(context, running, order)
+  const ports = worldPorts(context, running)
   return context.tools.forTurn({
     now,
     zone: settings.timezone,

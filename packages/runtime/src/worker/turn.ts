@@ -94,7 +94,7 @@ export function* takeTurn(
       : undefined
   const apiKey = yield* context.mainKeys.of(client.project_id)
   const mainClient = flow.namesMain ? yield* mainOf(context.dialogues, client.id) : undefined
-  const tools = toolsFor(context, running, { channel, nextOrder, order: before.order, apiKey, mainClient }, variables, journal)
+  const tools = toolsFor(context, running, { channel, nextOrder, apiKey, mainClient }, variables, journal)
   const begun = beginStep(flow.compiled, before, event, tools)
   block = begun.block
   const decided = yield* untilCall(begun, journal)

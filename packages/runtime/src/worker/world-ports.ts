@@ -12,9 +12,8 @@ import { clientsPort } from './clients-port.ts'
 import type { WorkContext } from './context.ts'
 import type { Running } from './running-client.ts'
 
-/** All that a turn's functions reach of the world beside the dialogue, inside its transaction. `order`: the number of his current order. */
-export const worldPorts = (context: WorkContext, running: Running, order: number | null): WorldPorts =>
-  new PortsOfTurn(context, running, order)
+/** All that a turn's functions reach of the world beside the dialogue, inside its transaction. */
+export const worldPorts = (context: WorkContext, running: Running): WorldPorts => new PortsOfTurn(context, running)
 
 /**
  * Most turns ask for no port at all, so each is made when it is asked for first. A class: getters of a literal give each literal a hidden class of its
@@ -23,13 +22,11 @@ export const worldPorts = (context: WorkContext, running: Running, order: number
 class PortsOfTurn implements WorldPorts {
   readonly #context: WorkContext
   readonly #running: Running
-  readonly #order: number | null
   readonly #made: { -readonly [Name in keyof WorldPorts]?: WorldPorts[Name] } = {}
 
-  constructor(context: WorkContext, running: Running, order: number | null) {
+  constructor(context: WorkContext, running: Running) {
     this.#context = context
     this.#running = running
-    this.#order = order
   }
 
   get clients() {
@@ -47,7 +44,7 @@ class PortsOfTurn implements WorldPorts {
     return (this.#made.operators ??= operatorsPort(this.#context, this.#running))
   }
   get tasks() {
-    return (this.#made.tasks ??= tasksPort(this.#context, this.#running, () => this.#order))
+    return (this.#made.tasks ??= tasksPort(this.#context, this.#running))
   }
   get lists() {
     return (this.#made.lists ??= listsPort(this.#context, this.#running, (id) => this.#exists(id)))

@@ -73,9 +73,14 @@ describe('get_clients', () => {
     expect(await idsOf({ reverse: '1' })).toEqual([ann, bob, eve])
     expect(await idsOf({ offset: '3' })).toEqual([])
     const list = (await server.call('POST', `/api/projects/${server.project}/lists`, { name: 'VIP' })).body.number
+    await server.call('PUT', `/api/projects/${server.project}/work-callbacks`, { lists: true })
     expect((await server.post('add_to_list', { list_id: String(list), clients: [ann, bob] })).body).toEqual(ok)
     expect((await server.post('remove_from_list', { list_id: list, clients: String(ann) })).body).toEqual(ok)
     expect(await idsOf({ list: String(list) })).toEqual([bob])
+    // Whoever came or left is told so in his dialogue, as when somebody does it by hand.
+    await server.installation.worker.settled()
+    const { result } = (await server.get('get_history', { client_id: String(ann) })).body
+    expect(result.slice(0, 2).map(({ text }: { text: string }) => text)).toEqual([`list_removed ${list}`, `list_added ${list}`])
     expect((await server.get('get_clients', { list: '77' })).body).toEqual({ status: 'fail', message: 'list 77 not found' })
   })
 })
