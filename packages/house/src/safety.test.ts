@@ -49,3 +49,9 @@ it('calls other servers nowhere but in egress', () => {
   const outside = server.filter((file) => !file.startsWith('packages/runtime/src/egress/'))
   expect(doing(outside, calls)).toEqual(Object.keys(exceptions).sort())
 })
+
+/** A browser may forbid it or have no room left: then a page goes on all the same. */
+it('touches the memory of the device only where it may be forbidden', () => {
+  const pages = ours.filter((file) => file.startsWith('apps/builder/src/'))
+  expect(doing(pages, [/\b(local|session)Storage\b/])).toEqual(['apps/builder/src/app/device-memory.ts'])
+})

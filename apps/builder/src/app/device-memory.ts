@@ -1,5 +1,10 @@
-/** What this device remembers between two pages. It may be full or forbidden: then it remembers nothing, and everything else goes on. */
+/** What a device that is full or keeps nothing did not take; it lasts as long as the page. */
+const untilClosed = new Map<string, string>()
+
+/** What this device remembers between two pages. It may be full or forbidden: then this page still knows it, and only the next one does not. */
 export function recall(key: string): string | null {
+  const here = untilClosed.get(key)
+  if (here !== undefined) return here
   try {
     return localStorage.getItem(key)
   } catch {
@@ -9,10 +14,20 @@ export function recall(key: string): string | null {
 
 /** Null: to forget it. */
 export function remember(key: string, value: string | null): void {
+  untilClosed.delete(key)
   try {
     if (value === null) localStorage.removeItem(key)
     else localStorage.setItem(key, value)
   } catch {
-    // Only the next page will not know it.
+    if (value !== null) untilClosed.set(key, value)
+  }
+}
+
+/** For who has to see everything that lies there; undefined: it is forbidden to this page. */
+export function deviceStorage(): Storage | undefined {
+  try {
+    return localStorage
+  } catch {
+    return undefined
   }
 }

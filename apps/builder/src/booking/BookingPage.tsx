@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { CalendarX2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Broken } from '../app/Broken.tsx'
+import { recall, remember } from '../app/device-memory.ts'
 import { useProject } from '../app/project-context.tsx'
 import { EmptyState, Skeleton } from '../ui/index.ts'
 import { BookingHead } from './BookingHead.tsx'
@@ -23,7 +24,7 @@ export function BookingPage() {
   useBookingLive()
   const setSearch = (fields: Partial<BookingSearch>) => void navigate({ search: (former) => ({ ...former, ...fields }) })
   const open = (id: number) => {
-    localStorage.setItem(branchKey(projectId), String(id))
+    remember(branchKey(projectId), String(id))
     setSearch({ branch: id, employee: undefined, visit: undefined })
   }
   if (error && !branches) return <Broken error={error} onRetry={() => void refetch()} />
@@ -54,7 +55,7 @@ export function BookingPage() {
 
 /** The branch of the address, else the one that was open last here, else the first. */
 function shownBranch(branches: readonly Branch[], asked: number | undefined, projectId: number): Branch | undefined {
-  const remembered = Number(localStorage.getItem(branchKey(projectId)))
+  const remembered = Number(recall(branchKey(projectId)))
   return branches.find(({ id }) => id === asked) ?? branches.find(({ id }) => id === remembered) ?? branches[0]
 }
 

@@ -5,6 +5,7 @@ import { Send } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
+import { recall, remember } from '../app/device-memory.ts'
 import { useProject } from '../app/project-context.tsx'
 import { AttachmentView, FormattedText } from '../messages/index.ts'
 import { ClientPicker, type ChosenClient } from '../crm/index.ts'
@@ -16,7 +17,7 @@ export function Trial({ content }: { readonly content: BroadcastContent | undefi
   const { t } = useTranslation('broadcasts')
   const { id: projectId } = useProject()
   const key = `voronka.broadcasts.trial.${projectId}`
-  const [client, setClient] = useState(() => readClient(localStorage.getItem(key)))
+  const [client, setClient] = useState(() => readClient(recall(key)))
   const asked = useDeferredValue(content)
   const { data, error } = useQuery({
     queryKey: ['broadcasts', projectId, 'preview', client?.id, asked],
@@ -31,8 +32,7 @@ export function Trial({ content }: { readonly content: BroadcastContent | undefi
     onError: (fault) => toast.error(t(faultOf(fault))),
   })
   const choose = (chosen: ChosenClient | null) => {
-    if (chosen) localStorage.setItem(key, JSON.stringify(chosen))
-    else localStorage.removeItem(key)
+    remember(key, chosen && JSON.stringify(chosen))
     setClient(chosen)
   }
   return (

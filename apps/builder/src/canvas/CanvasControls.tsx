@@ -2,6 +2,7 @@ import { blockTypes, blockTypeWords, describeEdits } from '@voronka/flow'
 import { Map as MapIcon, Maximize, Minus, Plus, Redo2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { recall, remember } from '../app/device-memory.ts'
 import { useEditor } from '../editor/index.ts'
 import type { Step } from '../editor/index.ts'
 import { Button, IconButton, Menu } from '../ui/index.ts'
@@ -17,10 +18,10 @@ const mapKey = 'voronka.map'
 /** What floats over the canvas: adding at the top left; zoom, map, undo and redo at the bottom left. */
 export function CanvasControls({ context }: { context: CommandContext }) {
   const { t } = useTranslation('canvas')
-  const [map, setMap] = useState(() => localStorage.getItem(mapKey) !== 'hidden')
+  const [map, setMap] = useState(() => recall(mapKey) !== 'hidden')
   const view = useCanvas((state) => state.view)
   const toggleMap = () => {
-    localStorage.setItem(mapKey, map ? 'hidden' : 'shown')
+    remember(mapKey, map ? 'hidden' : 'shown')
     setMap(!map)
   }
   return (

@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import { MessagesSquare } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { recall, remember } from '../app/device-memory.ts'
 import { useTasksLive } from '../tasks/index.ts'
 import { EmptyState } from '../ui/index.ts'
 import { ClientCard } from './ClientCard.tsx'
@@ -44,9 +45,9 @@ export function ClientsPage() {
 
 function OpenClient({ client: id, onClose }: { readonly client: number; onClose(): void }) {
   const actions = useClientActions(id)
-  const [card, setCard] = useState(() => localStorage.getItem(cardKey) !== 'no' && window.innerWidth >= 1200)
+  const [card, setCard] = useState(() => recall(cardKey) !== 'no' && window.innerWidth >= 1200)
   const show = (shown: boolean) => {
-    localStorage.setItem(cardKey, shown ? 'yes' : 'no')
+    remember(cardKey, shown ? 'yes' : 'no')
     setCard(shown)
   }
   return (

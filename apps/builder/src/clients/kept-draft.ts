@@ -1,9 +1,8 @@
+import { recall, remember } from '../app/device-memory.ts'
+
 const prefix = 'voronka.answer.'
 
 /** What is half written to a client, kept on this device. */
-export const keptDraft = (key: string): string => localStorage.getItem(prefix + key) ?? ''
+export const keptDraft = (key: string): string => recall(prefix + key) ?? ''
 
-export function keepDraft(key: string, text: string): void {
-  if (text) localStorage.setItem(prefix + key, text)
-  else localStorage.removeItem(prefix + key)
-}
+export const keepDraft = (key: string, text: string): void => remember(prefix + key, text || null)

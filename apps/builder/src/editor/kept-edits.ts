@@ -1,12 +1,13 @@
 import { editSchema } from '@voronka/flow'
 import type { Edit } from '@voronka/flow'
 import { z } from 'zod'
+import { deviceStorage } from '../app/device-memory.ts'
 
 const keptSchema = z.object({ revision: z.int().nonnegative(), edits: z.array(editSchema) })
 
 /** Edits of one project that the server does not have yet, on this device: they outlive the page. */
 export interface KeptEdits {
-  /** False when the device has no room for them. */
+  /** False when the device has no room for them, or keeps nothing. */
   keep(revision: number, edits: readonly Edit[]): boolean
   forget(): void
 }
@@ -14,8 +15,9 @@ export interface KeptEdits {
 const prefix = (projectId: number) => `voronka.unsaved.${projectId}.`
 
 /** Each page keeps its own, so that two tabs do not overwrite each other. */
-export const keptEdits = (projectId: number, editor: string, store: Storage = localStorage): KeptEdits => ({
+export const keptEdits = (projectId: number, editor: string, store = deviceStorage()): KeptEdits => ({
   keep(revision, edits) {
+    if (!store) return false
     try {
       store.setItem(prefix(projectId) + editor, JSON.stringify({ revision, edits }))
       return true
@@ -23,14 +25,15 @@ export const keptEdits = (projectId: number, editor: string, store: Storage = lo
       return false
     }
   },
-  forget: () => store.removeItem(prefix(projectId) + editor),
+  forget: () => store?.removeItem(prefix(projectId) + editor),
 })
 
 /** What earlier pages could not save of this project, and how to let go of it. */
 export function findKeptEdits(
   projectId: number,
-  store: Storage = localStorage,
+  store = deviceStorage(),
 ): { readonly revision: number; readonly edits: Edit[]; forget(): void }[] {
+  if (!store) return []
   const keys = Array.from({ length: store.length }, (_, index) => store.key(index)).filter((key) => key?.startsWith(prefix(projectId)))
   return keys.flatMap((key) => {
     if (key === null) return []

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { recall, remember } from '../app/device-memory.ts'
 
 const key = 'voronka.notifications.desktop'
 
@@ -9,7 +10,7 @@ function stateNow(): DesktopState {
   // A page without https has no such thing.
   if (typeof Notification === 'undefined') return 'unable'
   if (Notification.permission === 'denied') return 'denied'
-  return Notification.permission === 'granted' && localStorage.getItem(key) === 'on' ? 'on' : 'off'
+  return Notification.permission === 'granted' && recall(key) === 'on' ? 'on' : 'off'
 }
 
 /** Whether this device shows notifications outside the page, too. Nobody is asked by himself: only `switchDesktop` does. */
@@ -17,9 +18,9 @@ export const useDesktop = create<{ readonly state: DesktopState }>()(() => ({ st
 
 export async function switchDesktop(on: boolean): Promise<void> {
   if (on) {
-    localStorage.setItem(key, 'on')
+    remember(key, 'on')
     await Notification.requestPermission()
-  } else localStorage.removeItem(key)
+  } else remember(key, null)
   useDesktop.setState({ state: stateNow() })
 }
 

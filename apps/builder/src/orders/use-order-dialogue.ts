@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { recall, remember } from '../app/device-memory.ts'
 import { useProject } from '../app/project-context.tsx'
 import { useWide } from '../app/use-wide.ts'
 
@@ -21,14 +22,14 @@ export function useOrderDialogue(): OrderDialogue {
   const { rights } = useProject()
   const room = useWide()
   const sees = rights.may('clients')
-  const [open, setOpen] = useState(() => localStorage.getItem(key) !== 'no')
+  const [open, setOpen] = useState(() => recall(key) !== 'no')
   const [tab, setTab] = useState<Tab>('order')
   const wide = sees && room
   return {
     wide,
     beside: wide && open,
     toggle() {
-      localStorage.setItem(key, open ? 'no' : 'yes')
+      remember(key, open ? 'no' : 'yes')
       setOpen(!open)
     },
     tab: sees && !room ? tab : undefined,

@@ -5,6 +5,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Broken } from '../app/Broken.tsx'
+import { recall, remember } from '../app/device-memory.ts'
 import { useProject } from '../app/project-context.tsx'
 import { operatorsQuery } from '../crm/index.ts'
 import { Button, Dialog, Segments, Select, Skeleton } from '../ui/index.ts'
@@ -21,7 +22,7 @@ import { WeekCalendar } from './WeekCalendar.tsx'
 
 /** The view that was chosen last is shown again (crm-and-tasks, section 8). */
 const viewKey = 'voronka.tasks.view'
-const rememberedView = (): TaskView => taskViews.find((view) => view === localStorage.getItem(viewKey)) ?? 'week'
+const rememberedView = (): TaskView => taskViews.find((view) => view === recall(viewKey)) ?? 'week'
 
 /** Tasks as a day, a week, a list or a board. */
 export function TasksPage() {
@@ -41,7 +42,7 @@ export function TasksPage() {
   })
   const setSearch = (fields: Partial<TasksSearch>) => void navigate({ search: (former) => ({ ...former, ...fields }), replace: true })
   const choose = (chosen: TaskView) => {
-    localStorage.setItem(viewKey, chosen)
+    remember(viewKey, chosen)
     setSearch({ view: chosen })
   }
   const tasks = data?.tasks ?? []

@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { recall, remember } from '../app/device-memory.ts'
 
 const key = 'voronka:test-chat-width'
 const narrowest = 340
@@ -7,10 +8,10 @@ const step = 24
 
 /** The width that a person drew the column to, remembered on this device, and what its edge needs to be drawn with mouse, touch and keys. */
 export function useWidth() {
-  const [width, setWidth] = useState(() => within(Number(localStorage.getItem(key)) || innerWidth * 0.45))
+  const [width, setWidth] = useState(() => within(Number(recall(key)) || innerWidth * 0.45))
   const set = (next: number) => {
     const fit = within(next)
-    localStorage.setItem(key, String(fit))
+    remember(key, String(fit))
     setWidth(fit)
   }
   const edge = {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { recall, remember } from '../../app/device-memory.ts'
 
 /** So many minutes a row of the calendar stands for. */
 export const zooms = [30, 20, 10] as const
@@ -8,9 +9,9 @@ const key = 'voronka.booking.zoom'
 
 /** The zoom that was chosen last stays on this device. */
 export function useZoom(): [Zoom, (zoom: Zoom) => void] {
-  const [zoom, setZoom] = useState<Zoom>(() => zooms.find((each) => String(each) === localStorage.getItem(key)) ?? 30)
+  const [zoom, setZoom] = useState<Zoom>(() => zooms.find((each) => String(each) === recall(key)) ?? 30)
   const choose = (chosen: Zoom) => {
-    localStorage.setItem(key, String(chosen))
+    remember(key, String(chosen))
     setZoom(chosen)
   }
   return [zoom, choose]

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { recall, remember } from '../../app/device-memory.ts'
 import type { ProblemCount } from '../panel-tools.ts'
 
 interface SectionProps {
@@ -20,9 +21,9 @@ interface SectionProps {
 export function Section({ name, title, summary, icon, problems, openAtFirst = true, children }: SectionProps) {
   const { t } = useTranslation('panel')
   const id = useId()
-  const [open, setOpen] = useState(() => remembered(name) ?? openAtFirst)
+  const [open, setOpen] = useState(() => wasOpen(name) ?? openAtFirst)
   const toggle = () => {
-    remember(name, !open)
+    keepOpen(name, !open)
     setOpen(!open)
   }
   return (
@@ -61,21 +62,12 @@ export function Section({ name, title, summary, icon, problems, openAtFirst = tr
 
 const key = 'voronka:panel-sections'
 
-function remembered(name: string): boolean | undefined {
-  return all().get(name)
-}
-
-function remember(name: string, open: boolean): void {
-  try {
-    localStorage.setItem(key, JSON.stringify([...all().set(name, open)]))
-  } catch {
-    // Without storage the sections open as at first; nothing else depends on it.
-  }
-}
+const wasOpen = (name: string): boolean | undefined => all().get(name)
+const keepOpen = (name: string, open: boolean): void => remember(key, JSON.stringify([...all().set(name, open)]))
 
 function all(): Map<string, boolean> {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
+    const stored: unknown = JSON.parse(recall(key) ?? '[]')
     return new Map(Array.isArray(stored) ? stored.filter(isEntry) : [])
   } catch {
     return new Map()
