@@ -73,6 +73,9 @@ export const auditActions = [
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
+/** What happens to accounts and the server stands in the log of the installation; everything else in that of its project. */
+export const isOfInstallation = (action: AuditAction): boolean => /^(installation|account)\./.test(action)
+
 export const auditEntrySchema = z.object({
   id: z.int(),
   at: z.iso.datetime(),
@@ -108,7 +111,10 @@ const search = {
     .pipe(z.int().max(200))
     .optional(),
 }
+export type AuditSearch = z.infer<z.ZodObject<typeof search>>
+
 const page = z.object({ entries: z.array(auditEntrySchema), next: z.int().nullable() })
+export type AuditPage = z.infer<typeof page>
 
 export const searchAuditLog = endpoint({
   name: 'searchAuditLog',

@@ -1,6 +1,6 @@
 import { signOut } from '@voronka/api'
 import { useNavigate } from '@tanstack/react-router'
-import { CircleUserRound, LogOut, UserRound } from 'lucide-react'
+import { CircleUserRound, LogOut, Server, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { IconButton, Menu, toast } from '../ui/index.ts'
 import { ApiError } from './api-error.ts'
@@ -22,6 +22,9 @@ export function PersonMenu() {
         { heading: account.name },
         { heading: account.email },
         { label: t('person.account'), icon: <UserRound size={14} />, onSelect: () => void navigate({ to: '/account' }) },
+        ...(account.installationOwner
+          ? [{ label: t('person.installation'), icon: <Server size={14} />, onSelect: () => void navigate({ to: '/installation' }) }]
+          : []),
         'line',
         ...look,
         'line',

@@ -3,22 +3,14 @@ import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useRights } from './project-context.tsx'
 import { useMe } from './session.ts'
-import { readHealth, troublesFor } from './troubles.ts'
-
-const everyMs = 60_000
+import { healthQuery, troublesFor } from './troubles.ts'
 
 /** A line under the top bar while something is wrong with the installation, for those who can do something about it (reliability-promises, P4.4). */
 export function Troubles() {
   const { t } = useTranslation('app')
   const rights = useRights()
   const me = useMe()
-  const { data } = useQuery({
-    queryKey: ['health'],
-    // A server that does not answer is told of elsewhere.
-    queryFn: async ({ signal }) => readHealth(await (await fetch('/health', { signal })).json()),
-    refetchInterval: everyMs,
-    retry: false,
-  })
+  const { data } = useQuery(healthQuery)
   const troubles = data ? troublesFor(data, rights, me) : []
   if (!troubles.length) return null
   return (

@@ -37,6 +37,13 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../account/index.ts'), 'AccountPage'),
 })
 
+/** For the owners of the server. */
+const installation = createRoute({
+  getParentRoute: () => root,
+  path: '/installation',
+  component: lazyRouteComponent(() => import('../installation/index.ts'), 'InstallationPage'),
+})
+
 /** Pages for who is not signed in; what their links carry stands behind a `#`, where no server sees it. */
 const setUp = createRoute({
   getParentRoute: () => root,
@@ -187,6 +194,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     projects,
     account,
+    installation,
     setUp,
     invitation,
     passwordReset,

@@ -8,9 +8,13 @@ const bad = { storage: 'full', backup: 'failed', late: 5000 } as const
 
 describe('the health check', () => {
   it('is read as far as the page knows it', () => {
-    expect(readHealth({ status: 'impaired', storage: 'full', backup: 'failed', queues: { overdueTimers: 7 } })).toEqual({ ...bad, late: 7 })
-    expect(readHealth({ storage: 'on fire', backup: 1, queues: null })).toEqual({ storage: 'ok', backup: 'none', late: 0 })
-    expect(readHealth('no JSON')).toEqual({ storage: 'ok', backup: 'none', late: 0 })
+    expect(readHealth({ status: 'impaired', version: '0.9.0', storage: 'full', backup: 'failed', queues: { overdueTimers: 7 } })).toEqual({
+      ...bad,
+      version: '0.9.0',
+      late: 7,
+    })
+    expect(readHealth({ storage: 'on fire', backup: 1, queues: null })).toEqual({ version: '', storage: 'ok', backup: 'none', late: 0 })
+    expect(readHealth('no JSON')).toEqual({ version: '', storage: 'ok', backup: 'none', late: 0 })
   })
 })
 

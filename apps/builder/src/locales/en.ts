@@ -10,6 +10,7 @@ import enClients from './en/clients.json' with { type: 'json' }
 import enConnections from './en/connections.json' with { type: 'json' }
 import enCrm from './en/crm.json' with { type: 'json' }
 import enFiles from './en/files.json' with { type: 'json' }
+import enInstallation from './en/installation.json' with { type: 'json' }
 import enIntegrations from './en/integrations.json' with { type: 'json' }
 import enLeads from './en/leads.json' with { type: 'json' }
 import enLists from './en/lists.json' with { type: 'json' }
@@ -43,6 +44,7 @@ export const en = {
   connections: enConnections,
   crm: enCrm,
   files: enFiles,
+  installation: enInstallation,
   integrations: enIntegrations,
   leads: enLeads,
   lists: enLists,

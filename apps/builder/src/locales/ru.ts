@@ -10,6 +10,7 @@ import ruClients from './ru/clients.json' with { type: 'json' }
 import ruConnections from './ru/connections.json' with { type: 'json' }
 import ruCrm from './ru/crm.json' with { type: 'json' }
 import ruFiles from './ru/files.json' with { type: 'json' }
+import ruInstallation from './ru/installation.json' with { type: 'json' }
 import ruIntegrations from './ru/integrations.json' with { type: 'json' }
 import ruLeads from './ru/leads.json' with { type: 'json' }
 import ruLists from './ru/lists.json' with { type: 'json' }
@@ -43,6 +44,7 @@ export const ru = {
   connections: ruConnections,
   crm: ruCrm,
   files: ruFiles,
+  installation: ruInstallation,
   integrations: ruIntegrations,
   leads: ruLeads,
   lists: ruLists,

@@ -1,10 +1,10 @@
-import { fixedPermissions } from '@voronka/api'
+import { fixedPermissions, type AuditSearch } from '@voronka/api'
 import { drive } from '@voronka/flow/engine'
 import { beforeAll, expect, it } from 'vitest'
 import { onEveryDatabase } from '../db/on-every-database.ts'
 import { consoleActor, insideProject, outsideProjects } from '../http/actor.ts'
 import { VirtualClock } from '../worker/clocks.ts'
-import { auditStore, type AuditSearch, type AuditStore } from './audit.store.ts'
+import { auditStore, type AuditStore } from './audit.store.ts'
 
 const anna = outsideProjects({ kind: 'person', account: 1, key: null, email: 'anna@example.com', name: 'Анна', address: '10.0.0.1' })
 const program = { kind: 'key', account: null, key: 4, email: '', name: 'Export', address: '10.0.0.2' } as const

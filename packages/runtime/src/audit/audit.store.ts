@@ -1,4 +1,4 @@
-import type { AuditAction, AuditEntry } from '@voronka/api'
+import type { AuditAction, AuditPage, AuditSearch } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from '../db/contract.ts'
 import type { Actor } from '../http/actor.ts'
@@ -15,16 +15,6 @@ export interface Act {
   /** What it was and what it is now; left out where there is nothing to tell. Values of secrets are taken out here. */
   readonly before?: unknown
   readonly after?: unknown
-}
-
-export interface AuditSearch {
-  readonly text?: string | undefined
-  readonly account?: number | undefined
-  readonly action?: AuditAction | undefined
-  readonly from?: string | undefined
-  readonly to?: string | undefined
-  readonly before?: number | undefined
-  readonly limit?: number | undefined
 }
 
 /** Writes an act down inside the transaction that carries it out: both are there afterwards, or neither (reliability-promises, P12.3). */
@@ -60,7 +50,7 @@ export function auditStore(db: Db, clock: Clock) {
     audit,
 
     /** The latest first. `project` null: what concerns the installation. */
-    *search(project: number | null, asked: AuditSearch): Step<{ entries: AuditEntry[]; next: number | null }> {
+    *search(project: number | null, asked: AuditSearch): Step<AuditPage> {
       const limit = asked.limit ?? usualPage
       let query = db.build
         .selectFrom('audit_log')
