@@ -23,5 +23,6 @@ export function Broken({ error, missing, onRetry }: { error?: unknown; missing?:
 
 function causeOf(error: unknown, missing: boolean | undefined) {
   if (missing || (error instanceof ApiError && error.status === 404)) return 'errors.notFound'
+  if (error instanceof ApiError && error.status === 403) return 'errors.notAllowed'
   return error instanceof ApiError && error.passing ? 'errors.offline' : 'errors.crash'
 }

@@ -1,9 +1,7 @@
 import { Navigate, Outlet, useMatch } from '@tanstack/react-router'
-import { DoorClosed } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../ui/index.ts'
 import { FunnelBar } from './FunnelBar.tsx'
 import { LeadsOn } from './LeadsOn.tsx'
+import { NothingOpen } from './NothingOpen.tsx'
 import { OpenEditor } from './OpenEditor.tsx'
 import { useProject } from './project-context.tsx'
 import { openTo } from './rights.ts'
@@ -27,18 +25,5 @@ export function EditorScreens() {
       <FunnelBar problems={Boolean(funnel)} />
       <Outlet />
     </OpenEditor>
-  )
-}
-
-function NothingOpen() {
-  const { t } = useTranslation('app')
-  return (
-    <main className="flex h-full items-center justify-center">
-      <EmptyState
-        icon={<DoorClosed size={40} strokeWidth={1.2} aria-hidden />}
-        title={t('nothingOpen.title')}
-        about={t('nothingOpen.about')}
-      />
-    </main>
   )
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Broken } from './Broken.tsx'
 import { useLive } from './live.ts'
+import { OpenScreen } from './OpenScreen.tsx'
 import { ProjectProvider } from './project-context.tsx'
 import { projectQuery, projectsQuery, versionsQuery } from './queries.ts'
 import { rightsOf } from './rights.ts'
@@ -26,7 +27,9 @@ export function OpenProject({ projectId, children }: { projectId: number; childr
   return (
     <ProjectProvider project={project}>
       <KeepFresh projectId={projectId} />
-      <Shell>{children}</Shell>
+      <Shell>
+        <OpenScreen>{children}</OpenScreen>
+      </Shell>
     </ProjectProvider>
   )
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Broken } from '../app/Broken.tsx'
 import { LeadsOn } from '../app/LeadsOn.tsx'
 import { useProject } from '../app/project-context.tsx'
+import { NothingOpen } from '../app/NothingOpen.tsx'
 import { openTo } from '../app/rights.ts'
 import { useNarrow } from '../app/use-narrow.ts'
 import { Skeleton } from '../ui/index.ts'
@@ -23,6 +24,7 @@ export function SettingsPage() {
   const parts = openTo(settingsParts, rights)
   const chosen = parts.find(({ name }) => name === asked)
   const [first] = parts
+  if (asked !== undefined && settingsParts.some(({ name }) => name === asked) && !chosen) return <NothingOpen what="screen" />
   if (!first || (asked !== undefined && !chosen)) return <Broken missing />
   if (!chosen && !narrow)
     return (
