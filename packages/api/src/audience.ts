@@ -21,6 +21,8 @@ export const audienceSchema = z.object({
   exceptLists: z.array(number).max(100).default([]),
   labels: z.array(number).max(100).default([]),
   exceptLabels: z.array(number).max(100).default([]),
+  /** Broadcasts: whom they reached is left out. */
+  exceptBroadcasts: z.array(number).max(100).optional(),
   /** CRM states of any of their active orders. */
   states: z.array(number).max(100).default([]),
   variables: z.array(variableFilterSchema).max(10).default([]),

@@ -207,6 +207,20 @@ describe('the inbox', () => {
 })
 
 describe('an operator', () => {
+  it('who hands a client over leaves a note, and the other one hears of it; who takes one himself does not', async () => {
+    const chat = await talk(office)
+    const [ann = 0, bob = 0] = await members(chat.installation, chat.project, 'ann@example.com', 'bob@example.com')
+    await chat.say('anna', 'hello')
+    const anna = await chat.clientId('anna')
+    const { dialogueWork, notifications } = chat.installation
+    await dialogueWork.assign(chat.project, anna, actor(ann), 'me', '')
+    await dialogueWork.assign(chat.project, anna, actor(ann), bob, 'Wants a discount')
+    const told = async (account: number) => chat.read(() => notifications.latest(chat.project, account, undefined, 10))
+    expect(await told(ann)).toEqual([])
+    expect(await told(bob)).toMatchObject([{ text: 'A client was handed over to you: anna\nWants a discount', client_id: anna }])
+    expect((await chat.dialogue('anna')).at(-1)).toBe('comment: Wants a discount')
+  })
+
   it('answers once however often it is sent, with variables, and becomes responsible for a free client', async () => {
     const chat = await talk(office)
     const [ann = 0] = await members(chat.installation, chat.project, 'ann@example.com')
@@ -590,6 +604,8 @@ describe('a broadcast', () => {
     await expect(work.control(chat.project, number, 'resume')).rejects.toMatchObject({ code: 'broadcast-runs' })
     const { recipients } = await work.recipients(chat.project, number, undefined, 0)
     expect(recipients.map(({ state }) => state)).toEqual(['sent', 'sent', 'waiting'])
+    // Whom it reached can be left out of the next one.
+    expect(await work.preview(chat.project, { ...everybody, exceptBroadcasts: [number] })).toMatchObject({ count: 1 })
   })
 
   it('is shown beforehand as one person would get it, and nothing of that stays', async () => {

@@ -25,16 +25,18 @@ export async function startLanguage(): Promise<void> {
 
 /**
  * The page speaks another language once its texts are there; of two that were chosen one after the other, the later. Where they cannot be fetched now, it
- * does from the next time that it is opened.
+ * does from the next time that it is opened, and the answer is false.
  */
-export async function setLanguage(language: Language): Promise<void> {
+export async function setLanguage(language: Language): Promise<boolean> {
   preferLanguage(language)
   wanted = language
   const texts = await fetchTexts(language).catch(() => undefined)
-  if (!texts || wanted !== language) return
+  if (wanted !== language) return true
+  if (!texts) return false
   for (const [feature, own] of Object.entries(texts)) i18next.addResourceBundle(language, feature, own)
   document.documentElement.lang = language
   await i18next.changeLanguage(language)
+  return true
 }
 
 let wanted: Language = firstLanguage

@@ -11,7 +11,9 @@ export function useChangeLanguage(): (language: Language) => void {
   const { t } = useTranslation('app')
   const noteMe = useNoteMe()
   return (language) => {
-    void setLanguage(language)
-    call(updateProfile, { language }).then(noteMe, () => toast.error(t('person.languageNotKept')))
+    const shown = setLanguage(language)
+    void shown.then((done) => done || toast.error(t('person.languageNotFetched')))
+    // Of two faults with one cause the first to be seen is told.
+    call(updateProfile, { language }).then(noteMe, async () => (await shown) && toast.error(t('person.languageNotKept')))
   }
 }

@@ -1,13 +1,14 @@
 import type { Audience } from '@voronka/api'
 import { useQuery } from '@tanstack/react-query'
-import { Plus, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
 import { channelsQuery } from '../app/queries.ts'
 import { pipelinesQuery } from '../orders/index.ts'
 import { labelsQuery, listsQuery, startOfDay } from '../crm/index.ts'
-import { Button, IconButton, Select, TextInput } from '../ui/index.ts'
+import { Button, Select, TextInput } from '../ui/index.ts'
 import { ClientsFile } from './ClientsFile.tsx'
+import { sentBroadcastsQuery } from './sent-broadcasts-query.ts'
+import { VariableConditions } from './VariableConditions.tsx'
 
 interface AudienceFieldsProps {
   readonly audience: Audience
@@ -22,6 +23,7 @@ export function AudienceFields({ audience, onChange }: AudienceFieldsProps) {
   const { data: lists = [] } = useQuery(listsQuery(projectId))
   const { data: pipelines = [] } = useQuery({ ...pipelinesQuery(projectId), enabled: rights.may('orders') })
   const { data: channels = [] } = useQuery({ ...channelsQuery(projectId), enabled: rights.may('settings') })
+  const { data: sent = [] } = useQuery({ ...sentBroadcastsQuery(projectId), enabled: rights.may('broadcasts') })
   const set = (fields: Partial<Audience>) => onChange({ ...audience, ...fields })
   const named = (all: readonly { number: number; name: string }[]) => all.map(({ number, name }) => ({ id: number, name }))
   const states = pipelines.flatMap((pipeline) =>
@@ -52,6 +54,12 @@ export function AudienceFields({ audience, onChange }: AudienceFieldsProps) {
         chosen={audience.exceptLists}
         onChange={(chosen) => set({ exceptLists: chosen })}
       />
+      <Choice
+        label={t('exceptBroadcasts')}
+        options={sent}
+        chosen={audience.exceptBroadcasts ?? []}
+        onChange={(chosen) => set({ exceptBroadcasts: chosen.length ? chosen : undefined })}
+      />
       <Choice label={t('states')} options={states} chosen={audience.states} onChange={(chosen) => set({ states: chosen })} />
       <div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
         <TextInput
@@ -75,7 +83,7 @@ export function AudienceFields({ audience, onChange }: AudienceFieldsProps) {
         />
       </div>
       {rights.has('variables.seeClient') && rights.has('variables.seeOrder') && (
-        <Variables audience={audience} onChange={(variables) => set({ variables })} />
+        <VariableConditions audience={audience} onChange={(variables) => set({ variables })} />
       )}
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
         <div className="w-64 max-w-full">
@@ -138,61 +146,5 @@ function Choice<Id extends string | number>({ label, options, chosen, onChange }
         )
       })}
     </fieldset>
-  )
-}
-
-type VariableFilter = Audience['variables'][number]
-const mostVariables = 10
-
-function Variables({ audience, onChange }: { readonly audience: Audience; onChange(variables: VariableFilter[]): void }) {
-  const { t } = useTranslation('audience')
-  const { variables } = audience
-  const set = (index: number, fields: Partial<VariableFilter>) => {
-    const variable = variables[index]
-    if (variable) onChange(variables.with(index, { ...variable, ...fields }))
-  }
-  return (
-    <div className="flex flex-col gap-2">
-      {variables.map((variable, index) => (
-        <div
-          key={index}
-          className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_auto]"
-        >
-          <TextInput
-            label={t('variable')}
-            spellCheck={false}
-            maxLength={500}
-            value={variable.name}
-            onChange={(name) => set(index, { name })}
-          />
-          <Select
-            label={t('is.label')}
-            value={variable.is}
-            options={(['equal', 'not-equal', 'contains', 'filled', 'empty'] as const).map((value) => ({ value, label: t(`is.${value}`) }))}
-            onChange={(is) => set(index, { is })}
-          />
-          {variable.is === 'filled' || variable.is === 'empty' ? (
-            <span />
-          ) : (
-            <TextInput label={t('value')} maxLength={1000} value={variable.value} onChange={(value) => set(index, { value })} />
-          )}
-          <IconButton
-            label={t('removeVariable', { name: variable.name })}
-            icon={<Trash2 size={14} />}
-            onClick={() => onChange(variables.toSpliced(index, 1))}
-          />
-        </div>
-      ))}
-      {variables.length < mostVariables && (
-        <Button
-          small
-          className="self-start"
-          icon={<Plus size={14} aria-hidden />}
-          onClick={() => onChange([...variables, { scope: 'any', name: '', is: 'equal', value: '' }])}
-        >
-          {t('addVariable')}
-        </Button>
-      )}
-    </div>
   )
 }

@@ -24,26 +24,41 @@ export function ClientsPage() {
   const { client } = search
   useInboxLive(client)
   useTasksLive()
+  const [answered, setAnswered] = useState<number>()
   const setSearch = (fields: Partial<ClientsSearch>) =>
     void navigate({ search: (former) => ({ ...former, ...fields }), replace: !('client' in fields) || client !== undefined })
   return (
     <main className="grid h-full min-h-0 grid-cols-1 md:grid-cols-[320px_minmax(0,1fr)]">
       <h1 className="sr-only">{t('title')}</h1>
       <div className={clsx('min-h-0', client !== undefined && 'hidden md:block')}>
-        <DialogueList search={search} setSearch={setSearch} />
+        <DialogueList search={search} setSearch={setSearch} onAnswer={setAnswered} />
       </div>
       <div className={clsx('min-h-0 min-w-0', client === undefined && 'hidden md:block')}>
         {client === undefined ? (
           <EmptyState icon={<MessagesSquare size={32} />} title={t('choose.title')} about={t('choose.about')} />
         ) : (
-          <OpenClient key={client} client={client} onClose={() => setSearch({ client: undefined })} />
+          <OpenClient
+            key={client}
+            client={client}
+            focused={answered === client}
+            onFocused={() => setAnswered(undefined)}
+            onClose={() => setSearch({ client: undefined })}
+          />
         )}
       </div>
     </main>
   )
 }
 
-function OpenClient({ client: id, onClose }: { readonly client: number; onClose(): void }) {
+interface OpenClientProps {
+  readonly client: number
+  /** The field for an answer is to have the focus. */
+  readonly focused: boolean
+  onFocused(): void
+  onClose(): void
+}
+
+function OpenClient({ client: id, focused, onFocused, onClose }: OpenClientProps) {
   const actions = useClientActions(id)
   const [card, setCard] = useState(() => recall(cardKey) !== 'no' && window.innerWidth >= 1200)
   const show = (shown: boolean) => {
@@ -57,7 +72,7 @@ function OpenClient({ client: id, onClose }: { readonly client: number; onClose(
           <DialoguePane
             client={client}
             actions={actions}
-            inbox={{ cardShown: card, onCard: () => show(!card), onBack: onClose }}
+            inbox={{ cardShown: card, onCard: () => show(!card), onBack: onClose, focused, onFocused, onLeave: () => focusRow(id) }}
             onDeleted={onClose}
           />
           {card && (
@@ -70,3 +85,6 @@ function OpenClient({ client: id, onClose }: { readonly client: number; onClose(
     </LoadedClient>
   )
 }
+
+/** Back to the list, where the arrows lead on. */
+const focusRow = (client: number): void => document.querySelector<HTMLElement>(`[data-dialogue="${client}"]`)?.focus()

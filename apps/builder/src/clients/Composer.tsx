@@ -3,7 +3,7 @@ import { quotedText } from '@voronka/api/formatted-text'
 import { useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
 import { ArrowUp, Clock, MessageSquareText, X, Zap } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
 import { FileChip, takesFiles, UploadButton, UploadList, useUploads } from '../files/index.ts'
@@ -11,6 +11,7 @@ import { localMoment } from '../projects/local-moment.ts'
 import { Button, Dialog, IconButton, Menu, TextInput } from '../ui/index.ts'
 import { BlockPicker } from './BlockPicker.tsx'
 import { repliesQuery } from './clients.queries.ts'
+import type { InboxPlace } from './DialogueHead.tsx'
 import { EmojiButton } from './EmojiButton.tsx'
 import { keptDraft, keepDraft } from './kept-draft.ts'
 import { QuickReplies } from './QuickReplies.tsx'
@@ -30,10 +31,12 @@ interface ComposerProps {
   readonly answering: DialogueMessage | undefined
   /** It was answered, or is not to be. */
   onAnswered(): void
+  /** Where it stands in the inbox. */
+  readonly inbox: InboxPlace | undefined
 }
 
 /** Writes to a client as a person, or a comment to colleagues. What is half written stays with its dialogue. */
-export function Composer({ client, send, comment, onComment: setComment, answering, onAnswered }: ComposerProps) {
+export function Composer({ client, send, comment, onComment: setComment, answering, onAnswered, inbox }: ComposerProps) {
   const { t } = useTranslation('clients')
   const { id: projectId } = useProject()
   const draftKey = `${projectId}:${client.id}`
@@ -44,6 +47,14 @@ export function Composer({ client, send, comment, onComment: setComment, answeri
   useEffect(() => {
     if (answering) field.current?.focus()
   }, [answering])
+  const wanted = inbox?.focused
+  const focus = useEffectEvent(() => {
+    field.current?.focus()
+    inbox?.onFocused()
+  })
+  useEffect(() => {
+    if (wanted) focus()
+  }, [wanted])
   const write = (written: string) => {
     setText(written)
     keepDraft(draftKey, written)
@@ -139,9 +150,11 @@ export function Composer({ client, send, comment, onComment: setComment, answeri
           value={text}
           onChange={({ target }) => write(target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape' && answering) {
-              event.stopPropagation()
-              onAnswered()
+            if (event.key === 'Escape') {
+              if (answering) {
+                event.stopPropagation()
+                onAnswered()
+              } else inbox?.onLeave()
             }
             // While an input method composes a character, Enter belongs to it.
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return

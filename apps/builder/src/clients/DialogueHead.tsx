@@ -29,6 +29,11 @@ export interface InboxPlace {
   readonly cardShown: boolean
   onCard(): void
   onBack(): void
+  /** The field for an answer is to have the focus. */
+  readonly focused: boolean
+  onFocused(): void
+  /** Away from that field, to the list. */
+  onLeave(): void
 }
 
 interface DialogueHeadProps {

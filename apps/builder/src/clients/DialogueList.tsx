@@ -15,14 +15,17 @@ import { countsQuery, dialoguesQuery } from './clients.queries.ts'
 import { useOperatorOptions } from '../operators/use-operator-options.ts'
 import { labelsQuery } from '../crm/index.ts'
 import { DialogueRow } from './DialogueRow.tsx'
+import { nextPlace } from './next-place.ts'
 
 interface DialogueListProps {
   readonly search: ClientsSearch
   setSearch(fields: Partial<ClientsSearch>): void
+  /** Enter was pressed on a dialogue: it is open, and is to be answered. */
+  onAnswer(client: number): void
 }
 
 /** The inbox: every dialogue that the person may see, the latest first. */
-export function DialogueList({ search, setSearch }: DialogueListProps) {
+export function DialogueList({ search, setSearch, onAnswer }: DialogueListProps) {
   const { t } = useTranslation('clients')
   const { id: projectId } = useProject()
   const [filtering, setFiltering] = useState(false)
@@ -75,13 +78,13 @@ export function DialogueList({ search, setSearch }: DialogueListProps) {
           </button>
         </p>
       )}
-      <Rows search={search} setSearch={setSearch} />
+      <Rows search={search} setSearch={setSearch} onAnswer={onAnswer} />
       {filtering && <ClientFilter search={search} onApply={setSearch} onClose={() => setFiltering(false)} />}
     </section>
   )
 }
 
-function Rows({ search, setSearch }: DialogueListProps) {
+function Rows({ search, setSearch, onAnswer }: DialogueListProps) {
   const { t } = useTranslation('clients')
   const { id: projectId } = useProject()
   const { data: labels = [] } = useQuery(labelsQuery(projectId))
@@ -106,12 +109,19 @@ function Rows({ search, setSearch }: DialogueListProps) {
     if (hasNextPage && !isFetchingNextPage && last >= dialogues.length - 10) more()
   }, [hasNextPage, isFetchingNextPage, last, dialogues.length])
 
-  const step = (by: 1 | -1) => {
-    const at = dialogues.findIndex(({ id }) => id === search.client)
-    const next = dialogues[at === -1 ? 0 : at + by]
+  /** One stop for Tab: the arrows lead on from where the focus is, and open what they come to. */
+  const [focused, setFocused] = useState<number>()
+  const stop = dialogues.find(({ id }) => id === (focused ?? search.client))?.id ?? dialogues[0]?.id
+  const goTo = (index: number) => {
+    const next = dialogues[index]
     if (!next) return
     setSearch({ client: next.id })
-    virtual.scrollToIndex(at === -1 ? 0 : at + by)
+    setFocused(next.id)
+    virtual.scrollToIndex(index)
+    // Once it is there.
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-dialogue="${next.id}"]`)?.focus({ preventScroll: true }),
+    )
   }
 
   if (error && !data) return <Broken error={error} onRetry={() => void refetch()} />
@@ -141,9 +151,14 @@ function Rows({ search, setSearch }: DialogueListProps) {
       ref={scroller}
       className="min-h-0 flex-1 overflow-y-auto"
       onKeyDown={(event) => {
-        if (event.code !== 'ArrowDown' && event.code !== 'ArrowUp') return
+        const to = nextPlace(
+          dialogues.findIndex(({ id }) => id === stop),
+          event.key,
+          { columns: 1, count: dialogues.length },
+        )
+        if (to === undefined || event.key === 'ArrowLeft' || event.key === 'ArrowRight') return
         event.preventDefault()
-        step(event.code === 'ArrowDown' ? 1 : -1)
+        goTo(to)
       }}
     >
       <div role="list" className="relative" style={{ height: virtual.getTotalSize() }}>
@@ -163,7 +178,12 @@ function Rows({ search, setSearch }: DialogueListProps) {
                   dialogue={dialogue}
                   labels={labels}
                   open={search.client === dialogue.id}
-                  onOpen={() => setSearch({ client: dialogue.id })}
+                  stop={stop === dialogue.id}
+                  onFocus={() => setFocused(dialogue.id)}
+                  onOpen={(byKey) => {
+                    setSearch({ client: dialogue.id })
+                    if (byKey) onAnswer(dialogue.id)
+                  }}
                 />
               </div>
             )

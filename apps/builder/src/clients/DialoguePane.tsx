@@ -60,6 +60,7 @@ export function DialoguePane({ client, actions, inbox, onDeleted }: DialoguePane
           comment={comment}
           onComment={setComment}
           answering={answering}
+          inbox={inbox}
           onAnswered={() => setAnswering(undefined)}
         />
       )}

@@ -12,11 +12,14 @@ interface DialogueRowProps {
   readonly dialogue: Dialogue
   readonly labels: readonly LabelInfo[]
   readonly open: boolean
-  onOpen(): void
+  /** Tab stops here. */
+  readonly stop: boolean
+  onFocus(): void
+  onOpen(byKey: boolean): void
 }
 
 /** One dialogue of the inbox: who, what was said last, what waits. */
-export function DialogueRow({ dialogue, labels, open, onOpen }: DialogueRowProps) {
+export function DialogueRow({ dialogue, labels, open, stop, onFocus, onOpen }: DialogueRowProps) {
   const { t } = useTranslation('clients')
   const { id, name, lastText, lastFrom, lastAt, unread, waiting, pinned, blocked, unsubscribed, pausedUntil, failed, responsible } =
     dialogue
@@ -29,7 +32,10 @@ export function DialogueRow({ dialogue, labels, open, onOpen }: DialogueRowProps
       type="button"
       data-dialogue={id}
       aria-current={open || undefined}
-      onClick={onOpen}
+      tabIndex={stop ? 0 : -1}
+      onFocus={onFocus}
+      // Of a key, no button of a mouse counts the clicks.
+      onClick={({ detail }) => onOpen(detail === 0)}
       className={clsx('flex w-full items-start gap-3 border-b border-line px-3 py-2 text-left', open ? 'bg-accent-soft' : 'hover:bg-hover')}
     >
       <Avatar name={shown} id={id} />

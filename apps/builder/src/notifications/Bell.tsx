@@ -8,6 +8,7 @@ import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
 import { notificationsQuery } from './notifications.queries.ts'
 import { NotificationList } from './NotificationList.tsx'
+import { useClientsLive } from './use-clients-live.ts'
 import { useNotificationsLive } from './use-notifications-live.ts'
 
 /** What the person shall know, in sight on every page. What was shown counts as read when the list is closed. */
@@ -19,6 +20,7 @@ export function Bell() {
   const { queryKey } = notificationsQuery(projectId)
   const listed = useInfiniteQuery(notificationsQuery(projectId))
   useNotificationsLive()
+  useClientsLive()
   const read = useMutation({
     mutationFn: (upTo: number) => call(readNotifications, { projectId, upTo }),
     onSettled: () => queries.invalidateQueries({ queryKey }),

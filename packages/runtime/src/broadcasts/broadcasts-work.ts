@@ -11,7 +11,8 @@ import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
 import { commandTurn } from '../worker/event-turn.ts'
 import { eventOf, type BroadcastRunner } from './broadcast-runner.ts'
-import { recipientState, type BroadcastRow, type BroadcastsStore, type RecipientState } from './broadcasts.store.ts'
+import type { BroadcastRow, BroadcastsStore } from './broadcasts.store.ts'
+import { recipientState, type RecipientState } from './recipient-state.ts'
 
 const listed = 50
 const sampled = 10

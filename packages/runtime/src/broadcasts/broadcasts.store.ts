@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { audienceQuery } from '../clients/audience-query.ts'
 import type { Db } from '../db/contract.ts'
 import { numbersOf } from '../db/numbers.ts'
+import { recipientState, type RecipientState } from './recipient-state.ts'
 
 export type BroadcastStatus = BroadcastInfo['status']
 
@@ -26,9 +27,6 @@ export interface BroadcastRow {
 }
 
 type StoredRow = Omit<BroadcastRow, 'content' | 'audience'> & { readonly content: string; readonly audience: string }
-
-export const recipientState = { waiting: 0, sent: 1, skipped: 2, failed: 3 } as const
-export type RecipientState = keyof typeof recipientState
 
 export interface RecipientRow {
   readonly client_id: number

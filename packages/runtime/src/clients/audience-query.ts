@@ -1,6 +1,7 @@
 import type { Audience } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import { sql, type SelectQueryBuilder } from 'kysely'
+import { recipientState } from '../broadcasts/recipient-state.ts'
 import type { Db } from '../db/contract.ts'
 import type { Schema } from '../db/schema.ts'
 import { beyond, searchValue, searchWords } from './search-words.ts'
@@ -9,7 +10,7 @@ export type DialogueQuery<Row> = SelectQueryBuilder<Schema, 'dialogues', Row>
 
 /** The real people of a project whom a filter means: all that it says must hold (builder-and-runtime, section 18). */
 export function audienceQuery<Row>(base: DialogueQuery<Row>, project: number, audience: Audience): DialogueQuery<Row> {
-  const { channels, blocks, lists, exceptLists, labels, exceptLabels, states, variables, clients } = audience
+  const { channels, blocks, lists, exceptLists, labels, exceptLabels, exceptBroadcasts, states, variables, clients } = audience
   let query = base.where('dialogues.project_id', '=', project).where('dialogues.test', '=', 0)
   if (channels.length) query = query.where('dialogues.channel', 'in', channels)
   if (blocks.length) query = query.where('dialogues.position', 'in', blocks)
@@ -17,6 +18,7 @@ export function audienceQuery<Row>(base: DialogueQuery<Row>, project: number, au
   if (exceptLists.length) query = query.where('dialogues.client_id', 'not in', inLists(project, exceptLists))
   if (labels.length) query = query.where('dialogues.client_id', 'in', withLabels(project, labels))
   if (exceptLabels.length) query = query.where('dialogues.client_id', 'not in', withLabels(project, exceptLabels))
+  if (exceptBroadcasts?.length) query = query.where('dialogues.client_id', 'not in', reachedBy(project, exceptBroadcasts))
   if (states.length) query = query.where('dialogues.client_id', 'in', inStates(project, states))
   if (clients) query = query.where('dialogues.client_id', 'in', sql<number>`(${numbers(clients)})`)
   if (audience.registeredFrom !== undefined) query = query.where('dialogues.created_at', '>=', Date.parse(audience.registeredFrom))
@@ -115,3 +117,6 @@ const withLabels = (project: number, labels: readonly number[]) =>
 const inStates = (project: number, states: readonly number[]) =>
   sql<number>`(select client_id from orders where project_id = ${project} and test = 0
     and deleted_at is null and status = 'active' and state_id in (${sql.join(states)}))`
+const reachedBy = (project: number, broadcasts: readonly number[]) =>
+  sql<number>`(select client_id from broadcast_recipients where project_id = ${project} and broadcast in (${sql.join(broadcasts)})
+    and state = ${sql.lit(recipientState.sent)})`

@@ -15,6 +15,7 @@ import { quoted } from './quoted.ts'
 import { changeLabels } from '../labels/change-labels.ts'
 import { changeLists } from '../lists/change-lists.ts'
 import { forgetWords } from './search-index.ts'
+import { tellHandedOver, type HandedOver } from './tell-handed-over.ts'
 
 const minuteMs = 60_000
 
@@ -239,6 +240,7 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
       db
         .transaction(function* () {
           const found = yield* visibleClient(context, project, id, actor)
+          let told: HandedOver | undefined
           if (comment.trim())
             yield* messages.addComment({ client: id, text: comment.trim(), account: actor.account, speaker: actor.name, at: clock.now() })
           if (account === null) yield* dialogues.set(id, { responsible: null, queued_at: null })
@@ -251,11 +253,18 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
             if (taker === null || !(yield* operators.find(project, taker))) throw failure('operator-not-found')
             yield* dialogues.set(id, { responsible: taker, queued_at: null })
             yield* operators.noteAssignment(project, taker, id, clock.now())
+            if (taker !== actor.account && taker !== found.dialogue.responsible)
+              told = yield* tellHandedOver(context, { project, client: id, name: found.dialogue.name, account: taker, comment })
           }
           // Whoever hands a client over may not see him any more: what he did is shown to him all the same.
-          return yield* clientCard(context, actor, { client: found.client, dialogue: (yield* dialogues.find(id)) ?? found.dialogue })
+          const after = { client: found.client, dialogue: (yield* dialogues.find(id)) ?? found.dialogue }
+          return { told, card: yield* clientCard(context, actor, after) }
         })
-        .then((after) => (changed(project, id), after)),
+        .then((after) => {
+          changed(project, id)
+          if (after.told) live.publish(project, { type: 'notification', ...after.told })
+          return after.card
+        }),
 
     setVariable: (project: number, id: number, actor: Actor, name: string, value: string) =>
       happen(project, id, actor, { kind: 'operator', does: { act: 'set-variable', name, value } }),
