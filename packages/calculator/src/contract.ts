@@ -78,7 +78,7 @@ export interface World<Ports = unknown> {
   readonly language: Language
   /** What host functions reach the world through. The language never looks inside. */
   readonly ports: Ports
-  /** Monotonic milliseconds, for the limit on running time. Without it, running time is not limited (steps still are). */
+  /** Milliseconds of processor time, for the limit on running time. Without it, running time is not limited (steps still are). */
   stopwatch?(): number
 }
 

@@ -15,7 +15,7 @@ export const limits = {
   variablesPerScope: 1_000,
   /** Elements of an array or dict. */
   elements: 100_000,
-  /** Milliseconds that one run may take, where the world has a stopwatch. */
+  /** Milliseconds of the processor that one run may take, where the world has a stopwatch. */
   runningMs: 250,
   /** Orders, tasks, messages, callbacks and so on that one run may ask for. */
   effects: 100,

@@ -17,7 +17,7 @@ export interface TurnOptions {
   readonly buttonsSupported: boolean
   readonly nextOrder?: number | undefined
   readonly mainClient?: number | undefined
-  /** Monotonic milliseconds, for the limit on the running time of a script. */
+  /** Milliseconds of processor time, for the limit on the running time of a script. */
   stopwatch?(): number
   /** Without it, requests to foreign servers have no answer. */
   call?: Tools['call']

@@ -2,6 +2,7 @@ import { compileScript, explain, fromPlain, isDict, type Dict, type Value } from
 import { isTimeZone } from '@voronka/flow'
 import { library, memoryClient, memoryPorts } from '@voronka/functions'
 import { caseVariables, scopeOf } from './case-variables.ts'
+import { processorTime } from '../processor-clock.ts'
 import { seededRandom } from '../seeded-random.ts'
 
 /**
@@ -19,7 +20,7 @@ export async function evaluateCase(line: Dict): Promise<Value> {
     zone: timezone,
     language: 'ru',
     ports: memoryPorts({ connected: false, clientId, order, clients: new Map([[clientId, memoryClient(scopes.client)]]) }),
-    stopwatch: () => performance.now(),
+    stopwatch: processorTime,
   })
   const names = [...given.keys()].flatMap((key) => [key, scopeOf(key).name])
   return new Map<string, Value>([

@@ -2,6 +2,7 @@ import type { Tools } from '@voronka/flow/engine'
 import type { OutboundRequest } from '@voronka/functions'
 import { portOf } from '../channels/all.ts'
 import { channelKinds } from '../channels/channel-kind.ts'
+import { processorTime } from '../processor-clock.ts'
 import type { Channel } from './channels-cache.ts'
 import type { WorkContext } from './context.ts'
 import type { TurnJournal } from './journal/turn-journal.ts'
@@ -38,7 +39,7 @@ export function toolsFor(
     buttonsSupported: (portOf(channel.outside?.messenger) ?? channelKinds[channel.kind]).showsButtons,
     nextOrder,
     mainClient,
-    stopwatch: journal?.stopwatch ?? monotonic,
+    stopwatch: journal?.stopwatch ?? processorTime,
     project: {
       id: client.project_id,
       constants,
@@ -55,5 +56,3 @@ export function toolsFor(
 /** What a script asks of a messenger is asked by the account that its client writes to. */
 const byOwnAccount = (request: OutboundRequest, { outside, name }: Channel): OutboundRequest =>
   outside && request.through === outside.messenger ? { ...request, account: name } : request
-
-const monotonic = () => performance.now()

@@ -1,6 +1,7 @@
 import type { Value } from '@voronka/calculator'
 import { isPromise, sessionChanges, type Outside, type Session, type SessionChanges } from '@voronka/flow/engine'
 import { addressOf, type MaybePromise, type OutboundRequest, type WorldPorts } from '@voronka/functions'
+import { processorTime } from '../../processor-clock.ts'
 
 /** How a turn began: with it and what it was told on the way, it can be run again (architecture, section 2). */
 export interface TurnStart {
@@ -97,8 +98,8 @@ export class TurnJournal {
 
   /** Running time is not counted again. */
   readonly stopwatch = (): number => {
-    if (!this.isNew) return (this.#frozen ??= performance.now())
-    return performance.now()
+    if (!this.isNew) return (this.#frozen ??= processorTime())
+    return processorTime()
   }
 
   /** The ports, with everything that they answer journaled. Most turns ask none of them, so each is wrapped when it is asked for. */
