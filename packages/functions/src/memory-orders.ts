@@ -44,9 +44,12 @@ export function memoryOrders(memory: Memory): OrdersPort {
     return id
   }
 
+  const ofClient = (client: number): MemoryOrder[] => [...orders.values()].filter((order) => order.client === client)
+
   return {
     find: (number) => orders.get(number),
-    ofClient: (client) => [...orders.values()].filter((order) => order.client === client),
+    ofClient,
+    currentOf: (client) => ofClient(client).at(-1),
     variables: (number) => orders.get(number)?.variables,
     setVariables(number, values) {
       const target = orders.get(number)?.variables

@@ -272,6 +272,8 @@ export interface OrdersPort {
   find(order: number): MaybePromise<OrderFacts | undefined>
   /** The oldest first. */
   ofClient(client: number): MaybePromise<readonly OrderFacts[]>
+  /** The order that is current in the dialogue of another client. Undefined: he has none, or there is no such client. */
+  currentOf(client: number): MaybePromise<OrderFacts | undefined>
   /** Undefined: there is no such order. */
   variables(order: number): MaybePromise<ReadonlyMap<string, Value> | undefined>
   /** Stores these beside the others; none and the empty text delete. False: there is no such order, or a name or value was refused. */

@@ -23,7 +23,7 @@ export const getStateId = defineHostFunction({
   returns: 'integer',
   help: {
     ru: 'Номер состояния заказа: текущего, названного или текущего заказа другого клиента.',
-    en: 'The number of the state of an order: the current one, the one named, or the latest of another client.',
+    en: 'The number of the state of an order: the current one, the one named, or the current one of another client.',
   },
   onError: {
     ru: 'Если заказ не разобран или его нет, даёт None.',
@@ -47,7 +47,7 @@ export const getStateId = defineHostFunction({
       // One argument alone: an order of this client first, then a client (crm-and-tasks, section 6).
       return onceKnown(orders.find(one), (found) => {
         if (found?.client === conversation.clientId) return found.state
-        return onceKnown(orders.ofClient(one), (own) => own.at(-1)?.state ?? null)
+        return onceKnown(orders.currentOf(one), (other) => other?.state ?? null)
       })
     })
   },

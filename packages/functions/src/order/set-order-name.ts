@@ -1,4 +1,5 @@
 import { defineHostFunction } from '../define-function.ts'
+import { isBlank } from '../shared/blank.ts'
 import { orderAbout } from '../shared/order-params.ts'
 import { withOrder } from '../shared/orders.ts'
 
@@ -15,13 +16,13 @@ export const setOrderName = defineHostFunction({
     en: 'Renames an order. Gives True.',
   },
   onError: {
-    ru: 'Если нет такого заказа, даёт False.',
-    en: 'No such order gives False.',
+    ru: 'Если нет такого заказа или название пустое, даёт False.',
+    en: 'No such order, or an empty name, gives False.',
   },
   examples: [
     { script: "set_order_name('Cake', 1)", gives: true },
     { script: "set_order_name('Cake', 99)", gives: false },
   ],
   failure: false,
-  run: (name, given, { ports }) => withOrder(given, ports, (order) => ports.orders.change(order, { name })),
+  run: (name, given, { ports }) => !isBlank(name.trim()) && withOrder(given, ports, (order) => ports.orders.change(order, { name })),
 })

@@ -111,6 +111,26 @@ client.b = move_order_to_next_state()`,
     expect(moves).toContainEqual(expect.objectContaining({ type: 'order-changed', from: at(4), to: at(5) }))
   })
 
+  it('knows the state of the current order of another client, which need not be his latest', async () => {
+    const chat = await talk(
+      scripts(
+        'a = create_order("A")\nclient.moved = change_state(2)\nclient.b = create_order("B")\nclient.back = switch_order(client.b - 1)',
+        {
+          2: {
+            type: 'nonstate_cond',
+            condition: 'look',
+            matchType: 'exact',
+            calculator: 'client.seen = get_state_id(1)',
+            text: '#{client.seen}',
+          },
+        },
+      ),
+    )
+    await sales(chat)
+    await chat.say('anna', 'go')
+    expect(await chat.say('boris', 'look')).toEqual(['2'])
+  })
+
   it('two turns that create an order at once get numbers of their own', async () => {
     const chat = await talk(
       scripts('out = create_order("A")', {
@@ -128,6 +148,8 @@ client.b = move_order_to_next_state()`,
     ['change_state(999, get_order_id())', 'False'],
     ['set_order_var(77, "a", 1)', 'False'],
     ['set_order_status_fail("nobody")', 'False'],
+    ['set_order_name("none")', 'False'],
+    ['set_order_name("")', 'False'],
     ['get_order_var(1.5, "a")', ''],
     ['get_count_orders("x")', '0'],
     ['latest_order_datetime(999)', ''],

@@ -1,4 +1,4 @@
-import { drive, storeVariable, type Step } from '@voronka/flow/engine'
+import { drive, sessionFromJson, storeVariable, type Step } from '@voronka/flow/engine'
 import type { OrderFacts, OrdersPort } from '@voronka/functions'
 import { contactClients } from '../clients/contacts.ts'
 import type { ClientRow } from '../clients/clients.store.ts'
@@ -70,14 +70,15 @@ export function ordersPort(context: WorkContext, running: ClientRow, test: boole
 
   function* ofClient(client: number): Step<readonly OrderFacts[]> {
     if (!(yield* clientOf(client))) return []
-    return (yield* orders.store.ofClient(client)).map((row) => ({
-      number: row.number,
-      client: row.client_id,
-      status: row.status,
-      state: row.state_id,
-      pipeline: row.pipeline_id,
-      createdAt: row.created_at,
-    }))
+    return (yield* orders.store.ofClient(client)).map(factsOf)
+  }
+
+  /** His dialogue says which one it is; who has none yet has no other than his latest. */
+  function* currentOf(id: number): Step<OrderFacts | undefined> {
+    const client = yield* clientOf(id)
+    if (!client) return undefined
+    const number = client.session === null ? null : sessionFromJson(client.session, []).order
+    return number === null ? (yield* ofClient(id)).at(-1) : yield* facts(number)
   }
 
   function* facts(number: number): Step<OrderFacts | undefined> {
@@ -98,6 +99,7 @@ export function ordersPort(context: WorkContext, running: ClientRow, test: boole
   return {
     find: (number) => drive(facts(number)),
     ofClient: (client) => drive(ofClient(client)),
+    currentOf: (client) => drive(currentOf(client)),
     variables: (number) => drive(variables(number)),
     setVariables: (number, values) => drive(setVariables(number, values)),
     storeVariables: (number, values) => drive(storeVariables(number, values)),
@@ -154,7 +156,7 @@ class Bot {
   }
 }
 
-const factsOf = (row: OrderRow): OrderFacts => ({
+const factsOf = (row: Pick<OrderRow, 'number' | 'client_id' | 'status' | 'state_id' | 'pipeline_id' | 'created_at'>): OrderFacts => ({
   number: row.number,
   client: row.client_id,
   status: row.status,
