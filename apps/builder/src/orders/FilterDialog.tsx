@@ -1,16 +1,17 @@
 import { saveOrderView } from '@voronka/api'
-import type { Pipeline } from '@voronka/api'
+import type { OrderChannel, Pipeline } from '@voronka/api'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import clsx from 'clsx'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
+import { messengerTitle } from '../app/messenger-title.ts'
 import { useProject } from '../app/project-context.tsx'
 import { FilterFrame, labelColors, labelsQuery, operatorsQuery } from '../crm/index.ts'
 import { Button, Select, Switch, TextInput, toast } from '../ui/index.ts'
 import { filterFields, withoutFilter, type OrdersSearch } from './filter.ts'
 import { NumberChips } from './NumberChips.tsx'
-import { viewsQuery } from './orders.queries.ts'
+import { orderChannelsQuery, viewsQuery } from './orders.queries.ts'
 import { readAmount } from './read-amount.ts'
 
 interface FilterDialogProps {
@@ -131,12 +132,7 @@ export function FilterDialog({ search, pipeline, onApply, onClose }: FilterDialo
             />
           </>
         )}
-        <TextInput
-          label={t('filter.messenger')}
-          value={fields.messenger ?? ''}
-          maxLength={100}
-          onChange={(messenger) => set({ messenger: messenger || undefined })}
-        />
+        <ChannelSelect fields={fields} onChange={set} />
       </div>
     </FilterFrame>
   )
@@ -164,6 +160,36 @@ function YesNo({ label, value, texts, onChange }: YesNoProps) {
     />
   )
 }
+
+interface ChannelSelectProps {
+  readonly fields: Pick<OrdersSearch, 'channel' | 'messenger'>
+  onChange(fields: Pick<OrdersSearch, 'channel' | 'messenger'>): void
+}
+
+/** Where the client writes. A filter that was kept may name a messenger as a whole: it stands among the channels until another is chosen. */
+function ChannelSelect({ fields: { channel, messenger }, onChange }: ChannelSelectProps) {
+  const { t } = useTranslation('orders')
+  const { t: say } = useTranslation('app')
+  const { id: projectId } = useProject()
+  const { data: channels = [] } = useQuery(orderChannelsQuery(projectId))
+  const titleOf = (each: OrderChannel) => [each.name, messengerTitle(each.messenger, say)].filter(Boolean).join(' · ')
+  const whole = channel === undefined && messenger !== undefined
+  return (
+    <Select
+      label={t('filter.channel')}
+      value={whole ? ofMessenger : (channel ?? '')}
+      options={[
+        { value: '', label: t('filter.noMatter') },
+        ...(whole ? [{ value: ofMessenger, label: messengerTitle(messenger, say) }] : []),
+        ...channels.map((each) => ({ value: each.key, label: titleOf(each) })),
+      ]}
+      onChange={(chosen) => onChange({ channel: chosen || undefined, messenger: undefined })}
+    />
+  )
+}
+
+/** No channel has such a key. */
+const ofMessenger = '*'
 
 const text = (amount: number | undefined): string => (amount === undefined ? '' : String(amount))
 

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { messengerTitle } from '../app/messenger-title.ts'
 import { useLanguage } from '../app/language.ts'
 import { Moment } from '../projects/Moment.tsx'
-import { labelColors } from '../crm/index.ts'
 import { money } from './money.ts'
+import { OrderLabels } from './OrderLabels.tsx'
 import { PaymentBadge } from './PaymentBadge.tsx'
 
 interface OrderCardProps extends Omit<ComponentProps<'article'>, 'onSelect'> {
@@ -92,7 +92,7 @@ export function OrderCard({
         </label>
       </div>
       {shows('description') && card.description && <p className="line-clamp-2 text-xs text-muted wrap-anywhere">{card.description}</p>}
-      <Labels labels={card.labels} />
+      <OrderLabels labels={card.labels} />
       <Variables card={card} />
       <footer className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-xs text-muted">
         {shows('budget') && card.budget !== null && (
@@ -140,20 +140,6 @@ function TasksButton({ label, count, onClick }: { readonly label: string; readon
       <ListTodo size={12} aria-hidden />
       {count > 0 && count}
     </button>
-  )
-}
-
-function Labels({ labels }: Pick<Card, 'labels'>) {
-  if (!labels.length) return null
-  return (
-    <ul className="flex flex-wrap gap-1 text-xs">
-      {labels.map(({ number, name, color }) => (
-        <li key={number} className="flex max-w-full items-center gap-1 rounded-full bg-sunken px-1.5">
-          <span aria-hidden className={clsx('size-2 shrink-0 rounded-full', labelColors[color])} />
-          <bdi className="truncate">{name}</bdi>
-        </li>
-      ))}
-    </ul>
   )
 }
 

@@ -12,6 +12,7 @@ import { EmptyState, IconButton, Select, Skeleton } from '../ui/index.ts'
 import { changesCards } from './changes-cards.ts'
 import { filterOf, type OrdersSearch } from './filter.ts'
 import { money } from './money.ts'
+import { OrderLabels } from './OrderLabels.tsx'
 import { ordersQuery } from './orders.queries.ts'
 import { placeName } from './place.ts'
 
@@ -147,13 +148,16 @@ export function OrdersTable({ pipelines, pipeline, search, selected, opened, ope
                 <th scope="col" className={clsx('border-b border-line px-3 py-2 font-normal', wide)}>
                   {t('fields.responsible')}
                 </th>
+                <th scope="col" className={clsx('border-b border-line px-3 py-2 font-normal', wide)}>
+                  {t('list.labels')}
+                </th>
               </tr>
             </thead>
             <tbody>
               {!data &&
                 [1, 2, 3, 4, 5, 6].map((row) => (
                   <tr key={row}>
-                    <td colSpan={8} className="px-3 py-1.5">
+                    <td colSpan={9} className="px-3 py-1.5">
                       <Skeleton className="h-6" />
                     </td>
                   </tr>
@@ -191,6 +195,9 @@ export function OrdersTable({ pipelines, pipeline, search, selected, opened, ope
                     <span className="block text-xs text-faint sm:hidden">
                       <Moment at={order.createdAt} />
                     </span>
+                    <div className="pt-1 empty:hidden sm:hidden">
+                      <OrderLabels labels={order.labels} />
+                    </div>
                   </td>
                   <td className={clsx('max-w-48 truncate border-t border-line px-3 py-2', wide)}>
                     <bdi>{clientName(order)}</bdi>
@@ -204,6 +211,9 @@ export function OrdersTable({ pipelines, pipeline, search, selected, opened, ope
                   </td>
                   <td className={clsx('max-w-40 truncate border-t border-line px-3 py-2 text-muted', wide)}>
                     <bdi>{order.responsible?.name}</bdi>
+                  </td>
+                  <td className={clsx('max-w-56 min-w-32 border-t border-line px-3 py-2', wide)}>
+                    <OrderLabels labels={order.labels} />
                   </td>
                 </tr>
               ))}

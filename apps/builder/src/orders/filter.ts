@@ -17,6 +17,7 @@ export type OrderFilter = Pick<
   | 'variable'
   | 'value'
   | 'messenger'
+  | 'channel'
   | 'labels'
   | 'unread'
   | 'tasks'
@@ -50,7 +51,10 @@ export const ordersSearch = z.object({
   budgetTo: amount,
   variable: text,
   value: text,
+  /** Name of a messenger: in addresses and filters that were kept. */
   messenger: text,
+  /** Key of a channel. */
+  channel: text,
   /** Numbers of labels with commas between. */
   labels: text,
   unread: yesNo,
@@ -77,6 +81,7 @@ export const filterFields = [
   'variable',
   'value',
   'messenger',
+  'channel',
   'labels',
   'unread',
   'tasks',
@@ -85,7 +90,7 @@ export type FilterField = (typeof filterFields)[number]
 
 /** The filter that an address asks for. */
 export function filterOf(search: OrdersSearch): OrderFilter {
-  const { q, states, responsible, from, to, budgetFrom, budgetTo, variable, value, messenger, labels, unread, tasks } = search
+  const { q, states, responsible, from, to, budgetFrom, budgetTo, variable, value, messenger, channel, labels, unread, tasks } = search
   return {
     ...(q?.trim() && { search: q.trim() }),
     ...(states && { states: numbersOf(states) }),
@@ -96,6 +101,7 @@ export function filterOf(search: OrdersSearch): OrderFilter {
     ...(budgetTo !== undefined && { budgetTo }),
     ...(variable && { variable, ...(value !== undefined && { value }) }),
     ...(messenger && { messenger }),
+    ...(channel && { channel }),
     ...(labels && { labels: numbersOf(labels) }),
     ...(unread && { unread: unread === '1' }),
     ...(tasks && { tasks: tasks === '1' }),

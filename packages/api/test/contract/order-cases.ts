@@ -99,6 +99,7 @@ export const orderCases: Cases = {
     bad: [[{ params: project, body: { orders: [], do: { action: 'sell' } } }, 'orders', 'do.action']],
   },
   undoMassAction: { good: { params: { ...project, batch: '5' } }, bad: [[{ params: { ...project, batch: 'x' } }, 'batch']] },
+  listOrderChannels: onlyProject,
   listOrderViews: onlyProject,
   saveOrderView: {
     good: { params: project, body: { name: 'Mine', filter: { search: 'a' } } },

@@ -17,6 +17,7 @@ export interface OrderFilter {
   readonly variable?: string | undefined
   readonly value?: string | undefined
   readonly messenger?: string | undefined
+  readonly channel?: string | undefined
   readonly labels?: readonly number[] | undefined
   readonly unread?: boolean | undefined
   readonly tasks?: boolean | undefined
@@ -45,6 +46,7 @@ export function orderConditions({ build }: Pick<Db, 'build'>, project: number, f
     ...placeConditions(where),
     ...fieldConditions(filter),
     ...(filter.messenger === undefined ? [] : [eb('orders.client_id', 'in', clientsOfMessenger({ build }, project, filter.messenger))]),
+    ...(filter.channel === undefined ? [] : [eb('orders.client_id', 'in', clientsOfChannel({ build }, project, filter.channel))]),
     ...workConditions({ build }, project, filter),
     ...(filter.search ? [searched({ build }, project, filter.search)] : []),
   ]
@@ -120,6 +122,9 @@ function clientsOfMessenger({ build }: Pick<Db, 'build'>, project: number, messe
       )
   return build.selectFrom('clients').select('id').where('project_id', '=', project).where('channel', 'in', own)
 }
+
+const clientsOfChannel = ({ build }: Pick<Db, 'build'>, project: number, channel: string) =>
+  build.selectFrom('clients').select('id').where('project_id', '=', project).where('channel', '=', channel)
 
 const typesOf = (messenger: string): number[] => {
   const types = [...messengers].flatMap(([type, name]) => (name === messenger ? [type] : []))

@@ -5,6 +5,7 @@ import { funnel, talk, type Talk } from '../../test/funnel.ts'
 import { members } from '../../test/members.ts'
 import { audienceQuery } from '../clients/audience-query.ts'
 import { insideProject } from '../http/actor.ts'
+import { orderChannels } from './order-channels.ts'
 
 const everything = {
   sections: Object.fromEntries(sections.map((section) => [section, levels[2]])) as Record<(typeof sections)[number], 'edit'>,
@@ -465,6 +466,27 @@ out = ""`),
     await installation.dialogueWork.update(project, read, ivan, { read: true })
     expect(await numbers({ unread: true })).toEqual([1])
     expect(await numbers({ unread: false })).toEqual([2])
+  })
+})
+
+describe('channels of orders', () => {
+  it('are those that clients of the project come from, and narrow what is shown to one of them', async () => {
+    const chat = await talk(scripts('a = create_order("A")\nb = create_order("B", "", "", "Olga", "8 (999) 123-45-67")'))
+    const { installation, project } = chat
+    const other = await installation.projects.create({ language: 'en' })
+    await chat.say('anna', 'go')
+    const listed = await installation.db.transaction(() => orderChannels(installation.db, project))
+    const [web, phone] = listed
+    expect(listed).toMatchObject([{ messenger: 'online chat' }, { name: '', messenger: 'telephony' }])
+    const { orderDesk, db } = installation
+    const numbers = (channel: string) => db.transaction(() => orderDesk.cards.totals(project, { channel }, {}))
+    expect([await numbers(web?.key ?? ''), await numbers(phone?.key ?? ''), await numbers('elsewhere')]).toMatchObject([
+      { count: 1 },
+      { count: 1 },
+      { count: 0 },
+    ])
+    const elsewhere = await db.transaction(() => orderChannels(db, other.id))
+    expect(elsewhere.map(({ key }) => key)).not.toContain(web?.key)
   })
 })
 

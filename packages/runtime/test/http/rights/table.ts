@@ -237,6 +237,7 @@ sendTestMail                settings edit                               + + . .
 getBoard                    orders view                                 + + + +
 getColumn                   orders view                                 + + + +
 listOrders                  orders view                                 + + + +
+listOrderChannels           orders view                                 + + + +
 getOrder                    orders view                                 + + + +
 createOrder                 orders edit                                 + + + +
 findOrderClients            orders edit                                 + + + +
