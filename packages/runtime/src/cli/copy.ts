@@ -75,8 +75,10 @@ async function copyBetween(from: Place, to: Place, io: Io): Promise<number> {
     const copied = await copyEverything(tablesOf(sqlite.connection), sides[from.kind], sides[to.kind], tell)
     if (to.kind === 'postgres') await planEverything(client)
     await sides[to.kind].commit()
-    for (const { table, rows } of copied) io.stdout.write(`${table.padEnd(24)}${String(rows).padStart(10)} rows, counted on both sides\n`)
-    const all = copied.reduce((sum, { rows }) => sum + rows, 0)
+    const full = copied.filter(({ rows }) => rows > 0)
+    for (const { table, rows } of full) io.stdout.write(`${table.padEnd(24)}${String(rows).padStart(10)} rows, counted on both sides\n`)
+    if (full.length < copied.length) io.stdout.write(`${copied.length - full.length} tables are empty on both sides.\n`)
+    const all = full.reduce((sum, { rows }) => sum + rows, 0)
     io.stdout.write(`Copied ${all} rows in ${((Date.now() - began) / 1000).toFixed(1)} s. Files stay in the data folder.\n`)
     return 0
   } finally {

@@ -12,6 +12,7 @@ import { createServer } from './create-server.ts'
 /** Runs a server until the process is told to stop. `say` is told the address (and first the port, when the system picked it). Throws `CannotStart`. */
 export async function serve(settings: Settings, log: Logger, say: (line: string) => void): Promise<void> {
   const stop = stopSignal(log)
+  const forgetDetail = detailSignal(log)
   const folder = takeDataFolder(settings.data, { shared: settings.databaseUrl !== '' })
   try {
     const test = settings.testMode === 'on' ? (await import('../test-mode/test-mode.ts')).createTestMode() : undefined
@@ -42,6 +43,7 @@ export async function serve(settings: Settings, log: Logger, say: (line: string)
   } finally {
     folder.release()
     stop.forget()
+    forgetDetail()
   }
 }
 
@@ -89,6 +91,20 @@ function stopSignal(log: Logger): { readonly told: Promise<void>; forget(): void
       for (const [name, listener] of Object.entries(listeners)) process.off(name, listener)
     },
   }
+}
+
+/** `SIGUSR2` logs everything, and once more what the settings say: nobody restarts a server to see what it does. Gives what ends that. */
+function detailSignal(log: Logger): () => void {
+  const usual = log.level
+  const hear = () => {
+    const level = log.level === 'debug' ? usual : 'debug'
+    // Said at the finer of the two, so that it is seen in any case.
+    log.level = 'debug'
+    log.info({ now: level }, 'the log changes')
+    log.level = level
+  }
+  process.on('SIGUSR2', hear)
+  return () => void process.off('SIGUSR2', hear)
 }
 
 const lostAtStart = (error: Error): CannotStart =>

@@ -25,7 +25,10 @@ export async function copyEverything(
 ): Promise<TableCopied[]> {
   const copied: TableCopied[] = []
   const wanted = tables.filter(({ name }) => !notCopied.has(name))
-  for (const table of wanted) if (await to.count(table)) throw new NotEmpty(`There are rows in its table ${table.name} already.`)
+  for (const table of wanted) {
+    const rows = await to.count(table)
+    if (rows) throw new NotEmpty(`The database to copy to is not empty: the table ${table.name} has ${rows} rows. Choose an empty one.`)
+  }
   for (const table of wanted) {
     let rows = 0
     for await (const piece of from.read(table)) {

@@ -16,6 +16,8 @@ interface Run {
   readonly ended: Promise<{ code: number | null; signal: string | null; stdout: string; stderr: string }>
   /** Its address, as soon as it says that. */
   readonly url: Promise<string>
+  /** Resolves when that stands in its log. */
+  logged(text: string): Promise<void>
 }
 
 let data = ''
@@ -47,7 +49,13 @@ function start(): Run {
   })
   child.stderr.on('data', (chunk: Buffer) => void (said.stderr += chunk.toString()))
   const ended = new Promise<Awaited<Run['ended']>>((resolve) => child.on('close', (code, signal) => resolve({ code, signal, ...said })))
-  return { process: child, ended, url }
+  const logged = (text: string) =>
+    new Promise<void>((resolve) => {
+      const look = () => void (said.stderr.includes(text) && resolve())
+      child.stderr.on('data', look)
+      look()
+    })
+  return { process: child, ended, url, logged }
 }
 
 /** The same program in this process: for what ends by itself. */
@@ -166,6 +174,23 @@ describe('a start', () => {
     await first.ended
     expect((await fetch(`${await start().url}/health`)).status).toBe(200)
   })
+})
+
+it('logs everything from one SIGUSR2 to the next', async () => {
+  const run = start()
+  const url = await run.url
+  const knocked = () => fetch(`${url}/health/live`, { headers: { 'x-request-id': 'knocked' } })
+  await knocked()
+  run.process.kill('SIGUSR2')
+  await run.logged('now=debug')
+  await fetch(`${url}/health`, { headers: { 'x-request-id': 'heard' } })
+  await run.logged('request=heard')
+  run.process.kill('SIGUSR2')
+  await run.logged('now=info')
+  await knocked()
+  run.process.kill('SIGTERM')
+  const { code, stderr } = await run.ended
+  expect([code, stderr.includes('knocked')]).toEqual([0, false])
 })
 
 describe('a stop', () => {
