@@ -10,6 +10,18 @@ export function askEarly<Data, Key extends QueryKey>(query: FetchQueryOptions<Da
   void queries.prefetchQuery({ ...query, staleTime: Infinity })
 }
 
+/** Resolves when nothing that was asked is without an answer, nor what was asked because of one. */
+export const untilAnswered = (): Promise<void> =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (queries.isFetching()) return
+      stop()
+      resolve()
+    }
+    const stop = queries.getQueryCache().subscribe(look)
+    look()
+  })
+
 /**
  * For what is asked early. Where somebody was signed in the last time it is asked at once, else not before it is known that somebody is: a stranger would be
  * refused everything but the question who he is.

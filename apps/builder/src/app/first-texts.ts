@@ -1,4 +1,4 @@
-/** The first thing that a page runs (`main.tsx`): its texts are on their way while all the rest is still being read. */
+/** The texts in which a page begins, asked for before all the rest of it is run (`main.tsx`). */
 import { fetchTexts } from '../locales/fetch-texts.ts'
 import { preferredLanguage } from './preferred-language.ts'
 
