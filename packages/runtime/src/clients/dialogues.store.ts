@@ -81,7 +81,7 @@ export function dialoguesStore(db: Db) {
       ),
   )
   const byId = db.prepare((build, key: { client: number }) => build.selectFrom('dialogues').selectAll().where('client_id', '=', key.client))
-  const touch = db.prepare((build, row: Touched) =>
+  const touching = (build: Db['build'], row: Touched) =>
     build
       .updateTable('dialogues')
       .set(({ eb, fn, val }) => ({
@@ -98,11 +98,11 @@ export function dialoguesStore(db: Db) {
         last_text: fn.coalesce(val(row.lastText), 'last_text'),
       }))
       .where('client_id', '=', row.client)
-      .returning('stale'),
-  )
-  /** Apart, since an index is written for whatever is set: who is marked already, as most are on a busy server, costs nothing. */
+  const touch = db.prepare(touching)
+  const touchAndTell = db.prepare((build, row: Touched) => touching(build, row).returning('stale'))
+  /** Apart, since an index is written for whatever is set: who is marked already, as most are on a busy server, costs next to nothing. */
   const mark = db.prepare((build, row: { client: number }) =>
-    build.updateTable('dialogues').set({ stale: 1 }).where('client_id', '=', row.client),
+    build.updateTable('dialogues').set({ stale: 1 }).where('client_id', '=', row.client).where('stale', '=', sql.lit(0)),
   )
 
   return {
@@ -114,8 +114,9 @@ export function dialoguesStore(db: Db) {
       return yield* settle(byId.first({ client }))
     },
     *touch(row: Touched): Step<void> {
-      const touched = yield* settle(touch.first(row))
-      if (touched?.stale === 0) yield* settle(mark.run(row))
+      if (!db.can.remote) yield* settle(touch.run(row))
+      else if ((yield* settle(touchAndTell.first(row)))?.stale !== 0) return
+      yield* settle(mark.run(row))
     },
     *set(client: number, fields: DialogueFields): Step<void> {
       yield* settle(db.run(db.build.updateTable('dialogues').set(fields).where('client_id', '=', client)))

@@ -9,11 +9,13 @@ export interface Differences {
    * to be locked (`forUpdate`, `claim`), and what is kept in memory may be outdated.
    */
   readonly shared: boolean
+  /** Each query is a trip to another program: one that changes a row and gives it back is better than two. */
+  readonly remote: boolean
 }
 
 export const differences = {
-  sqlite: { shared: false },
-  postgres: { shared: true },
+  sqlite: { shared: false, remote: false },
+  postgres: { shared: true, remote: true },
 } as const satisfies Record<string, Differences>
 
 /** Locks the rows that are read until the end of the transaction, where somebody else could change them before. */

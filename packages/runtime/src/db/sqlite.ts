@@ -111,6 +111,8 @@ function sqliteDb(connection: Database.Database, damaged: boolean): SqliteDb {
     },
     prepare<Params extends object, Row>(shape: (db: Kysely<Schema>, params: Params) => Compilable<Row>): Prepared<Params, Row> {
       const { sql, bind } = placeholders<Params>((params) => shape(build, params).compile())
+      const insert = numberedInsert.exec(sql)?.[1]
+      if (insert !== undefined) return numbered(connection.prepare(insert), bind)
       const prepared = connection.prepare<unknown[], Row>(sql)
       return {
         all: (params) => prepared.all(...bind(params)),
@@ -121,6 +123,26 @@ function sqliteDb(connection: Database.Database, damaged: boolean): SqliteDb {
     close() {
       group.finish()
       connection.close()
+    },
+  }
+}
+
+/** An insert that gives back nothing but the number of its row. */
+const numberedInsert = /^(insert into (?!.* do update ).*) returning "id"$/
+
+/** The connection knows that number anyway, while to give back rows SQLite makes a table of them first. */
+function numbered<Params extends object, Row>(statement: Database.Statement, bind: (params: Params) => unknown[]): Prepared<Params, Row> {
+  const run = (params: Params) => statement.run(...bind(params))
+  const first = (params: Params): Row | undefined => {
+    const { changes, lastInsertRowid } = run(params)
+    return changes === 0 ? undefined : ({ id: lastInsertRowid } as Row)
+  }
+  return {
+    run,
+    first,
+    all: (params) => {
+      const row = first(params)
+      return row === undefined ? [] : [row]
     },
   }
 }

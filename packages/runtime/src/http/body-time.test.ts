@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import { endSlowBodies } from './body-time.ts'
+import { everyRequest } from './every-request.ts'
 
 const open: (() => void)[] = []
 afterEach(() => open.splice(0).forEach((close) => close()))
@@ -11,7 +12,7 @@ afterEach(() => open.splice(0).forEach((close) => close()))
 /** Sends a request and gives what came back until the connection was closed or something was answered. */
 async function answerTo(request: string): Promise<string> {
   const app = express()
-  app.use(endSlowBodies(50), express.json(), (req, res) => void res.json({ length: JSON.stringify(req.body ?? '').length }))
+  app.use(everyRequest(endSlowBodies(50)), express.json(), (req, res) => void res.json({ length: JSON.stringify(req.body ?? '').length }))
   app.use(((_error, _req, res, _next) => void res.status(400).end()) satisfies express.ErrorRequestHandler)
   const server = createServer(app).listen(0, '127.0.0.1')
   await once(server, 'listening')

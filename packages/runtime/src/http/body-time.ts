@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Look } from './every-request.ts'
 
 /** Of any request, uploads too; then it is cut by the server itself. */
 export const longestRequestMs = 600_000
@@ -8,11 +8,11 @@ export const longestRequestMs = 600_000
  * ends it when nothing more comes (`receiveFile`).
  */
 export const endSlowBodies =
-  (ms = 30_000): RequestHandler =>
-  (req, _res, next) => {
-    if (req.complete || req.method === 'GET' || req.is('multipart/form-data')) return next()
+  (ms = 30_000): Look =>
+  (req) => {
+    if (req.complete || req.method === 'GET' || isUpload(req.headers['content-type'])) return
     const timer = setTimeout(() => req.complete || req.destroy(), ms)
-    const stop = () => clearTimeout(timer)
-    req.once('end', stop).once('close', stop)
-    next()
+    req.on('close', () => clearTimeout(timer))
   }
+
+const isUpload = (type = ''): boolean => /^multipart\/form-data\b/i.test(type)

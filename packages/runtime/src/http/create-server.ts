@@ -22,6 +22,7 @@ import { webChatRoutes } from '../web-chat/web-chat.routes.ts'
 import { answerFailure } from './answer-failure.ts'
 import { readBodies } from './body.ts'
 import { endSlowBodies, longestRequestMs } from './body-time.ts'
+import { everyRequest } from './every-request.ts'
 import { expressPrototypes } from './express-prototypes.ts'
 import { addressOf, createDoor, isFromHere } from './door.ts'
 import { createGuard, refuseTooMany, type Guard } from './guard.ts'
@@ -69,7 +70,7 @@ export function createApp(
   app.disable('etag')
   app.set('query parser', readQuery)
   if (settings.proxy !== '') app.set('trust proxy', settings.proxy.split(','))
-  app.use(requestLog(log), securityHeaders, limitAddress, streams.watch, endSlowBodies())
+  app.use(everyRequest(requestLog(log), securityHeaders, limitAddress, streams.watch, endSlowBodies()))
   if (test) app.use(test)
   // The chat comes first: it is the hottest path, and it reads its own bodies.
   const owned = afterSetUp(installation)

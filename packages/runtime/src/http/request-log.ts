@@ -1,5 +1,6 @@
-import type { Request, RequestHandler, Response } from 'express'
+import type { Request, Response } from 'express'
 import type { Logger } from 'pino'
+import type { Look } from './every-request.ts'
 import { loggedAddress } from './logged-address.ts'
 
 /** Different for every start, so that numbers of requests are not mixed up between two runs. */
@@ -8,14 +9,13 @@ let count = 0
 
 /** Gives each request a number, which its answer carries and the log names. What was refused is logged; the rest only when asked for in detail. */
 export const requestLog =
-  (log: Logger): RequestHandler =>
-  (req, res, next) => {
+  (log: Logger): Look =>
+  (req, res) => {
     const id = callersOwn(req) ?? `${run}-${(++count).toString(36)}`
     res.setHeader('X-Request-Id', id)
     const refused = log.isLevelEnabled('warn')
     const all = log.isLevelEnabled('debug')
     if (refused || all) res.on('finish', () => tell(log, req, res, all))
-    next()
   }
 
 /** A number that the caller (or a proxy) gave it, when it is one that a log can show. */

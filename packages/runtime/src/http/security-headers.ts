@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Look } from './every-request.ts'
 
 /** What every answer carries (reliability-promises, P10.4). */
 const common = {
@@ -41,7 +41,4 @@ const dataPolicy = "default-src 'none'; frame-ancestors 'none'"
 
 const headers = new Map(Object.entries({ ...common, 'Content-Security-Policy': dataPolicy }))
 
-export const securityHeaders: RequestHandler = (_req, res, next) => {
-  res.setHeaders(headers)
-  next()
-}
+export const securityHeaders: Look = (_req, res) => void res.setHeaders(headers)
