@@ -34,6 +34,7 @@ import { workSettingsStore } from './operators/work-settings.store.ts'
 import { createOperatorsWork, type OperatorsWork } from './operators/operators-work.ts'
 import { createListsWork, type ListsWork } from './lists/lists-work.ts'
 import { taskColumnsStore } from './tasks/task-columns.store.ts'
+import { createTaskReminders } from './tasks/task-reminders.ts'
 import { createTasksWork, type TasksWork } from './tasks/tasks-work.ts'
 import { tasksStore } from './tasks/tasks.store.ts'
 import { numbersOf } from './db/numbers.ts'
@@ -273,6 +274,8 @@ export function createInstallation(options: InstallationOptions): Installation {
   const dialogueWork = createDialogueWork(context, worker, live)
   const operatorsWork = createOperatorsWork(context, worker, live, onError)
   looks.add(operatorsWork.look)
+  const reminders = createTaskReminders(context, worker, live, onError)
+  looks.add(reminders.look)
   const broadcasts = broadcastsStore(db)
   const runner = createBroadcastRunner({ ...context, broadcasts }, worker, search, live, onError)
   looks.add(runner.look)
@@ -292,6 +295,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     for (const event of turn.live) live.publish(turn.project, event)
     if (turn.mails.size) void mailer.look()
     if (turn.outgoing) outboxRunner.look()
+    if (turn.asked?.tasks.length) reminders.look()
   })
   return {
     ...context,
@@ -306,7 +310,7 @@ export function createInstallation(options: InstallationOptions): Installation {
     dialogueWork,
     operatorsWork,
     broadcastsWork: createBroadcastsWork({ ...context, broadcasts }, { worker, runner, search, live }),
-    tasksWork: createTasksWork(context, worker, live),
+    tasksWork: createTasksWork(context, worker, live, reminders),
     listsWork: createListsWork(context, { worker, search, dialogueWork, live }),
     auditLog,
     calls,
@@ -340,6 +344,7 @@ export function createInstallation(options: InstallationOptions): Installation {
       await sweeper.stop()
       looks.stop()
       operatorsWork.stop()
+      reminders.stop()
       runner.stop()
       outboxRunner.stop()
       await connections.stop()

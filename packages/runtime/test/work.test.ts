@@ -236,6 +236,18 @@ describe('an operator', () => {
     expect(await dialogueWork.card(chat.project, anna, actor(ann))).toMatchObject({ responsible: { account: ann }, waiting: false })
   })
 
+  it('who is named in a comment hears of it', async () => {
+    const chat = await talk(office)
+    const [ann = 0, bob = 0] = await members(chat.installation, chat.project, 'ann@example.com', 'bob@example.com')
+    await chat.say('anna', 'hello')
+    const anna = await chat.clientId('anna')
+    const { dialogueWork, notifications } = chat.installation
+    await dialogueWork.comment(chat.project, anna, actor(ann), 'As @bob and @ann said')
+    const told = async (account: number) => chat.read(() => notifications.latest(chat.project, account, undefined, 10))
+    expect(await told(ann)).toEqual([])
+    expect(await told(bob)).toMatchObject([{ text: expect.stringContaining('As @bob and @ann said'), client_id: anna }])
+  })
+
   it('silences the bot for a day; what the client writes then waits for a person', async () => {
     const chat = await talk(office)
     const [ann = 0] = await members(chat.installation, chat.project, 'ann@example.com')
@@ -424,6 +436,29 @@ describe('tasks', () => {
       code: 'order-not-found',
     })
     await expect(tasksWork.update(chat.project, own.number, actor(ann), { order: 999 })).rejects.toMatchObject({ code: 'order-not-found' })
+  })
+
+  it('remind who has them once, a quarter of an hour before; not of one that is done, and anew when one is moved', async () => {
+    const chat = await talk(echo)
+    const [ann = 0, bob = 0] = await members(chat.installation, chat.project, 'ann@example.com', 'bob@example.com')
+    const { tasksWork, notifications } = chat.installation
+    const today = { date: '2026-03-10', responsible: bob }
+    const { number } = await tasksWork.create(chat.project, actor(bob), { ...today, title: 'Call', time: '13:00' })
+    const done = await tasksWork.create(chat.project, actor(bob), { ...today, title: 'Write', time: '13:00' })
+    await tasksWork.create(chat.project, actor(bob), { title: 'Whole day', date: '2026-03-11', responsible: bob })
+    await tasksWork.create(chat.project, actor(bob), { title: 'Free', date: '2026-03-10', time: '13:00' })
+    await tasksWork.update(chat.project, done.number, actor(bob), { status: 'done' })
+    const told = async () => (await chat.read(() => notifications.latest(chat.project, bob, undefined, 10))).map(({ text }) => text)
+    await chat.advance(44 * 60_000)
+    expect(await told()).toEqual([])
+    await chat.advance(2 * 60_000)
+    expect(await told()).toEqual(['Due soon: Call, 13:00'])
+    await tasksWork.update(chat.project, number, actor(ann), { title: 'Call her' })
+    await tasksWork.update(chat.project, number, actor(ann), { time: '14:00' })
+    await chat.advance(60 * 60_000)
+    expect(await told()).toEqual(['Due soon: Call her, 14:00', 'Due soon: Call, 13:00'])
+    await chat.advance(24 * 3_600_000)
+    expect(await told()).toHaveLength(3)
   })
 
   it('are told in the dialogue of their client, and the bot hears it', async () => {

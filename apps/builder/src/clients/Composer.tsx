@@ -14,6 +14,7 @@ import { repliesQuery } from './clients.queries.ts'
 import type { InboxPlace } from './DialogueHead.tsx'
 import { EmojiButton } from './EmojiButton.tsx'
 import { keptDraft, keepDraft } from './kept-draft.ts'
+import { Mentions } from './Mentions.tsx'
 import { QuickReplies } from './QuickReplies.tsx'
 import { Quote, type Quoted } from './Quote.tsx'
 import type { Attachments, Send } from './use-send.ts'
@@ -93,6 +94,15 @@ export function Composer({ client, send, comment, onComment: setComment, answeri
     <div className={clsx('shrink-0 border-t border-line p-2', comment ? 'bg-warning-soft' : 'bg-surface')} {...takesFiles(attach)}>
       {!comment && client.speaks === 'bot' && <p className="px-2 pb-1 text-2xs text-faint">{t('composer.botSpeaks')}</p>}
       {client.unsubscribed && !comment && <p className="px-2 pb-1 text-2xs text-danger">{t('composer.unsubscribed')}</p>}
+      {comment && (
+        <Mentions
+          text={text}
+          onChoose={(written) => {
+            write(written)
+            field.current?.focus()
+          }}
+        />
+      )}
       {!comment && answering && (
         <div className="flex items-center gap-1 px-2 pb-2">
           <Quote quoted={quotedOf(answering)} />
@@ -197,6 +207,8 @@ export function Composer({ client, send, comment, onComment: setComment, answeri
           onChoose={(reply) => {
             setDialog(undefined)
             write(text ? `${text}\n${reply}` : reply)
+            // It is looked over and sent.
+            requestAnimationFrame(() => field.current?.focus())
           }}
         />
       )}

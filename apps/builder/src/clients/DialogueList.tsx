@@ -16,6 +16,7 @@ import { useOperatorOptions } from '../operators/use-operator-options.ts'
 import { labelsQuery } from '../crm/index.ts'
 import { DialogueRow } from './DialogueRow.tsx'
 import { nextPlace } from './next-place.ts'
+import { useEventWords } from './use-event-words.ts'
 
 interface DialogueListProps {
   readonly search: ClientsSearch
@@ -88,6 +89,7 @@ function Rows({ search, setSearch, onAnswer }: DialogueListProps) {
   const { t } = useTranslation('clients')
   const { id: projectId } = useProject()
   const { data: labels = [] } = useQuery(labelsQuery(projectId))
+  const eventWords = useEventWords()
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     ...dialoguesQuery(projectId, filterOf(search)),
     placeholderData: (former) => former,
@@ -177,6 +179,7 @@ function Rows({ search, setSearch, onAnswer }: DialogueListProps) {
                 <DialogueRow
                   dialogue={dialogue}
                   labels={labels}
+                  eventWords={eventWords}
                   open={search.client === dialogue.id}
                   stop={stop === dialogue.id}
                   onFocus={() => setFocused(dialogue.id)}

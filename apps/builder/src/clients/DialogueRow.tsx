@@ -4,13 +4,14 @@ import { Ban, BellOff, CircleAlert, ListTodo, Pause, Pin } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Moment } from '../projects/Moment.tsx'
 import { Avatar } from './Avatar.tsx'
-import { eventWords } from './event-words.ts'
+import type { EventWords } from './use-event-words.ts'
 import { labelColors } from '../crm/index.ts'
 import { useTaskBadge } from '../tasks/use-task-badge.ts'
 
 interface DialogueRowProps {
   readonly dialogue: Dialogue
   readonly labels: readonly LabelInfo[]
+  readonly eventWords: EventWords
   readonly open: boolean
   /** Tab stops here. */
   readonly stop: boolean
@@ -19,13 +20,13 @@ interface DialogueRowProps {
 }
 
 /** One dialogue of the inbox: who, what was said last, what waits. */
-export function DialogueRow({ dialogue, labels, open, stop, onFocus, onOpen }: DialogueRowProps) {
+export function DialogueRow({ dialogue, labels, eventWords, open, stop, onFocus, onOpen }: DialogueRowProps) {
   const { t } = useTranslation('clients')
   const { id, name, lastText, lastFrom, lastAt, unread, waiting, pinned, blocked, unsubscribed, pausedUntil, failed, responsible } =
     dialogue
   const shown = name || t('noName', { id })
   const tasks = useTaskBadge(id)
-  const words = lastFrom === 'event' ? eventWords(t, lastText) : undefined
+  const words = lastFrom === 'event' ? eventWords(lastText) : undefined
   const said = words ?? (lastFrom && lastFrom !== 'client' ? t(`row.${lastFrom}`, { text: lastText }) : lastText)
   return (
     <button

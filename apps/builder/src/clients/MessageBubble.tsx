@@ -9,9 +9,9 @@ import { useProject } from '../app/project-context.tsx'
 import { AttachmentView, FormattedText } from '../messages/index.ts'
 import { IconButton, Menu, type MenuEntry } from '../ui/index.ts'
 import { EditComment } from './EditComment.tsx'
-import { eventWords } from './event-words.ts'
 import type { MessageTools } from './Messages.tsx'
 import { Quote } from './Quote.tsx'
+import type { EventWords } from './use-event-words.ts'
 
 interface MessageBubbleProps {
   readonly message: DialogueMessage
@@ -20,11 +20,12 @@ interface MessageBubbleProps {
   /** It was looked for. */
   readonly sought: boolean
   readonly tools: MessageTools
+  readonly eventWords: EventWords
   onTurn(turn: number): void
 }
 
 /** One line of a dialogue. Events and comments are between colleagues: yellow, in the middle (crm-and-tasks, section 11.2). */
-export function MessageBubble({ message, day, sought, tools, onTurn }: MessageBubbleProps) {
+export function MessageBubble({ message, day, sought, tools, eventWords, onTurn }: MessageBubbleProps) {
   const { t } = useTranslation('clients')
   const { rights } = useProject()
   const language = useLanguage()
@@ -55,7 +56,7 @@ export function MessageBubble({ message, day, sought, tools, onTurn }: MessageBu
       ? [{ label: t('message.delete'), icon: <Trash2 size={14} />, danger: true, onSelect: () => tools.remove(message) }]
       : []),
   ]
-  const words = from === 'event' ? eventWords(t, text) : undefined
+  const words = from === 'event' ? eventWords(text) : undefined
   const shownButtons = buttons.filter(({ text: caption }) => caption)
   return (
     <>

@@ -13,6 +13,7 @@ import { MessageBubble } from './MessageBubble.tsx'
 import { messagesQuery } from './clients.queries.ts'
 import { Quote } from './Quote.tsx'
 import { TurnDialog } from './TurnDialog.tsx'
+import { useEventWords } from './use-event-words.ts'
 import type { Waiting } from './use-send.ts'
 
 interface MessagesProps {
@@ -36,6 +37,7 @@ export function Messages({ client, around, onLatest, onShow, onReply, waiting, o
   const query = useInfiniteQuery(messagesQuery(projectId, client.id, around))
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = query
   const [turn, setTurn] = useState<number>()
+  const eventWords = useEventWords()
   const scroller = useRef<HTMLDivElement>(null)
   const latest = around === undefined
   const bottom = useRef(latest)
@@ -115,6 +117,7 @@ export function Messages({ client, around, onLatest, onShow, onReply, waiting, o
               day={before && days.format(new Date(before.at)) === day ? undefined : day}
               sought={message.id === around}
               tools={tools}
+              eventWords={eventWords}
               onTurn={setTurn}
             />
           )

@@ -16,6 +16,12 @@ it.each([
   expect(eventWords(t, text)).toBe(words)
 })
 
+it('calls a list by its name, as long as it has one', () => {
+  const lists = new Map([['4', 'Regulars']])
+  expect(eventWords(t, 'list_added 4', lists)).toBe('event.listAdded Regulars')
+  expect(eventWords(t, 'list_removed 5', lists)).toBe('event.listRemoved 5')
+})
+
 it('leaves to a callback of a funnel what its author called it', () => {
   expect(eventWords(t, 'vote_yes')).toBeUndefined()
 })

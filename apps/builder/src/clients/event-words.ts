@@ -44,10 +44,13 @@ type EventWord =
   | 'notPaid'
   | 'unsubscribed'
 
-/** An event of the system in words; undefined: a callback that only its author understands. */
-export function eventWords(t: Translate, text: string): string | undefined {
+/** An event of the system in words; undefined: a callback that only its author understands. `lists`: what lists are called by their numbers. */
+export function eventWords(t: Translate, text: string, lists: ReadonlyMap<string, string> = new Map()): string | undefined {
   const kind = kinds.find(({ begins }) => text === begins || text.startsWith(begins))
-  return kind && t(`event.${kind.word}`, { what: kind.shows?.(text.slice(kind.begins.length)) })
+  if (!kind) return undefined
+  const tail = text.slice(kind.begins.length)
+  const ofList = kind.word === 'listAdded' || kind.word === 'listRemoved'
+  return t(`event.${kind.word}`, { what: (ofList ? lists.get(tail) : undefined) ?? kind.shows?.(tail) })
 }
 
 function taskName(tail: string): string {

@@ -5,8 +5,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../app/api-error.ts'
 import { call } from '../app/call.ts'
+import { useLanguage } from '../app/language.ts'
 import { useProject } from '../app/project-context.tsx'
 import { useRefusalText } from '../app/use-refusal-text.ts'
+import { momentText } from '../projects/Moment.tsx'
 import { toast } from '../ui/index.ts'
 import { messagesQuery } from './clients.queries.ts'
 import type { Quoted } from './Quote.tsx'
@@ -33,6 +35,7 @@ interface Page {
 export function useSend(clientId: number) {
   const { t } = useTranslation('clients')
   const { id: projectId } = useProject()
+  const language = useLanguage()
   const queries = useQueryClient()
   const refusal = useRefusalText()
   const [waiting, setWaiting] = useState<readonly Waiting[]>([])
@@ -45,7 +48,7 @@ export function useSend(clientId: number) {
       const optional = { ...(at && { at }), ...(answers && { answers: answers.message }) }
       const sent = await call(sendToClient, { projectId, clientId, key, text, attachments, buttons: [], ...optional })
       if (sent.message) append(sent.message)
-      if (sent.planned) toast(t('composer.planned', { moment: new Date(sent.planned.at).toLocaleString() }))
+      if (sent.planned) toast(t('composer.planned', { moment: momentText(sent.planned.at, language) }))
       setWaiting(without(key))
     } catch (error) {
       setWaiting((list) => list.map((each) => (each.key === key ? { ...each, failed: true } : each)))

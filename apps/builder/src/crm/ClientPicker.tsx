@@ -1,7 +1,7 @@
 import { listDialogues } from '@voronka/api'
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { useProject } from '../app/project-context.tsx'
@@ -32,6 +32,13 @@ export function ClientPicker({ label, labelHidden, value, onChange }: ClientPick
     enabled: q.length > 1 && value === null,
     placeholderData: (former) => former,
   })
+  const offered = q.length > 1 && value === null ? found : []
+  const list = useRef<HTMLUListElement>(null)
+  const some = offered.length > 0
+  // At the end of a panel it would open out of sight.
+  useEffect(() => {
+    if (some) list.current?.scrollIntoView({ block: 'nearest' })
+  }, [some])
   if (value) {
     return (
       <div className="flex min-w-0 flex-col gap-1">
@@ -43,7 +50,6 @@ export function ClientPicker({ label, labelHidden, value, onChange }: ClientPick
       </div>
     )
   }
-  const offered = q.length > 1 ? found : []
   return (
     <div className="relative min-w-0">
       <TextInput
@@ -55,8 +61,9 @@ export function ClientPicker({ label, labelHidden, value, onChange }: ClientPick
         value={search}
         onChange={setSearch}
       />
-      {offered.length > 0 && (
+      {some && (
         <ul
+          ref={list}
           aria-label={t('found')}
           className="absolute inset-x-0 top-full z-10 mt-1 max-h-52 overflow-y-auto rounded-md bg-raised shadow-float"
         >

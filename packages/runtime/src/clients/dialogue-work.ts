@@ -9,6 +9,7 @@ import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
 import { clientCard, dialogueMessage, visibleClient, type FoundClient } from './client-card.ts'
 import { isoMoment } from './iso-moment.ts'
+import { mentioned } from './mentioned.ts'
 import { bindClients, unbindClient } from './merge-clients.ts'
 import type { MessageExtra, StoredMessage } from './messages.store.ts'
 import { quoted } from './quoted.ts'
@@ -18,6 +19,9 @@ import { forgetWords } from './search-index.ts'
 import { tellHandedOver, type HandedOver } from './tell-handed-over.ts'
 
 const minuteMs = 60_000
+
+/** Letters of a comment that whoever is named in it is told of. */
+const mostTold = 500
 
 export interface Written {
   readonly key: string
@@ -53,7 +57,7 @@ export type DialogueWork = ReturnType<typeof createDialogueWork>
 
 /** What people do in dialogues (crm-and-tasks, section 11.2). Whatever the bot or the client has to do with goes through the worker, in the client's order. */
 export function createDialogueWork(context: WorkContext, worker: Worker, live: LiveHub) {
-  const { db, clock, dialogues, messages, operators, deliveries } = context
+  const { db, clock, dialogues, messages, operators, deliveries, notifications } = context
 
   const changed = (project: number, client: number, message: number | null = null): void =>
     live.publish(project, { type: 'dialogue-changed', client, message })
@@ -314,19 +318,31 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
       return card(project, id, actor)
     },
 
+    /** Whom it names (`@Ann`) hears of it. */
     comment: (project: number, id: number, actor: Actor, text: string): Promise<DialogueMessage> =>
       db
         .transaction(function* () {
           yield* visibleClient(context, project, id, actor)
-          return yield* messages.addComment({
+          const speaks = actor.name || actor.email
+          const stored = yield* messages.addComment({ client: id, text, account: actor.account, speaker: speaks, at: clock.now() })
+          const accounts = mentioned(text, yield* operators.all(project)).filter((account) => account !== actor.account)
+          const told = {
+            project,
+            accounts,
+            text: `${speaks}: ${text}`.slice(0, mostTold),
+            priority: 0,
             client: id,
-            text,
-            account: actor.account,
-            speaker: actor.name || actor.email,
-            at: clock.now(),
-          })
+            task: null,
+            now: clock.now(),
+          }
+          return { stored, accounts, ids: yield* notifications.add(told) }
         })
-        .then((stored) => (changed(project, id, stored.id), dialogueMessage(stored))),
+        .then(({ stored, accounts, ids }) => {
+          changed(project, id, stored.id)
+          for (const [index, account] of accounts.entries())
+            live.publish(project, { type: 'notification', id: ids[index] ?? 0, accounts: [account] })
+          return dialogueMessage(stored)
+        }),
 
     async updateMessage(
       project: number,

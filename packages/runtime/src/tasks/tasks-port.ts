@@ -4,6 +4,7 @@ import type { WorkContext } from '../worker/context.ts'
 import type { Running } from '../worker/running-client.ts'
 import { dueMoment } from './due-moment.ts'
 import { notifyOfTask } from './notify-of-task.ts'
+import { reminderMoment } from './reminder-moment.ts'
 import type { TaskRow } from './tasks.store.ts'
 import { tellTask } from './tell-task.ts'
 
@@ -32,6 +33,7 @@ export function tasksPort(context: WorkContext, { client, members, now, flow, as
       day: task.day,
       clock: task.time,
       due_at: dueMoment(task.day, task.time, zone),
+      remind_at: reminderMoment({ day: task.day, clock: task.time }, zone, now),
       priority: 'medium',
       responsible: operator.account,
       client_id: client.id,
@@ -54,7 +56,16 @@ export function tasksPort(context: WorkContext, { client, members, now, flow, as
     if (!known || (fields.email !== undefined && !operator)) return false
     const { title = known.title, description = known.description, day = known.day, time = known.clock } = fields
     const responsible = operator?.account ?? known.responsible
-    yield* tasks.update(project, number, { title, description, day, clock: time, due_at: dueMoment(day, time, zone), responsible })
+    const moved = day !== known.day || time !== known.clock || responsible !== known.responsible
+    yield* tasks.update(project, number, {
+      title,
+      description,
+      day,
+      clock: time,
+      due_at: dueMoment(day, time, zone),
+      responsible,
+      ...(moved && { remind_at: reminderMoment({ day, clock: time }, zone, now) }),
+    })
     yield* tellTask(context, project, number, 'edited', '', asked)
     if (operator && operator.account !== known.responsible) yield* notify(number, title, operator.account)
     return true

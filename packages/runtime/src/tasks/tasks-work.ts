@@ -11,8 +11,10 @@ import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
 import { dueMoment } from './due-moment.ts'
 import { notifyOfTask } from './notify-of-task.ts'
+import { reminderMoment } from './reminder-moment.ts'
 import type { TaskChange, TaskRow, TasksOf, TasksQuestion } from './tasks.store.ts'
 import { tellTask } from './tell-task.ts'
+import type { TaskReminders } from './task-reminders.ts'
 
 const mostListed = 1000
 
@@ -35,7 +37,7 @@ export interface TaskFields {
 export type TasksWork = ReturnType<typeof createTasksWork>
 
 /** What people do with tasks (crm-and-tasks, section 8): own and free ones, others' by their role; overdue ones by a right of its own. */
-export function createTasksWork(context: WorkContext, worker: Worker, live: LiveHub) {
+export function createTasksWork(context: WorkContext, worker: Worker, live: LiveHub, reminders: TaskReminders) {
   const { db, clock, tasks, operators, dialogues, fileRows } = context
 
   const of = (project: number, actor: Actor): TasksOf => ({
@@ -96,6 +98,7 @@ export function createTasksWork(context: WorkContext, worker: Worker, live: Live
     for (const client of changed) live.publish(project, { type: 'dialogue-changed', client, message: null })
     for (const { id, account } of notified) live.publish(project, { type: 'notification', id, accounts: [account] })
     for (const { task, client } of touched) live.publish(project, { type: 'task-changed', task, client })
+    reminders.look()
   }
 
   return {
@@ -125,12 +128,14 @@ export function createTasksWork(context: WorkContext, worker: Worker, live: Live
       const asked = askedNothing()
       const task = await db.transaction(function* () {
         yield* mustExist(project, actor, fields)
+        const zone = yield* zoneOf(project)
         const number = yield* tasks.add(project, {
           title: fields.title,
           description: fields.description ?? '',
           day: fields.date,
           clock: fields.time ?? null,
-          due_at: dueMoment(fields.date, fields.time ?? null, yield* zoneOf(project)),
+          due_at: dueMoment(fields.date, fields.time ?? null, zone),
+          remind_at: reminderMoment({ day: fields.date, clock: fields.time ?? null }, zone, clock.now()),
           priority: fields.priority ?? 'medium',
           responsible: fields.responsible ?? null,
           client_id: fields.client ?? null,
@@ -204,10 +209,12 @@ function changeOf(known: TaskRow, fields: TaskFields, zone: string, now: number)
   const day = fields.date ?? known.day
   const time = fields.time === undefined ? known.clock : fields.time
   const { title, description, priority, responsible, client, order, column, attachments, status, position } = fields
+  const moved = day !== known.day || time !== known.clock || (responsible !== undefined && responsible !== known.responsible)
   return {
     day,
     clock: time,
     due_at: dueMoment(day, time, zone),
+    ...(moved && { remind_at: reminderMoment({ day, clock: time }, zone, now) }),
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     ...(priority !== undefined && { priority }),

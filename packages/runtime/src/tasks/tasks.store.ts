@@ -25,7 +25,11 @@ export interface TaskRow {
   readonly created_at: number
   readonly closed_at: number | null
   readonly test: number
+  /** When its responsible is reminded of it; null: he was, or need not be. */
+  readonly remind_at: number | null
 }
+
+export type TaskToRemind = TaskRow & { readonly project_id: number }
 
 export type NewTask = Omit<TaskRow, 'number' | 'revision' | 'closed_at' | 'status' | 'position'>
 export type TaskChange = Partial<Omit<TaskRow, 'number' | 'revision' | 'test' | 'created_at' | 'author' | 'author_name'>>
@@ -134,6 +138,27 @@ export function tasksStore(db: Db) {
         .where('project_id', '=', project)
         .where('number', '=', number)
       if (revision !== undefined) query = query.where('revision', '=', revision)
+      return (yield* settle(db.run(query))).changes === 1
+    },
+
+    *nextReminder(): Step<number | undefined> {
+      const query = db.build.selectFrom('tasks').select('remind_at').where('remind_at', 'is not', null).orderBy('remind_at').limit(1)
+      return (yield* settle(db.first<{ remind_at: number }>(query)))?.remind_at
+    },
+
+    *toRemind(now: number, limit: number): Step<TaskToRemind[]> {
+      const query = db.build.selectFrom('tasks').selectAll().where('remind_at', '<=', now).orderBy('remind_at').limit(limit)
+      return yield* settle(db.all<TaskToRemind>(query))
+    },
+
+    /** Once: false, when another process did, or the task was moved meanwhile. */
+    *reminded({ project_id, number, remind_at }: TaskToRemind): Step<boolean> {
+      const query = db.build
+        .updateTable('tasks')
+        .set({ remind_at: null })
+        .where('project_id', '=', project_id)
+        .where('number', '=', number)
+        .where('remind_at', '=', remind_at)
       return (yield* settle(db.run(query))).changes === 1
     },
 

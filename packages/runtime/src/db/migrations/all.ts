@@ -18,6 +18,7 @@ import { payments } from './023-payments.ts'
 import { chatLook } from './024-chat-look.ts'
 import { searchSources } from './030-search-sources.ts'
 import { albums } from './031-albums.ts'
+import { taskReminders } from './033-task-reminders.ts'
 import { sendOnce } from './027-send-once.ts'
 import type { Migration } from './migration.ts'
 
@@ -44,4 +45,5 @@ export const allMigrations: readonly Migration[] = [
   sendOnce,
   searchSources,
   albums,
+  taskReminders,
 ]

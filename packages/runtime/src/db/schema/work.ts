@@ -65,6 +65,8 @@ export interface WorkTables {
     created_at: number
     closed_at: number | null
     test: number
+    /** When its responsible is reminded of it; null: he was, or need not be. */
+    remind_at: number | null
   }
   task_columns: {
     project_id: number
