@@ -206,7 +206,8 @@ export function createInstallation(options: InstallationOptions): Installation {
   const [secrets, publicKeyRows] = [createSecrets(secretKey), publicKeysStore(db)]
   const orders = orderBook(db, numbersOf(db), clients, inbox)
   const deliveries = deliveriesStore(db, jobs)
-  const address = { current: (options.address ?? '').replace(/\/+$/, '') }
+  const publicAddress = (options.address ?? '').replace(/\/+$/, '')
+  const address = { current: publicAddress }
   let works: readonly ConnectionWork[] = []
   const connections = createConnections(
     { db, clock, secrets, audit: auditLog.audit, notices },
@@ -285,7 +286,7 @@ export function createInstallation(options: InstallationOptions): Installation {
   worker.onStart(() => void outboxRunner.start())
   looks.add(outboxRunner.look)
   const orderDesk = createOrderDesk(context, worker, live)
-  const leadParts = { leads: leadsStore(db), leadNames: leadNames(db, context.orders.numbers) }
+  const leadParts = { leads: leadsStore(db), leadNames: leadNames(db, context.orders.numbers), publicAddress }
   const mailer = createMailer(context, { egress, allowedHosts }, onError)
   looks.add(() => void mailer.look())
   const visitWork = createVisitWork(context, worker, live, mailer)

@@ -13,9 +13,11 @@ export interface BotCall {
 export type BotReply = { readonly status: number; readonly answer: unknown } | 'garbage' | 'cut' | 'half' | 'later' | undefined
 
 /** A Bot API over real HTTP, for one token. It is gone when the test ends. */
-export async function botApiServer({ token = '123:ABC', username = 'shop_bot' } = {}) {
+export async function botApiServer({ token = '123:ABC', username = 'shop_bot', hurries = false } = {}) {
   const calls: BotCall[] = []
   const updates: { update_id: number }[] = []
+  /** When it was asked for news. */
+  const asked: number[] = []
   const stored = new Map<string, string>()
   const replies: ((call: BotCall) => BotReply)[] = []
   let message = 100
@@ -46,7 +48,10 @@ export async function botApiServer({ token = '123:ABC', username = 'shop_bot' } 
       const [, own, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(path) ?? []
       if (own !== token) return json(401, { ok: false, error_code: 401, description: 'Unauthorized' })
       const call = { method, ...read(req.headers['content-type'] ?? '', Buffer.concat(chunks)) }
-      if (method === 'getUpdates') return json(200, { ok: true, result: await news(Number(call.params['offset'] ?? 0)) })
+      if (method === 'getUpdates') {
+        asked.push(performance.now())
+        return json(200, { ok: true, result: await news(Number(call.params['offset'] ?? 0), () => res.destroyed) })
+      }
       const special = replies.map((reply) => reply(call)).find((reply) => reply !== undefined)
       calls.push(call)
       for (const each of wake.splice(0)) each()
@@ -60,10 +65,10 @@ export async function botApiServer({ token = '123:ABC', username = 'shop_bot' } 
       void res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   })
 
-  /** As the real one: what was confirmed is forgotten, and who asks waits for something new, here not for long. */
-  async function news(offset: number): Promise<unknown[]> {
+  /** As the real one: what was confirmed is forgotten, and who asks waits for something new, unless the server `hurries`. */
+  async function news(offset: number, isGone: () => boolean): Promise<unknown[]> {
     while (updates[0] && updates[0].update_id < offset) updates.shift()
-    if (updates.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+    while (updates.length === 0 && !hurries && !isGone()) await new Promise((resolve) => setTimeout(resolve, 20))
     return updates.filter(({ update_id: id }) => id >= offset)
   }
 
@@ -78,6 +83,7 @@ export async function botApiServer({ token = '123:ABC', username = 'shop_bot' } 
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     calls,
     updates,
+    asked,
     stored,
     /** Answers what it left unanswered ('later'). */
     release: () => release(),

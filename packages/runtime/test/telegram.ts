@@ -23,16 +23,20 @@ export interface TelegramTalk extends Talk {
 }
 
 /** A published funnel that a bot of a fake Telegram is connected to, which posts its news by real HTTP. */
-export async function telegramTalk(document: Project, options: Partial<InstallationOptions> = {}): Promise<TelegramTalk> {
-  const bot = await botApiServer()
+export async function telegramTalk(
+  document: Project,
+  options: Partial<InstallationOptions> = {},
+  server: Parameters<typeof botApiServer>[0] = {},
+): Promise<TelegramTalk> {
+  const bot = await botApiServer(server)
   const egressAllow = [readAllowedHost('127.0.0.1')].flatMap((entry) => entry ?? [])
   const chat = await talk(document, { egressAllow, address: 'https://bot.example.org', ...options })
   const { installation, project } = chat
   const settings = readSettings(['--port', '0', '--log-level', 'error'], {})
-  const server = createServer(installation, settings, createLogger(settings, { write: () => undefined }))
-  const url = await server.listen()
+  const own = createServer(installation, settings, createLogger(settings, { write: () => undefined }))
+  const url = await own.listen()
   onTestFinished(async () => {
-    await server.close(0)
+    await own.close(0)
     await installation.close()
   })
   const fields = { token: bot.token, apiRoot: bot.url }

@@ -33,6 +33,8 @@ export interface NewLead {
 export interface LeadContext extends WorkContext {
   readonly leads: LeadsStore
   readonly leadNames: LeadNames
+  /** Where people reach this server; empty: its owner did not say (VORONKA_PUBLIC_URL). */
+  readonly publicAddress: string
 }
 
 /** A lead is taken in: somebody becomes responsible, is told, and where the project wants it there is an order at once (leads-api, section 3). */

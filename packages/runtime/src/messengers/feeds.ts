@@ -10,6 +10,8 @@ import { hookAddress } from './hook-address.ts'
 /** A process that does not move on for so long has died. */
 const heldMs = 90_000
 const firstPauseMs = 1000
+/** One that answers at once with nothing new, as a broken proxy does instead of waiting, is asked no more often. */
+const leastMs = 1000
 
 interface Running {
   readonly connection: OpenConnection
@@ -69,6 +71,7 @@ export function createFeeds(
       // While it posts it answers no questions.
       if (!isSilent && (await port.subscribe(line, null))) return
       isSilent = true
+      const began = performance.now()
       const asked = await port.ask(line, position, signal)
       if ('reason' in asked) {
         if (asked.afterMs !== undefined) await pause(asked.afterMs, signal)
@@ -77,6 +80,7 @@ export function createFeeds(
       for (const told of asked.told) await takeIn(connection, told)
       if (asked.position !== position && !(await db.transaction(() => store.moveOn(connection.id, holder, asked.position)))) return
       went()
+      if (asked.position === position) await pause(leastMs - (performance.now() - began), signal)
     }
   }
 

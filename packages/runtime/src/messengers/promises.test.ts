@@ -274,6 +274,13 @@ it('news that is asked for is heard once, from where it was asked last', async (
   expect(texts(chat)).toEqual(['one', 'two'])
 })
 
+it('who answers at once that there is nothing new is not asked without end', async () => {
+  const { bot } = await telegramTalk(echo, { address: '' }, { hurries: true })
+  while (bot.asked.length < 2) await new Promise((resolve) => setImmediate(resolve))
+  const [first = 0, second = 0] = bot.asked
+  expect(second - first).toBeGreaterThan(900)
+})
+
 const echoOnce = funnel({ 1: { type: 'nonstate_cond', text: '#{question}' } }, [], { sendOnce: true })
 
 /** From `die` until `live` nothing is written: as for a program that was killed, whose next life finds what it left. */

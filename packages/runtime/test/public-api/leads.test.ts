@@ -15,8 +15,8 @@ interface LeadServer extends PublicServer {
   own(method: string, path: string, body?: unknown): Promise<Answer>
 }
 
-async function leadServer(): Promise<LeadServer> {
-  const server = await publicServer(shop)
+async function leadServer(options: Parameters<typeof publicServer>[1] = {}): Promise<LeadServer> {
+  const server = await publicServer(shop, options)
   const own: LeadServer['own'] = (method, path, body) => server.call(method, `/api/projects/${server.project}${path}`, body)
   const apikey: string = (await own('POST', '/lead-settings/key')).body.key
   return {
@@ -257,8 +257,11 @@ describe('who becomes responsible', () => {
     ])
   })
 
-  it('hears of it', async () => {
-    const server = await leadServer()
+  it.each([
+    ['with a link where people know an address', 'https://crm.example.com/', '\n\nhttps://crm.example.com/p/1/leads?lead=1'],
+    ['without one else', '', ''],
+  ])('hears of it, %s', async (_, address, link) => {
+    const server = await leadServer({ address })
     await server.own('PUT', '/settings/mail', {
       host: 'mail.example.com',
       port: 465,
@@ -271,8 +274,9 @@ describe('who becomes responsible', () => {
     const { notifications } = (await server.own('GET', '/notifications')).body
     expect(notifications).toMatchObject([{ text: 'New lead #1: Ann, 79001234567', read: false }])
     const { db } = server.installation
-    const mails = await db.all(db.build.selectFrom('mails').select(['recipient', 'subject']))
-    expect(mails).toEqual([{ recipient: 'owner@example.com', subject: 'New lead #1' }])
+    const mails = await db.all(db.build.selectFrom('mails').select(['recipient', 'subject', 'body']))
+    const body = `Ann\n79001234567${link}`
+    expect(mails).toEqual([{ recipient: 'owner@example.com', subject: 'New lead #1', body }])
   })
 })
 

@@ -1,3 +1,4 @@
+import type { UserFromGetMe, WebhookInfo } from 'grammy/types'
 import type { Account, Asked, ChannelPort, Fetched, Refusal } from '../channel-port.ts'
 import { botApi, rootOf } from './bot-api.ts'
 import { callMethod } from './call-method.ts'
@@ -28,9 +29,15 @@ export const bot: Required<Pick<ChannelPort, 'send' | 'remove' | 'account' | 'su
   async account(line): Promise<Account | Refusal> {
     try {
       const api = botApi(line)
-      const { id, username, first_name: name } = await api.getMe()
-      const { last_error_message: lastError, pending_update_count: waiting } = await api.getWebhookInfo()
-      return { id: String(id), group: username, facts: { bot: `@${username}`, name, waiting: String(waiting), lastError: lastError ?? '' } }
+      const { id, username, first_name: name }: Partial<UserFromGetMe> = await api.getMe()
+      if (id === undefined || username === undefined) return { reason: 'The answer names no bot.' }
+      // A server that only resembles Telegram's may leave any of it out.
+      const { last_error_message: lastError, pending_update_count: waiting }: Partial<WebhookInfo> = await api.getWebhookInfo()
+      return {
+        id: String(id),
+        group: username,
+        facts: { bot: `@${username}`, name: name ?? '', waiting: String(waiting ?? ''), lastError: lastError ?? '' },
+      }
     } catch (error) {
       return { reason: reasonOf(error) }
     }

@@ -14,6 +14,16 @@ it('is connected by its token: the bot is asked who it is, and posts to an addre
   expect(project).toBeGreaterThan(0)
 })
 
+it('a server that leaves out how much waits says nothing of it, and one that names no bot is none', async () => {
+  const { connection, bot, installation, project } = await telegramTalk(echo)
+  bot.answers(({ method }) => (method === 'getWebhookInfo' ? { status: 200, answer: { ok: true, result: {} } } : undefined))
+  const silent = await installation.connections.check(project, connection.id)
+  expect(silent.checked?.facts).toEqual({ bot: '@shop_bot', name: 'Shop', mode: 'webhook' })
+  bot.answers(({ method }) => (method === 'getMe' ? { status: 200, answer: { ok: true, result: {} } } : undefined))
+  const nobody = await installation.connections.check(project, connection.id)
+  expect(nobody.checked).toMatchObject({ ok: false, reason: 'The answer names no bot.' })
+})
+
 it('answers where he wrote; what comes again is heard once, and strangers are not', async () => {
   const chat = await telegramTalk(echo)
   const hello = written({ text: 'hello' })

@@ -28,22 +28,26 @@ export const onlineChatClientId = definePublicAction({
 /** The visitor of a web chat of the project. One who has not written yet is known from here on, so that what is said to him waits for him there. */
 function* visitorNamed(context: WorkContext, project: number, recipient: string, name: string): Step<ClientRow | undefined> {
   const { db, clients, clock } = context
+  // The chat that knows him, else the first that works.
   const chats = db.build
     .selectFrom('channels')
-    .select('key')
-    .where('project_id', '=', project)
-    .where('kind', '=', 'web')
-    .where('client_type', 'is', null)
-    .where('contact', 'is', null)
-    .orderBy('enabled', 'desc')
-    .orderBy('created_at')
-    .orderBy('key')
-  const keys = (yield* settle(db.all<{ key: string }>(chats))).map(({ key }) => key)
-  for (const key of keys) {
-    const known = yield* clients.findByOutsideId(key, recipient)
-    if (known) return known
-  }
-  const [channel] = keys
-  if (channel === undefined || !madeByUs.test(recipient)) return undefined
-  return yield* beginSession(context, yield* clients.findOrCreate({ project, channel, outsideId: recipient, name, now: clock.now() }))
+    .leftJoin('clients', (join) => join.onRef('clients.channel', '=', 'channels.key').on('clients.outside_id', '=', recipient))
+    .select(['channels.key', 'clients.id as client'])
+    .where('channels.project_id', '=', project)
+    .where('channels.kind', '=', 'web')
+    .where('channels.client_type', 'is', null)
+    .where('channels.contact', 'is', null)
+    .orderBy((eb) => eb.case().when('clients.id', 'is', null).then(1).else(0).end())
+    .orderBy('channels.enabled', 'desc')
+    .orderBy('channels.created_at')
+    .orderBy('channels.key')
+    .limit(1)
+  const chat = yield* settle(db.first<{ key: string; client: number | null }>(chats))
+  if (!chat) return undefined
+  if (chat.client !== null) return yield* clients.find(chat.client)
+  if (!madeByUs.test(recipient)) return undefined
+  return yield* beginSession(
+    context,
+    yield* clients.findOrCreate({ project, channel: chat.key, outsideId: recipient, name, now: clock.now() }),
+  )
 }
