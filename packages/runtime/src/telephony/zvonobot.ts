@@ -13,8 +13,8 @@ const begunSchema = z.object({
     .transform(String)
     .pipe(z.string().regex(/^[0-9]{1,40}$/))
     .optional(),
-  status: z.unknown(),
-  message: z.unknown(),
+  status: z.unknown().optional(),
+  message: z.unknown().optional(),
 })
 
 /** Zvonobot (telephony, section 5). The key travels in the body and in no address. */
