@@ -26,7 +26,10 @@ export default defineConfig({
             { name: 'first', test: /app\/(first-steps|screen-modules|preferred-language|device-memory)\.ts$/, priority: 3 },
             { name: 'start', tags: ['$initial'], priority: 2 },
             { name: 'icons', test: /lucide-react/ },
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 },
+            // Big, and only of some screens: small things that others share with those are not to be put into one file with them.
+            { name: 'canvas', test: /node_modules\/(@xyflow|reactflow|d3-[a-z]+)\// },
+            { name: 'language', test: /node_modules\/(re2js|luxon|@noble)\/|packages\/functions\/src\/[a-z]+\// },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3_000 },
           ],
         },
       },
