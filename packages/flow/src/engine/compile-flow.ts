@@ -1,5 +1,6 @@
 import { compileMatcher, type Matcher } from '../matcher/index.ts'
 import type { Arrow, Block, Flow } from '../model/flow.ts'
+import { mapInPieces, whole, type Pieces } from '../model/pieces.ts'
 import type { Tier } from './contract.ts'
 
 /** A version of a flow, indexed once for any number of turns. */
@@ -44,18 +45,22 @@ export interface CompiledArrow {
 export type Element = CompiledBlock | CompiledArrow
 
 /** Indexes a flow: do it once a version. */
-export function compileFlow({ blocks, arrows }: Pick<Flow, 'blocks' | 'arrows'>): CompiledFlow {
+export const compileFlow = (flow: Pick<Flow, 'blocks' | 'arrows'>): CompiledFlow => whole(compileFlowInPieces(flow))
+
+/** The same, so that a flow of ten thousand blocks holds nobody up (reliability-promises, P11.2). */
+export function* compileFlowInPieces({ blocks, arrows }: Pick<Flow, 'blocks' | 'arrows'>): Pieces<CompiledFlow> {
   const executable = blocks.filter(({ type }) => type !== 'comment')
-  const compiledArrows = arrows.map(compileArrow)
+  const compiledArrows = yield* mapInPieces(arrows, compileArrow)
   const outgoing = new Map<number, CompiledArrow[]>()
   for (const each of compiledArrows) {
     const siblings = outgoing.get(each.arrow.from)
     if (siblings) siblings.push(each)
     else outgoing.set(each.arrow.from, [each])
   }
-  const bare = executable.map((block) => compileBlock(block))
+  const bare = yield* mapInPieces(executable, compileBlock)
   const reminders = bare.filter((each) => tierOf(each) === 3).sort(byRank)
-  const compiled = bare.map((each) => withArrows(each, outgoing.get(each.block.number) ?? [], reminders))
+  const compiled = yield* mapInPieces(bare, (each) => withArrows(each, outgoing.get(each.block.number) ?? [], reminders))
+  yield
   return {
     blocks: new Map(compiled.map((each) => [each.block.number, each])),
     arrows: new Map(compiledArrows.map((each) => [each.arrow.id, each])),

@@ -11,25 +11,34 @@ export interface Kept<Key, Value> {
 /** `trusted`: false while changes that others make cannot be heard of; nothing is kept then. */
 export function createKept<Key, Value>(most: number, trusted: () => boolean): Kept<Key, Value> {
   const kept = new Map<Key, Value>()
-  let changes = 0
+  /** What is being read, each by the latest who does. */
+  const reading = new Map<Key, object>()
   return {
     *get(key, load) {
       const known = kept.get(key)
       if (known !== undefined) return known
-      const before = changes
-      const value = yield* load()
-      if (changes !== before || !trusted() || value === undefined) return value
+      const mine = {}
+      reading.set(key, mine)
+      let forgotten: boolean
+      let value: Value
+      try {
+        value = yield* load()
+      } finally {
+        forgotten = reading.get(key) !== mine
+        if (!forgotten) reading.delete(key)
+      }
+      if (forgotten || !trusted() || value === undefined) return value
       kept.set(key, value)
       const [oldest] = kept.keys()
       if (kept.size > most && oldest !== undefined) kept.delete(oldest)
       return value
     },
     forget(key) {
-      changes++
+      reading.delete(key)
       kept.delete(key)
     },
     forgetAll() {
-      changes++
+      reading.clear()
       kept.clear()
     },
   }

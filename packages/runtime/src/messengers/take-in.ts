@@ -1,4 +1,4 @@
-import type { Step } from '@voronka/flow/engine'
+import { drive, type Step } from '@voronka/flow/engine'
 import type { News } from '../channels/channel-port.ts'
 import type { StoredMessage } from '../clients/messages.store.ts'
 import type { OpenConnection } from '../connections/connection-work.ts'
@@ -17,13 +17,14 @@ type OfKind<Kind extends News['kind']> = Extract<News, { kind: Kind }>
 /** Takes in what a messenger told: resolves when all of it is on disk. What comes again is dropped. */
 export function createTakeIn({ port, tools }: Messenger, worker: Pick<Worker, 'accept' | 'track' | 'wakeDeliveries'>) {
   const { context, awaited, rows, live } = tools
-  const { db, outbox, messages, inbox, clients, dialogues, channels, deliveries, clock } = context
+  const { db, outbox, messages, inbox, clients, dialogues, channels, flows, deliveries, clock } = context
 
   async function takeIn(connection: OpenConnection, told: unknown, request?: string): Promise<void> {
     const news = read(connection, told)
     if (news.length === 0) return
     const channel = await db.transaction(() => rows.keyOf(connection.id))
     if (channel === undefined) return
+    await drive(flows.publishedAhead(connection.project))
     for (const each of news) await take(connection, channel, each, request)
   }
 

@@ -21,6 +21,7 @@ import { inSlices } from '../in-slices.ts'
 import { consoleActor, type Actor } from '../http/actor.ts'
 import type { MembersStore } from '../members/members.store.ts'
 import type { WorkContext } from '../worker/context.ts'
+import { prepareFlow } from '../worker/flows.ts'
 import type { BroughtIn, CrmSetup } from '../crm-setup/crm-setup.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { DraftChange, Drafts } from './drafts.ts'
@@ -52,15 +53,13 @@ export function createProjects(context: WorkContext, { drafts, live, members, cr
   const { db, clock, flows, channels, variables, audit } = context
   const store = projectsStore(db)
 
-  /** A change of one project: what is kept in memory of it is forgotten when it was not committed, and the flow when it was. */
+  /** A change of one project: what is kept in memory of it is forgotten when it was not committed. */
   async function change<T>(project: number, work: () => Step<T>): Promise<T> {
     try {
-      const value = await db.transaction(function* () {
+      return await db.transaction(function* () {
         yield* store.lock(project)
         return yield* work()
       })
-      flows.invalidate(project)
-      return value
     } catch (error) {
       drafts.forget(project)
       variables.forget()
@@ -107,6 +106,7 @@ export function createProjects(context: WorkContext, { drafts, live, members, cr
         yield* store.setDeleted(id, clock.now())
         yield* audit(actor, { action: 'project.deleted', project: id, subject: name })
       })
+      flows.invalidate(id)
       live.publish(id, { type: 'project-changed' })
     },
 
@@ -117,6 +117,7 @@ export function createProjects(context: WorkContext, { drafts, live, members, cr
         yield* audit(actor, { action: 'project.restored', project: id, subject: summary.name })
         return summary
       })
+      flows.invalidate(id)
       live.publish(id, { type: 'project-changed' })
       return summary
     },
@@ -164,6 +165,7 @@ export function createProjects(context: WorkContext, { drafts, live, members, cr
       if (ahead.revision !== revision) throw failure('draft-outdated')
       await inSlices(checkAhead(ahead.project))
       const written = await inSlices(writeProjectInPieces(ahead.project))
+      const ready = await prepareFlow(written, 0)
       const version = await change(id, function* () {
         yield* store.present(id)
         const draft = yield* presentDraft(id)
@@ -178,6 +180,8 @@ export function createProjects(context: WorkContext, { drafts, live, members, cr
         yield* audit(actor, { action: 'funnel.published', project: id, subject: String(version.number), after: { note, ...sizes } })
         return version
       })
+      flows.invalidate(id)
+      await flows.keep(id, { ...ready, version: version.number })
       live.publish(id, { type: 'published', version })
       return version
     },

@@ -25,7 +25,7 @@ export async function plan(
 /** What the client would run now; undefined: nothing is published. */
 async function flowFor({ installation, project }: PublicCall, test: boolean): Promise<RunnableFlow | undefined> {
   const { db, flows } = installation
-  return test ? db.transaction(() => flows.draft(project)) : drive(flows.published(project))
+  return test ? db.transaction(() => flows.draft(project)) : drive(flows.publishedAhead(project))
 }
 
 /** Whether the client has a funnel to run. */

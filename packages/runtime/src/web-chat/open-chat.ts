@@ -12,7 +12,7 @@ export function* openChat(
   const channel = yield* channels.find(key)
   if (channel?.kind !== 'web') throw new ChannelClosed('unknown')
   if (!channel.enabled) throw new ChannelClosed('closed')
-  const flow = yield* flows.published(channel.project)
+  const flow = yield* flows.publishedAhead(channel.project)
   if (!flow) throw new ChannelClosed('unpublished')
   return { channel, flow }
 }
