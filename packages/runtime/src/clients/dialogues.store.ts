@@ -118,6 +118,10 @@ export function dialoguesStore(db: Db) {
       else if ((yield* settle(touchAndTell.first(row)))?.stale !== 0) return
       yield* settle(mark.run(row))
     },
+    /** What is found by words of it has changed. */
+    *mark(client: number): Step<void> {
+      yield* settle(mark.run({ client }))
+    },
     *set(client: number, fields: DialogueFields): Step<void> {
       yield* settle(db.run(db.build.updateTable('dialogues').set(fields).where('client_id', '=', client)))
     },

@@ -1,6 +1,7 @@
 import { distributionSchema, workCallbacksSchema, type Distribution, type WorkCallbacks } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from '../db/contract.ts'
+import { readOnce } from '../db/read-once.ts'
 
 export interface WorkSettings {
   readonly distribution: Distribution
@@ -9,19 +10,8 @@ export interface WorkSettings {
 
 const defaults: WorkSettings = { distribution: distributionSchema.parse({}), callbacks: workCallbacksSchema.parse({}) }
 
-/** Asked for with each message and changed hardly ever: a text is read once. */
-function once<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return (text) => {
-    const value = known.get(text) ?? read(text)
-    if (known.size > 1000) known.clear()
-    known.set(text, value)
-    return value
-  }
-}
-
-const readDistribution = once((text) => distributionSchema.parse(JSON.parse(text)))
-const readCallbacks = once((text) => workCallbacksSchema.parse(JSON.parse(text)))
+const readDistribution = readOnce((text) => distributionSchema.parse(JSON.parse(text)))
+const readCallbacks = readOnce((text) => workCallbacksSchema.parse(JSON.parse(text)))
 
 export type WorkSettingsStore = ReturnType<typeof workSettingsStore>
 

@@ -1,6 +1,7 @@
 import { publicPermissions, type PublicKey, type PublicPermission } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Db } from '../db/contract.ts'
+import { readOnce } from '../db/read-once.ts'
 import { failure } from '../errors.ts'
 import { endingOf, hashOf } from '../secrets/secrets.ts'
 
@@ -47,11 +48,11 @@ export function publicKeysStore(db: Db) {
     'created_at',
     'last_used_at',
   ] as const
-  const byHash = db.prepare<{ hash: string }, PublicKeyRow>((build, { hash }) =>
+  const byHash = db.prepare((build, { hash }: { hash: string }) =>
     build
       .selectFrom('public_keys')
       .innerJoin('projects', 'projects.id', 'public_keys.project_id')
-      .select(columns.map((column) => `public_keys.${column}` as const))
+      .select(['public_keys.id', 'public_keys.project_id', 'public_keys.name', 'public_keys.permissions', 'public_keys.last_used_at'])
       .where('public_keys.hash', '=', hash)
       .where('projects.deleted_at', 'is', null),
   )
@@ -65,7 +66,7 @@ export function publicKeysStore(db: Db) {
       if (!row) return undefined
       const { id, project_id: project, name, last_used_at } = row
       const stale = last_used_at === null || now - last_used_at >= writtenEveryMs
-      return { id, project, name, permissions: new Set(readPermissions(row.permissions)), stale }
+      return { id, project, name, permissions: permissionsOf(row.permissions), stale }
     },
 
     *used(id: number, now: number): Step<void> {
@@ -128,6 +129,8 @@ export function readPermissions(stored: string): PublicPermission[] {
   const listed: unknown = JSON.parse(stored)
   return publicPermissions.filter((each) => Array.isArray(listed) && listed.includes(each))
 }
+
+const permissionsOf = readOnce((stored): ReadonlySet<PublicPermission> => new Set(readPermissions(stored)))
 
 export const toPublicKey = (row: PublicKeyRow): PublicKey => ({
   id: row.id,

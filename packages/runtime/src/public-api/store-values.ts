@@ -36,7 +36,7 @@ export function* storeValues(
     position: after.position,
     now: context.clock.now(),
   })
-  yield* context.dialogues.set(id, { stale: 1 })
+  yield* context.dialogues.mark(id)
   yield* keepContacts(context.dialogues, id, session.variables.client, after.variables.client)
 }
 

@@ -80,7 +80,7 @@ export function clientsPort(context: WorkContext, running: ClientRow, now: numbe
     for (const [name, value] of values) accepted = storeVariable(client, name, value) === undefined && accepted
     const changed = { ...session, variables: { ...session.variables, client } }
     yield* clients.save({ id, name: session.client.name, session: sessionToJson(changed), position: session.position, now })
-    yield* context.dialogues.set(id, { stale: 1 })
+    yield* context.dialogues.mark(id)
     yield* keepContacts(context.dialogues, id, session.variables.client, client)
     return accepted
   }

@@ -29,33 +29,44 @@ export interface ProjectLog {
 }
 
 export function createProjectLog(db: Db): ProjectLog {
+  const alike = db.prepare((build, like: Like) =>
+    build
+      .selectFrom('log')
+      .select(['id', 'facts'])
+      .where('project_id', '=', like.project)
+      .where('code', '=', like.code)
+      .where('block', 'is not distinct from', like.block)
+      .where('arrow', 'is not distinct from', like.arrow)
+      .where('at', '>', like.after)
+      .orderBy('id', 'desc')
+      .limit(mostAlike),
+  )
+  const countOn = db.prepare((build, row: { id: number }) =>
+    build
+      .updateTable('log')
+      .set(({ eb }) => ({ count: eb('count', '+', 1) }))
+      .where('id', '=', row.id),
+  )
+  const insert = db.prepare((build, row: Omit<LogRow, 'id' | 'count'> & { project: number }) =>
+    build.insertInto('log').values({
+      project_id: row.project,
+      at: row.at,
+      level: row.level,
+      code: row.code,
+      client_id: row.client_id,
+      block: row.block,
+      arrow: row.arrow,
+      facts: row.facts,
+      count: 1,
+    }),
+  )
   return {
     *write(project, client, { level, code, block = null, arrow = null, facts }, now) {
-      const alike = yield* settle(
-        db.all<{ id: number; count: number; facts: string }>(
-          db.build
-            .selectFrom('log')
-            .select(['id', 'count', 'facts'])
-            .where('project_id', '=', project)
-            .where('code', '=', code)
-            .where('block', 'is not distinct from', block)
-            .where('arrow', 'is not distinct from', arrow)
-            .where('at', '>', now - minuteMs)
-            .orderBy('id', 'desc')
-            .limit(mostAlike),
-        ),
-      )
+      const rows = yield* settle(alike.all({ project, code, block, arrow, after: now - minuteMs }))
       // What a script says of its lines are different things; other facts vary with every client.
-      const same = alike.find((row) => factsOf(row).line === facts.line)
-      const query = same
-        ? db.build
-            .updateTable('log')
-            .set({ count: same.count + 1 })
-            .where('id', '=', same.id)
-        : db.build
-            .insertInto('log')
-            .values({ project_id: project, at: now, level, code, client_id: client, block, arrow, facts: JSON.stringify(facts), count: 1 })
-      yield* settle(db.run(query))
+      const same = rows.find((row) => factsOf(row).line === facts.line)
+      if (same) yield* settle(countOn.run(same))
+      else yield* settle(insert.run({ project, at: now, level, code, client_id: client, block, arrow, facts: JSON.stringify(facts) }))
     },
     *latest(project, limit) {
       const query = db.build.selectFrom('log').selectAll().where('project_id', '=', project).orderBy('id', 'desc').limit(limit)
@@ -73,6 +84,15 @@ export function createProjectLog(db: Db): ProjectLog {
       }))
     },
   }
+}
+
+/** What makes two entries the same, but for their line. */
+interface Like {
+  readonly project: number
+  readonly code: string
+  readonly block: number | null
+  readonly arrow: number | null
+  readonly after: number
 }
 
 /** Written by `write` above and by nobody else. */
