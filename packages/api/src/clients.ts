@@ -144,6 +144,18 @@ export const sendBlockToClient = endpoint({
   output: clientSchema,
 })
 
+/** Colleagues see it for some seconds, so that no two answer at once (`writing` of the live events); a page says it again while its person writes on. */
+export const noteWriting = endpoint({
+  name: 'noteWriting',
+  method: 'post',
+  path: '/api/projects/:projectId/clients/:clientId/writing',
+  access: interactWithClients,
+  tag: clientsTag,
+  summary: 'Tells colleagues that I am writing to this client.',
+  params: ofClient,
+  output: done,
+})
+
 const planned = { ...ofClient, planned: z.string().regex(/^(timer|message)-[1-9][0-9]{0,15}$/, 'timer-4 or message-7') }
 export const movePlanned = endpoint({
   name: 'movePlanned',

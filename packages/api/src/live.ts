@@ -24,6 +24,8 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   /** Something of a client changed: his line in the inbox, his card. `message`: the latest one, when there is a new one. */
   z.object({ type: z.literal('dialogue-changed'), client: z.int(), message: z.int().nullable() }),
   z.object({ type: z.literal('client-deleted'), client: z.int() }),
+  /** Somebody is writing to a client just now; it holds for some seconds. */
+  z.object({ type: z.literal('writing'), client: z.int(), account: z.int(), name: z.string() }),
   z.object({ type: z.literal('operators-changed') }),
   /** To these accounts; null: to everybody. */
   z.object({ type: z.literal('notification'), id: z.int(), accounts: z.array(z.int()).nullable() }),
@@ -58,6 +60,7 @@ export const liveEventSections: Readonly<Record<LiveEvent['type'], Section | nul
   'access-changed': null,
   'dialogue-changed': 'clients',
   'client-deleted': 'clients',
+  writing: 'clients',
   'operators-changed': null,
   notification: null,
   'task-changed': 'tasks',

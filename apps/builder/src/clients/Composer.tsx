@@ -2,7 +2,7 @@ import type { ClientCard, DialogueMessage } from '@voronka/api'
 import { quotedText } from '@voronka/api/formatted-text'
 import { useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
-import { ArrowUp, Clock, MessageSquareText, X, Zap } from 'lucide-react'
+import { ArrowUp, Clock, MessageSquareText, PenLine, X, Zap } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
@@ -18,6 +18,7 @@ import { Mentions } from './Mentions.tsx'
 import { QuickReplies } from './QuickReplies.tsx'
 import { Quote, type Quoted } from './Quote.tsx'
 import type { Attachments, Send } from './use-send.ts'
+import { useWriting } from './use-writing.ts'
 
 const mostFiles = 10
 const mostLetters = 16_000
@@ -42,6 +43,7 @@ export function Composer({ client, send, comment, onComment: setComment, answeri
   const { id: projectId } = useProject()
   const draftKey = `${projectId}:${client.id}`
   const [text, setText] = useState(() => keptDraft(draftKey))
+  const writing = useWriting(client.id)
   const [files, setFiles] = useState<Attachments>([])
   const [dialog, setDialog] = useState<'later' | 'block' | 'replies' | 'file'>()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -92,6 +94,12 @@ export function Composer({ client, send, comment, onComment: setComment, answeri
   }
   return (
     <div className={clsx('shrink-0 border-t border-line p-2', comment ? 'bg-warning-soft' : 'bg-surface')} {...takesFiles(attach)}>
+      {writing.colleague !== undefined && (
+        <p role="status" className="flex items-center gap-1 px-2 pb-1 text-xs text-warning">
+          <PenLine size={12} aria-hidden className="shrink-0" />
+          {t('composer.colleague', { name: writing.colleague })}
+        </p>
+      )}
       {!comment && client.speaks === 'bot' && <p className="px-2 pb-1 text-2xs text-faint">{t('composer.botSpeaks')}</p>}
       {client.unsubscribed && !comment && <p className="px-2 pb-1 text-2xs text-danger">{t('composer.unsubscribed')}</p>}
       {comment && (
@@ -158,7 +166,10 @@ export function Composer({ client, send, comment, onComment: setComment, answeri
           maxLength={mostLetters}
           enterKeyHint="send"
           value={text}
-          onChange={({ target }) => write(target.value)}
+          onChange={({ target }) => {
+            write(target.value)
+            if (!comment) writing.note()
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Escape') {
               if (answering) {

@@ -25,6 +25,7 @@ export const clientCases: Cases = {
   },
   sendToClient: ofClient({ key: 'k', text: 'Hi' }, { key: '', text: 5, at: '10:00' }, 'key', 'text', 'at'),
   sendBlockToClient: ofClient({ block: 3 }, { block: '3' }, 'block'),
+  noteWriting: onlyClient,
   addComment: ofClient({ text: 'Calls back' }, { text: ' ' }, 'text'),
   updateMessage: {
     good: { params: message, body: { pinned: true } },

@@ -61,6 +61,12 @@ export const clientRoutes: readonly Route[] = [
   answerInProject(contract.sendBlockToClient, ({ projectId, clientId, block }, { dialogueWork }, actor) =>
     dialogueWork.sendBlock(projectId, clientId, actor, block),
   ),
+  answerInProject(contract.noteWriting, async ({ projectId, clientId }, { dialogueWork, live }, actor) => {
+    await dialogueWork.find(projectId, clientId, actor)
+    if (actor.account !== null)
+      live.publish(projectId, { type: 'writing', client: clientId, account: actor.account, name: actor.name || actor.email })
+    return ok
+  }),
   answerInProject(contract.addComment, ({ projectId, clientId, text }, { dialogueWork }, actor) =>
     dialogueWork.comment(projectId, clientId, actor, text),
   ),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { funnel } from '../funnel.ts'
+import { openStream } from './events.ts'
 import { publicServer } from '../public-api/public-server.ts'
 
 const shop = funnel({ 1: { type: 'nonstate_cond', condition: 'hello', text: 'Hi' } })
@@ -26,6 +27,19 @@ it('tells the second who changes a name, a phone or an e-mail that he saw otherw
   const kept = both.filter((each) => typeof each === 'string')
   expect(kept).toHaveLength(1)
   expect((await server.call('GET', path)).body).toMatchObject({ name: kept[0], email: '', phone: '79000000001' })
+})
+
+it('tells colleagues who is writing to a client; of nobody whom the caller does not see', async () => {
+  const server = await publicServer(shop)
+  const client = await server.visitor('anna')
+  const path = `/api/projects/${server.project}`
+  const stream = await openStream(`${server.url}${path}/live`, server.headers)
+  expect((await server.call('POST', `${path}/clients/${client}/writing`)).body).toEqual({ ok: true })
+  let event = await stream.next()
+  while (event.type !== 'writing') event = await stream.next()
+  expect(event).toMatchObject({ client, name: expect.stringMatching(/./) })
+  expect((await server.call('POST', `${path}/clients/${client + 1}/writing`)).status).toBe(404)
+  stream.close()
 })
 
 it('says once what is sent several times at once under one key, and answers each alike', async () => {

@@ -28,6 +28,7 @@ const table: Readonly<{
   'access-changed': ['member', {}],
   'dialogue-changed': ['clients', { client: 1, message: null }],
   'client-deleted': ['clients', { client: 1 }],
+  writing: ['clients', { client: 1, account: 1, name: 'Ann' }],
   'operators-changed': ['member', {}],
   notification: ['member', { id: 1, accounts: null }],
   'task-changed': ['tasks', { task: 1, client: null }],

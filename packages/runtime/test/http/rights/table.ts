@@ -157,6 +157,7 @@ changeClientLabels          clients edit clients.interact               + + + +
 listMessages                clients view                                + + + +
 sendToClient                clients edit clients.interact               + + + +
 sendBlockToClient           clients edit clients.interact               + + + +
+noteWriting                 clients edit clients.interact               + + + +
 addComment                  clients edit clients.interact               + + + +
 updateMessage               clients edit clients.interact               + + + +
 deleteMessage               clients edit clients.interact               + + + +
