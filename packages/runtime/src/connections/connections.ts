@@ -1,12 +1,4 @@
-import {
-  canBeConnected,
-  connectionKinds,
-  mostConnections,
-  readFields,
-  type Connection,
-  type ConnectionKind,
-  type Setting,
-} from '@voronka/api'
+import { canBeConnected, connectionKinds, mostConnections, readFields, type Connection, type ConnectionKind } from '@voronka/api'
 import type { Step } from '@voronka/flow/engine'
 import type { OutboundAnswer, OutboundRequest } from '@voronka/functions'
 import type { AskConnection } from '../egress/caller.ts'
@@ -17,9 +9,7 @@ import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
 import type { CheckResult, ConnectionWork, OpenConnection } from './connection-work.ts'
 import type { ConnectionRow, ConnectionsStore } from './connections.store.ts'
-
-type Fields = Readonly<Record<string, Setting>>
-type SealedSecrets = Readonly<Record<string, { readonly sealed: string; readonly ending: string }>>
+import { openConnection, placeOf, readSecrets, readSettings, type Fields, type SealedSecrets } from './open-connection.ts'
 
 export interface Connections {
   list(project: number): Promise<Connection[]>
@@ -53,25 +43,7 @@ export function createConnections(
   { store, works, onError }: ConnectionsParts,
 ): Connections {
   const workOf = (kind: string) => works().find((work) => work.kind === kind)
-  const placeOf = ({ project_id, id }: Pick<ConnectionRow, 'project_id' | 'id'>, name: string) =>
-    `project:${project_id}:connection.${id}.${name}`
-
-  function opened(row: ConnectionRow): OpenConnection {
-    const sealed = readSecrets(row)
-    return {
-      id: row.id,
-      project: row.project_id,
-      kind: row.kind,
-      name: row.name,
-      enabled: row.enabled === 1,
-      settings: readSettings(row),
-      secret(name) {
-        const found = sealed[name]
-        return found ? secrets.open(found.sealed, placeOf(row, name)) : ''
-      },
-      inboundKey: secrets.open(row.inbound, placeOf(row, 'inbound')),
-    }
-  }
+  const opened = (row: ConnectionRow): OpenConnection => openConnection(row, secrets)
 
   function* found(project: number, id: number): Step<ConnectionRow> {
     const row = yield* store.find(project, id)
@@ -264,8 +236,6 @@ export function createConnections(
 function* nothing(): Step<void> {}
 function* nobody(): Step<undefined> {}
 
-const readSettings = ({ settings }: Pick<ConnectionRow, 'settings'>): Fields => JSON.parse(settings)
-const readSecrets = ({ secrets }: Pick<ConnectionRow, 'secrets'>): SealedSecrets => JSON.parse(secrets)
 const subjectOf = ({ kind, name }: Pick<ConnectionRow, 'kind' | 'name'>): string => (name ? `${name} (${kind})` : kind)
 
 function kindOf(name: string): ConnectionKind {

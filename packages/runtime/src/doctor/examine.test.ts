@@ -4,6 +4,8 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { botApiServer } from '../../test/bot-api-server.ts'
+import { echo, talk } from '../../test/funnel.ts'
 import { runCommand } from '../../test/run-command.ts'
 import { temporaryFile } from '../../test/temporary-file.ts'
 import { readSettings } from '../config/settings.ts'
@@ -11,6 +13,8 @@ import { newestForm } from '../db/migrate.ts'
 import { openPostgres } from '../db/postgres.ts'
 import { postgresDatabase } from '../db/postgres-database.ts'
 import { openSqlite, type SqliteDb } from '../db/sqlite.ts'
+import { readAllowedHost } from '../egress/allow-list.ts'
+import { consoleActor } from '../http/actor.ts'
 import { examine } from './examine.ts'
 
 let data: string
@@ -30,6 +34,20 @@ beforeEach(() => {
   writeFileSync(join(data, 'backups', 'state.json'), JSON.stringify({ at: 0, ok: true, what: '' }))
 })
 afterEach(() => db.close())
+
+/** For bots.example.com, of nobody. */
+const certificate = `-----BEGIN CERTIFICATE-----
+MIIBqDCCAU6gAwIBAgIUc1txS5EWphB85Sb1z3O2N0JFosUwCgYIKoZIzj0EAwIw
+GzEZMBcGA1UEAwwQYm90cy5leGFtcGxlLmNvbTAeFw0yNjExMjgwNzEyMjBaFw0z
+NjExMjUwNzEyMjBaMBsxGTAXBgNVBAMMEGJvdHMuZXhhbXBsZS5jb20wWTATBgcq
+hkjOPQIBBggqhkjOPQMBBwNCAASqoV2f4LH2ZxxYfC+USn9kaeykbHxdu0NJR9qk
+sfCj/uUY2Ujb/jJ0l5pqBOYFLGOmJJRacDVR6102xIeSgz6yo3AwbjAdBgNVHQ4E
+FgQUMBCETaPG18Svo92+fag15Nenw0AwHwYDVR0jBBgwFoAUMBCETaPG18Svo92+
+fag15Nenw0AwDwYDVR0TAQH/BAUwAwEB/zAbBgNVHREEFDASghBib3RzLmV4YW1w
+bGUuY29tMAoGCCqGSM49BAMCA0gAMEUCIQC3RKtEKYw3Kkw5/oRneFFD6cXq4os8
+zqiwmOHVED92iAIgZswGa8pcDbAihrt5oELtnBHxNypNSA4OXr53EWMHpYk=
+-----END CERTIFICATE-----
+`
 
 /** Where no server answers. */
 const nobodyThere = ['--port', '1'] as const
@@ -90,6 +108,21 @@ describe('finds and tells', () => {
     expect(await complaints([...open, '--public-url', 'https://bots.example.com'])).toEqual([])
   })
 
+  it('a certificate that ends, or is for another name', async () => {
+    const file = temporaryFile('cert.pem', certificate)
+    const found = async (now: string, url = 'https://bots.example.com') => {
+      const settings = readSettings(['--data', data, ...nobodyThere, '--tls-cert', file, '--tls-key', file, '--public-url', url], {})
+      const findings = await examine({ settings, now: Date.parse(now) })
+      const { state = '', says = '' } = findings.find(({ name }) => name === 'certificate') ?? {}
+      return `${state}: ${says.replace(file, 'cert.pem')}`
+    }
+    expect(await found('2030-01-01')).toBe('ok: The certificate cert.pem is good until 2036-11-25.')
+    expect(await found('2036-11-20')).toBe('warning: The certificate cert.pem ends on 2036-11-25.')
+    expect(await found('2040-01-01')).toBe('error: The certificate cert.pem ended on 2036-11-25: browsers refuse the page.')
+    expect(await found('2020-01-01')).toBe('error: The certificate cert.pem begins later than now.')
+    expect(await found('2030-01-01', 'https://other.example.com')).toBe('error: The certificate cert.pem is not for other.example.com.')
+  })
+
   it('a damaged database', async () => {
     db.connection.pragma('wal_checkpoint(truncate)')
     db.close()
@@ -137,6 +170,41 @@ describe('whether visitors come through', () => {
 
   it('is not asked while the server does not run', async () => {
     expect(await channels('--port', '1', '--public-url', 'http://127.0.0.1:1')).toMatch(/^ok: The server does not answer/)
+  })
+})
+
+describe('whether messengers answer', () => {
+  it('is asked of each with its own token', async () => {
+    const bot = await botApiServer()
+    const secretKey = Buffer.from('k'.repeat(40))
+    const { installation, project } = await talk(echo, {
+      database,
+      secretKey,
+      egressAllow: [readAllowedHost('127.0.0.1')].flatMap((host) => host ?? []),
+    })
+    const connect = (name: string, token: string) =>
+      installation.connections.create(consoleActor, project, { kind: 'telegram', name, fields: { token, apiRoot: bot.url } })
+    const asked = async (...args: string[]) => {
+      const findings = await examine({ settings: readSettings(['--data', data, ...nobodyThere, ...args], {}), now: Date.now() })
+      const { state = '', says = '' } = findings.find(({ name }) => name === 'messengers') ?? {}
+      return `${state}: ${says}`
+    }
+    const allowed = ['--egress-allow', '127.0.0.1']
+    try {
+      expect(await asked()).toBe('ok: No messengers are connected.')
+      await connect('Shop', bot.token)
+      expect(await asked(...allowed)).toBe('ok: 1 connected messengers answer.')
+      await connect('Revoked', '9:revoked')
+      expect(await asked(...allowed)).toMatch(/^error: telegram "Revoked" of project 1: [^.]+\.$/)
+      writeFileSync(key(), 'o'.repeat(40))
+      expect(await asked(...allowed)).toMatch(
+        /^error: telegram "Shop" of project 1: its token cannot be read with this key\. telegram "Revoked" /,
+      )
+      rmSync(key())
+      expect(await asked(...allowed)).toBe('ok: No messengers were asked: the key of the secrets is missing.')
+    } finally {
+      await installation.close()
+    }
   })
 })
 

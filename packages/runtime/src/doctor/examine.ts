@@ -1,11 +1,19 @@
 import { machineExaminations } from './machine.ts'
+import { messengerExaminations } from './messengers.ts'
 import { postgresExaminations } from './postgres.ts'
 import { reachExaminations } from './reach.ts'
 import { safetyExaminations } from './safety.ts'
 import { sqliteExaminations } from './sqlite.ts'
 import { error, type Finding, type Patient } from './finding.ts'
 
-const all = [...machineExaminations, ...sqliteExaminations, ...postgresExaminations, ...safetyExaminations, ...reachExaminations]
+const all = [
+  ...machineExaminations,
+  ...sqliteExaminations,
+  ...postgresExaminations,
+  ...safetyExaminations,
+  ...reachExaminations,
+  ...messengerExaminations,
+]
 
 /** Looks at everything that this installation stands on, also while it runs, and changes nothing (reliability-promises, section 17). */
 export async function examine(patient: Patient): Promise<Finding[]> {

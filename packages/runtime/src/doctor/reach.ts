@@ -3,7 +3,7 @@ import { createEgress, type Egress } from '../egress/egress.ts'
 import type { Settings } from '../config/settings.ts'
 import { error, ok, warning, type Examination, type Outcome } from './finding.ts'
 
-/** Whether visitors come through: our channels are web chats, which lie at the address of the server. */
+/** Whether visitors come through to the web chats, which lie at the address of the server. */
 export const reachExaminations: readonly Examination[] = [{ name: 'channels', of: 'any', look: ({ settings }) => channels(settings) }]
 
 async function channels(settings: Settings): Promise<Outcome> {

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { backupState, scheduledBackups } from '../backups/scheduled-backups.ts'
 import { databaseOf } from '../config/data-folder.ts'
@@ -10,6 +11,7 @@ export const safetyExaminations: readonly Examination[] = [
   { name: 'backups', of: 'sqlite', look: backups },
   { name: 'secret-key', of: 'any', look: ({ settings }) => secretKey(settings) },
   { name: 'public-url', of: 'any', look: ({ settings }) => publicUrl(settings) },
+  { name: 'certificate', of: 'any', look: certificate },
 ]
 
 const dayMs = 86_400_000
@@ -68,4 +70,23 @@ function publicUrl({ publicUrl: url, host, proxy }: Settings): Outcome {
     )
   }
   return ok(`People reach it at ${url}.`)
+}
+
+/** Certificates live for months; who renews his by hand wants to know in time. */
+const soonDays = 14
+
+/** Of the TLS that the server provides itself; that of a proxy is looked at from outside (`channels`). */
+function certificate({ settings: { tlsCert, publicUrl: url }, now }: Patient): Outcome {
+  if (tlsCert === '') return ok('Voronka has no certificate of its own.')
+  const own = new X509Certificate(readFileSync(tlsCert))
+  const [from, to] = [Date.parse(own.validFrom), Date.parse(own.validTo)]
+  const until = new Date(to).toISOString().slice(0, 10)
+  const renew = 'Renew it, then restart Voronka, which reads it at the start.'
+  if (now > to) return error(`The certificate ${tlsCert} ended on ${until}: browsers refuse the page.`, renew)
+  if (now < from) return error(`The certificate ${tlsCert} begins later than now.`, 'Check the clock of this machine, or use another one.')
+  const name = url === '' ? undefined : new URL(url).hostname
+  if (name !== undefined && own.checkHost(name) === undefined)
+    return error(`The certificate ${tlsCert} is not for ${name}.`, 'Use one for the name in VORONKA_PUBLIC_URL, then restart Voronka.')
+  if (to - now < soonDays * dayMs) return warning(`The certificate ${tlsCert} ends on ${until}.`, renew)
+  return ok(`The certificate ${tlsCert} is good until ${until}.`)
 }
