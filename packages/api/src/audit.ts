@@ -45,6 +45,7 @@ export const auditActions = [
   'settings.orders-changed',
   'settings.mail-changed',
   'settings.callbacks-changed',
+  'settings.leads-changed',
   'distribution.changed',
   'distribution.cleared',
   'pipeline.created',
@@ -52,6 +53,7 @@ export const auditActions = [
   'pipeline.deleted',
   'client.deleted',
   'client.exported',
+  'message.deleted',
   'list.exported',
   'list.deleted',
   'list.members-deleted',
@@ -70,6 +72,9 @@ export const auditActions = [
   'webhook.changed',
   'webhook.removed',
   'booking.branch-deleted',
+  'booking.employee-deleted',
+  'booking.service-deleted',
+  'booking.feed-changed',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

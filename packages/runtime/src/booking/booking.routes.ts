@@ -53,8 +53,8 @@ export const bookingRoutes: readonly Route[] = [
   answer(contract.changeService, ({ projectId, service, ...fields }, { branchDesk }) =>
     branchDesk.services.change(projectId, service, fields),
   ),
-  answer(contract.deleteService, async ({ projectId, service }, { branchDesk }) => {
-    await branchDesk.services.remove(projectId, service)
+  answer(contract.deleteService, async ({ projectId, service }, { branchDesk }, actor) => {
+    await branchDesk.services.remove(projectId, service, actor)
     return ok
   }),
   answer(contract.sortEmployees, ({ projectId, branch, ids }, { branchDesk }) => branchDesk.employees.sort(projectId, branch, ids)),
@@ -64,8 +64,8 @@ export const bookingRoutes: readonly Route[] = [
   answer(contract.changeEmployee, ({ projectId, employee, ...fields }, { branchDesk }) =>
     branchDesk.employees.change(projectId, employee, fields),
   ),
-  answer(contract.deleteEmployee, async ({ projectId, employee }, { branchDesk }) => {
-    await branchDesk.employees.remove(projectId, employee)
+  answer(contract.deleteEmployee, async ({ projectId, employee }, { branchDesk }, actor) => {
+    await branchDesk.employees.remove(projectId, employee, actor)
     return ok
   }),
   answer(contract.setSchedule, ({ projectId, employee, ...schedule }, { branchDesk }) =>
@@ -74,8 +74,12 @@ export const bookingRoutes: readonly Route[] = [
   answer(contract.setOverrides, ({ projectId, employee, ...range }, { branchDesk }) =>
     branchDesk.employees.setOverrides(projectId, employee, range),
   ),
-  answer(contract.renewFeed, ({ projectId, employee }, { branchDesk }) => branchDesk.employees.setFeed(projectId, employee, true)),
-  answer(contract.removeFeed, ({ projectId, employee }, { branchDesk }) => branchDesk.employees.setFeed(projectId, employee, false)),
+  answer(contract.renewFeed, ({ projectId, employee }, { branchDesk }, actor) =>
+    branchDesk.employees.setFeed(projectId, employee, true, actor),
+  ),
+  answer(contract.removeFeed, ({ projectId, employee }, { branchDesk }, actor) =>
+    branchDesk.employees.setFeed(projectId, employee, false, actor),
+  ),
   answer(contract.getBookingSettings, ({ projectId }, { branchDesk }) => branchDesk.settings.get(projectId)),
   answer(contract.changeBookingSettings, ({ projectId, ...settings }, { branchDesk }) => branchDesk.settings.set(projectId, settings)),
 

@@ -379,6 +379,9 @@ export function createDialogueWork(context: WorkContext, worker: Worker, live: L
         if (!own && !actor.has('clients.deleteMessages')) throw failure('not-yours')
         yield* messages.remove(id, message)
         yield* forgetWords(db, id)
+        // Its text is gone for good; what stays is whose it was.
+        const before = { number: message, author: known.author }
+        if (!own) yield* context.audit(actor, { action: 'message.deleted', project, subject: String(id), before })
       })
       changed(project, id)
     },

@@ -174,8 +174,9 @@ export function createLeadsDesk(context: LeadContext, { worker, live, mailer }: 
         for (const account of [...asked.operators, ...(asked.coordinator === null ? [] : [asked.coordinator])]) {
           if (!(yield* operators.find(project, account))) throw failure('operator-not-found')
         }
+        const { keyEnding: _key, formKey: _form, ...before } = yield* settings.get(project)
         yield* settings.set(project, asked)
-        yield* context.audit(actor, { action: 'settings.changed', project, subject: 'leads', after: asked })
+        yield* context.audit(actor, { action: 'settings.leads-changed', project, subject: '', before, after: asked })
         return asked
       }),
 
@@ -191,6 +192,7 @@ export function createLeadsDesk(context: LeadContext, { worker, live, mailer }: 
       act(project, actor, function* () {
         const formKey = randomBytes(12).toString('base64url')
         yield* settings.renewForm(project, formKey)
+        yield* context.audit(actor, { action: 'settings.leads-changed', project, subject: '', after: { form: 'renewed' } })
         return { formKey }
       }),
   }

@@ -3,6 +3,7 @@ import { settle, type Step } from '@voronka/flow/engine'
 import { addDaysTo } from '@voronka/functions'
 import { randomBytes } from 'node:crypto'
 import { failure } from '../../errors.ts'
+import type { Actor } from '../../http/actor.ts'
 import { calendarOf } from '../branches.store.ts'
 import type { EmployeeReader } from './employee-reader.ts'
 import { hoursOf, spanOf } from './schedule-shape.ts'
@@ -14,7 +15,7 @@ type NewEmployee = Fields & { readonly schedule?: Schedule | undefined }
 
 /** The employees of a branch: who they are, what they render, when they work, and the address of their calendar. */
 export function employeeDesk(work: SetUpWork, employees: EmployeeReader) {
-  const { db, build, numbers, store, run, change, sort, today, branchRow, serviceRow, employeeRow, groupingRow } = work
+  const { db, build, audit, numbers, store, run, change, sort, today, branchRow, serviceRow, employeeRow, groupingRow } = work
 
   /** Something of one employee, who is shown as he is after it. */
   const changeOne = (project: number, id: number, how: (row: EmployeeRow) => Step<void>) =>
@@ -69,11 +70,12 @@ export function employeeDesk(work: SetUpWork, employees: EmployeeReader) {
         if (given.services) yield* store.setServices(project, id, given.services)
       }),
 
-    remove: (project: number, id: number) =>
+    remove: (project: number, id: number, actor: Actor) =>
       change(project, function* () {
         const row = yield* employeeRow(project, id)
         const count = yield* visitsAhead(project, id, yield* today(project, yield* branchRow(project, row.pipeline_id)))
         if (count) throw failure('employee-has-visits', count)
+        yield* audit(actor, { action: 'booking.employee-deleted', project, subject: yield* nameOf(project, id) })
         yield* run(build.deleteFrom('booking_holds').where('project_id', '=', project).where('employee_id', '=', id))
         yield* run(build.deleteFrom('booking_employees').where('project_id', '=', project).where('id', '=', id))
         return { branch: row.pipeline_id, answer: undefined }
@@ -100,10 +102,17 @@ export function employeeDesk(work: SetUpWork, employees: EmployeeReader) {
       }),
 
     /** A new secret each time. */
-    setFeed: (project: number, id: number, on: boolean) =>
+    setFeed: (project: number, id: number, on: boolean, actor: Actor) =>
       changeOne(project, id, function* () {
         yield* run(update(project, id).set({ feed: on ? randomBytes(18).toString('base64url') : null }))
+        const act = { action: 'booking.feed-changed', project, subject: yield* nameOf(project, id), after: { enabled: on } } as const
+        yield* audit(actor, act)
       }),
+  }
+
+  /** As people know him: a member of the project has no name of his own there. */
+  function* nameOf(project: number, id: number): Step<string> {
+    return (yield* employees.one(project, id)).name || String(id)
   }
 
   function update(project: number, id: number) {

@@ -1,6 +1,7 @@
 import type { Service } from '@voronka/api'
 import type { Step } from '@voronka/flow/engine'
 import { failure } from '../../errors.ts'
+import type { Actor } from '../../http/actor.ts'
 import type { ServiceRow } from '../branches.store.ts'
 import { titleKey } from '../set-up.store.ts'
 import type { Given, SetUpWork } from './set-up-work.ts'
@@ -9,7 +10,7 @@ type NewService = Omit<Service, 'id'> & { readonly employees: readonly number[] 
 
 /** The services of a branch, and who renders them. */
 export function serviceDesk(work: SetUpWork) {
-  const { build, branches, numbers, store, run, change, sort, branchRow, serviceRow, employeeRow, groupingRow } = work
+  const { build, audit, branches, numbers, store, run, change, sort, branchRow, serviceRow, employeeRow, groupingRow } = work
 
   /** Within what else is done. */
   function* add(project: number, branch: number, { employees, category, active, ...service }: NewService): Step<Service> {
@@ -56,9 +57,10 @@ export function serviceDesk(work: SetUpWork) {
         return { branch, answer: serviceOf(yield* serviceRow(project, id)) }
       }),
 
-    remove: (project: number, id: number) =>
+    remove: (project: number, id: number, actor: Actor) =>
       change(project, function* () {
-        const { pipeline_id: branch } = yield* serviceRow(project, id)
+        const { pipeline_id: branch, title } = yield* serviceRow(project, id)
+        yield* audit(actor, { action: 'booking.service-deleted', project, subject: title })
         yield* run(build.deleteFrom('booking_services').where('project_id', '=', project).where('id', '=', id))
         return { branch, answer: undefined }
       }),

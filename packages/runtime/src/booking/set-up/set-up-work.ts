@@ -19,7 +19,7 @@ export type Given<T> = { readonly [K in keyof T]?: T[K] | undefined }
 
 /** What the desks of the set-up share: its rows, found or refused, and how a change is made and told. */
 export function setUpWork(context: WorkContext, live: LiveHub) {
-  const { db, booking, orders, clock } = context
+  const { db, booking, orders, clock, audit } = context
   const { build } = db
   const { branches } = booking
   const facts = projectFacts(context)
@@ -72,6 +72,7 @@ export function setUpWork(context: WorkContext, live: LiveHub) {
   return {
     db,
     build,
+    audit,
     branches,
     numbers: orders.numbers,
     store: setUpStore(db),
