@@ -1,4 +1,4 @@
-import { delayUnits, delayUnitWords, isNothing, type Arrow, type Delay } from '@voronka/flow'
+import { delayUnits, delayUnitWords, waitsForText, type Arrow, type Delay } from '@voronka/flow'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Segments, Select, Switch } from '../ui/index.ts'
@@ -24,7 +24,7 @@ const starting: Readonly<Record<Mode, Delay | null>> = {
 /** Delay, time and date (builder-and-runtime, sections 6 and 10.1). An empty delay and a delay of 0 are two things, so they are two buttons. */
 export function DelayFields({ arrow, onChange }: DelayFieldsProps) {
   const { t } = useTranslation('panel')
-  const { delay, time, date, collectsData, condition, sendIfPassed } = arrow
+  const { delay, time, date, collectsData, sendIfPassed } = arrow
   const mode: Mode = delay === null ? 'wait' : Number(delay.value || '0') === 0 ? 'now' : 'after'
   const atMoment = delay === null && (time.trim() !== '' || date.trim() !== '')
   const timed = delay !== null || atMoment
@@ -40,7 +40,7 @@ export function DelayFields({ arrow, onChange }: DelayFieldsProps) {
       />
       {delay !== null && mode === 'after' && <DelayLength delay={delay} onChange={(length) => onChange({ delay: length })} />}
       <FieldProblems field="delay" />
-      {timed && !collectsData && !isNothing(condition) && <Remark>{t('arrowPanel.delayWithCondition')}</Remark>}
+      {timed && !collectsData && waitsForText(arrow) && <Remark>{t('arrowPanel.delayWithCondition')}</Remark>}
       <div className="grid grid-cols-2 gap-2">
         <TextField
           label={t('arrowPanel.time')}

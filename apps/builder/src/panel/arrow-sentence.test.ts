@@ -43,6 +43,20 @@ it.each<[Partial<Arrow>, string]>([
     'Когда клиент ответит, а в переменной client_type — «vip», перейти к блоку 5 «Спасибо».',
   ],
   [
+    { condition: 'False', compare: 'booked', matchType: 'exact', delay: { value: 0, unit: 'seconds' } },
+    'Сразу после выполнения блока, если в этот миг в переменной booked — «False», перейти к блоку 5 «Спасибо».',
+  ],
+  [
+    { compare: 'client.vip', delay: { value: 5, unit: 'minutes' } },
+    'Через 5 мин после входа в блок, если в этот миг переменная client.vip заполнена, перейти к блоку 5 «Спасибо».',
+  ],
+  [
+    { condition: 'False', compare: 'total > 5', delay: { value: 0, unit: 'seconds' } },
+    'Сразу после выполнения блока, если в этот миг неверно total > 5, перейти к блоку 5 «Спасибо».',
+  ],
+  [{ condition: 'True', compare: 'total > 5' }, 'Когда клиент ответит что угодно, и верно total > 5, перейти к блоку 5 «Спасибо».'],
+  [{ condition: 'False', compare: 'total > 5' }, 'Когда клиент ответит что угодно, и неверно total > 5, перейти к блоку 5 «Спасибо».'],
+  [
     { condition: 'да', cancelTimers: false, showAsButton: true },
     'Когда клиент напишет «да» (опечатки не мешают), перейти к блоку 5 «Спасибо». Запланированные раньше сообщения останутся. Показана кнопкой.',
   ],

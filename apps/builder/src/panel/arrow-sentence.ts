@@ -1,5 +1,5 @@
 import type { Language } from '@voronka/calculator'
-import { delayLabel, hasDelay, isImmediate, isNothing, type Arrow } from '@voronka/flow'
+import { delayLabel, hasDelay, isImmediate, isNothing, waitsForText, type Arrow } from '@voronka/flow'
 import { compileMatcher } from '@voronka/flow/matcher'
 import type { TFunction } from 'i18next'
 
@@ -12,22 +12,22 @@ const alternatives = 3
  * builder-and-runtime as a person reads them.
  */
 export function arrowSentence(arrow: Arrow, target: string, language: Language, say: Say): string {
-  const bySelf = hasDelay(arrow) && isNothing(arrow.condition) && isNothing(arrow.compare)
+  const bySelf = hasDelay(arrow) && !waitsForText(arrow) && isNothing(arrow.compare)
   const sentence = [trigger(arrow, language, say), consequence(arrow, target, language, say)].join(bySelf ? ' ' : ', ')
   return [`${capital(sentence)}.`, ...remarks(arrow, say)].join(' ')
 }
 
 function trigger(arrow: Arrow, language: Language, say: Say): string {
-  const { compare } = arrow
-  const timed = hasDelay(arrow)
-  if (timed && isNothing(arrow.condition)) {
+  const { bare, wanted } = compileMatcher(arrow)
+  const compare = arrow.compare.trim()
+  if (hasDelay(arrow) && !waitsForText(arrow)) {
     const when = isImmediate(arrow) ? say('sentence.atOnce') : say('sentence.after', { delay: delayLabel(arrow, language) })
-    return isNothing(compare) ? when : `${when}, ${say('sentence.ifThen', { compare: compare.trim() })}`
+    if (isNothing(compare)) return when
+    return `${when}, ${bare ? comparedValue(arrow, say, 'if') : say(wanted === false ? 'sentence.ifNot' : 'sentence.ifThen', { compare })}`
   }
-  const { bare } = compileMatcher(arrow)
-  const parts = [bare ? comparedValue(arrow, say) : written(arrow, say)]
+  const parts = [bare ? comparedValue(arrow, say, 'when') : wanted === undefined ? written(arrow, say) : say('sentence.anything')]
   if (!isNothing(arrow.ignore)) parts.push(say('sentence.butNot', { list: list(arrow.ignore, say) }))
-  if (!isNothing(compare) && !bare) parts.push(say('sentence.and', { compare: compare.trim() }))
+  if (!isNothing(compare) && !bare) parts.push(say(wanted === false ? 'sentence.andNot' : 'sentence.and', { compare }))
   return parts.join(', ')
 }
 
@@ -37,15 +37,16 @@ function written({ condition, matchType }: Arrow, say: Say): string {
 }
 
 /** A lone variable name: the condition is held against its value instead of the message (7.7). */
-function comparedValue({ condition, compare, matchType }: Arrow, say: Say): string {
+function comparedValue({ condition, compare, matchType }: Arrow, say: Say, at: 'if' | 'when'): string {
   const name = compare.trim().replace(/^#\{(.*)\}$/, '$1')
-  if (isNothing(condition)) return say('sentence.variableSet', { name })
-  return say('sentence.variableIs', { name, list: matchType === 'regex' ? condition.trim() : list(condition, say) })
+  if (isNothing(condition)) return say(at === 'if' ? 'sentence.ifVariableSet' : 'sentence.variableSet', { name })
+  const values = matchType === 'regex' ? condition.trim() : list(condition, say)
+  return say(at === 'if' ? 'sentence.ifVariableIs' : 'sentence.variableIs', { name, list: values })
 }
 
 function consequence(arrow: Arrow, target: string, language: Language, say: Say): string {
   const go = say(arrow.from === arrow.to ? 'sentence.again' : 'sentence.go', { target })
-  const wait = hasDelay(arrow) && !isNothing(arrow.condition) ? `${delayLabel(arrow, language)} ${go}` : go
+  const wait = hasDelay(arrow) && waitsForText(arrow) ? `${delayLabel(arrow, language)} ${go}` : go
   if (!arrow.collectsData) return wait
   return `${say('sentence.store', { name: arrow.variable.trim() || '…' })} ${wait}`
 }

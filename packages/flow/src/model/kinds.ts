@@ -1,4 +1,5 @@
 /** What follows from the kind of a block or arrow. Callers ask here instead of comparing types. */
+import { isName } from '@voronka/calculator'
 import type { ApiRequest, Arrow, Block, BlockType } from './flow.ts'
 
 /** Blocks that fire by their own condition (builder-and-runtime, section 3). Other types keep the field but ignore it. */
@@ -14,12 +15,25 @@ export const isNothing = (text: string): boolean => /^\s*(#\{none\})?\s*$/i.test
 export const hasDelay = ({ delay, time, date, collectsData }: Arrow): boolean =>
   !collectsData && (delay !== null || time.trim() !== '' || date.trim() !== '')
 
+/**
+ * The condition is something to wait for. Beside a lone variable, or as `True` or `False` beside an expression, it belongs to the comparison, and
+ * nobody has to write it (7.7).
+ */
+export const waitsForText = ({ condition, compare }: Pick<Arrow, 'condition' | 'compare'>): boolean =>
+  !isNothing(condition) && (isNothing(compare) || !(isLoneName(compare) || /^\s*(True|False)\s*$/.test(condition)))
+
+/** `x`, `client.x`, `#{x}`. */
+function isLoneName(expression: string): boolean {
+  const [, inner, plain = inner] = /^\s*(?:#\{([^{}]*)\}|(.*?))\s*$/su.exec(expression) ?? []
+  return isName((plain ?? '').trim().replace(/^(client|клиент|project|проект)\./, ''))
+}
+
 /** The arrow goes on by itself as soon as its block was executed: a delay of exactly 0 and nothing else to wait for. */
 export const isImmediate = (arrow: Arrow): boolean =>
-  hasDelay(arrow) && !arrow.time.trim() && !arrow.date.trim() && Number(arrow.delay?.value || '0') === 0 && isNothing(arrow.condition)
+  hasDelay(arrow) && !arrow.time.trim() && !arrow.date.trim() && Number(arrow.delay?.value || '0') === 0 && !waitsForText(arrow)
 
-/** The arrow reacts to what the client does (8.3): without a delay always, with one only if it has a condition. */
-export const listens = (arrow: Arrow): boolean => !hasDelay(arrow) || !isNothing(arrow.condition)
+/** The arrow reacts to what the client does (8.3): without a delay always, with one only if it has a condition to wait for. */
+export const listens = (arrow: Arrow): boolean => !hasDelay(arrow) || waitsForText(arrow)
 
 /** An element without condition and comparison fires on anything, and ranks below those that have one (8.2). */
 export const hasNothingSet = ({ condition, compare }: Pick<Block | Arrow, 'condition' | 'compare'>): boolean =>

@@ -140,6 +140,10 @@ const cases: Readonly<Record<string, { finds: Readonly<Record<string, Drawing>>;
           { from: 2, to: 1, ...now },
         ],
       },
+      'a loop that the value of a variable may end': {
+        blocks: [greeting],
+        arrows: [{ from: 1, to: 1, ...now, condition: 'True', compare: 'again' }],
+      },
       'a loop that a comparison may end': { blocks: [greeting], arrows: [{ from: 1, to: 1, ...now, compare: '1 < 2' }] },
     },
     passes: {
@@ -197,6 +201,13 @@ const cases: Readonly<Record<string, { finds: Readonly<Record<string, Drawing>>;
       'a timer': {
         blocks: [{ ...greeting, type: 'nonstate_cond' }, says('A')],
         arrows: [{ from: 1, to: 2, delay: { value: 1, unit: 'hours' } }],
+      },
+      'one that asks for the value of a variable, or whether an expression is true, and goes on at once': {
+        blocks: [{ ...greeting, type: 'nonstate_cond' }, says('A')],
+        arrows: [
+          { from: 1, to: 2, ...now, condition: 'False', compare: 'booked' },
+          { from: 1, to: 2, ...now, condition: 'True', compare: '1 < 2' },
+        ],
       },
       'an arrow out of a state': arrow({}),
     },
