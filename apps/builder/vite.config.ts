@@ -29,7 +29,7 @@ export default defineConfig({
             // Big, and only of some screens: small things that others share with those are not to be put into one file with them.
             { name: 'canvas', test: /node_modules\/(@xyflow|reactflow|d3-[a-z]+)\// },
             { name: 'language', test: /node_modules\/(re2js|luxon|@noble)\/|packages\/functions\/src\/[a-z]+\// },
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3_000 },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 1_000 },
           ],
         },
       },

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { screenModules } from './screen-modules.ts'
 import { sections } from './sections.ts'
 
-const exists = (module: string) => [`../${module}/index.ts`, `../${module}.tsx`].some((file) => existsSync(new URL(file, import.meta.url)))
+const files = import.meta.glob(['../*/index.ts', './*.tsx'])
+const exists = (module: string) => [`../${module}/index.ts`, `${module.replace('app/', './')}.tsx`].some((file) => file in files)
 
 describe('screenModules', () => {
   const addresses = ['/', '/account', '/setup', '/invitation', '/reset-password', '/p/12/versions', '/p/12/settings/keys']
