@@ -162,7 +162,7 @@ export function Composer({ client, send, comment, onComment: setComment, answeri
           ref={field}
           rows={1}
           aria-label={t(comment ? 'composer.writeComment' : 'composer.write')}
-          placeholder={t(comment ? 'composer.writeComment' : 'composer.write')}
+          placeholder={t(comment ? 'composer.commentHint' : 'composer.write')}
           maxLength={mostLetters}
           enterKeyHint="send"
           value={text}
