@@ -11,6 +11,9 @@ it.each([
   ['change_responsible_order 7: Ann', 'event.responsible #7: Ann'],
   ['label_added hot', 'event.labelAdded hot'],
   ['new_task_added_callback task_id:3, task_name:Call, and write', 'event.taskAdded Call, and write'],
+  ['zvonobot_call_finished: [55] 79001234567 answered 21', 'event.callAnswered +79001234567'],
+  ['zvonobot_call_finished: [55] 79001234567 no_answer 0', 'event.callNotAnswered +79001234567'],
+  ['zvonobot_digit_pressed: [55] 1', 'event.digit 1'],
   ['payment_success', 'event.paid'],
 ])('says what the system told in words: %s', (text, words) => {
   expect(eventWords(t, text)).toBe(words)

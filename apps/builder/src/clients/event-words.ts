@@ -2,8 +2,12 @@ import type { useTranslation } from 'react-i18next'
 
 type Translate = ReturnType<typeof useTranslation<'clients'>>['t']
 
-/** What the system tells a dialogue (crm-and-tasks, sections 7 and 8), by how it begins. `shows`: what of its tail a person is told. */
-const kinds: readonly { readonly begins: string; readonly word: EventWord; shows?(tail: string): string }[] = [
+/** What the system tells a dialogue (crm-and-tasks, sections 7 and 8; telephony, section 6), by how it begins. `shows`: what of its tail a person is told. */
+const kinds: readonly {
+  readonly begins: string
+  readonly word: EventWord | ((tail: string) => EventWord)
+  shows?(tail: string): string
+}[] = [
   { begins: 'crm_state_changed ', word: 'moved', shows: (tail) => tail.replace(':', ': ') },
   { begins: 'crm_system_state_changed success', word: 'success' },
   { begins: 'crm_system_state_changed fail', word: 'fail' },
@@ -19,6 +23,8 @@ const kinds: readonly { readonly begins: string; readonly word: EventWord; shows
   { begins: 'done_task_callback ', word: 'taskDone', shows: taskName },
   { begins: 'delete_task_callback ', word: 'taskDeleted', shows: taskName },
   { begins: 'new_lead_added ', word: 'lead' },
+  { begins: 'zvonobot_call_finished: ', word: callEnd, shows: (tail) => `+${tail.split(' ')[1] ?? ''}` },
+  { begins: 'zvonobot_digit_pressed: ', word: 'digit', shows: (tail) => tail.split(' ')[1] ?? '' },
   { begins: 'payment_success', word: 'paid' },
   { begins: 'payment_fail', word: 'notPaid' },
   { begins: 'client_unsubscribed', word: 'unsubscribed' },
@@ -40,6 +46,10 @@ type EventWord =
   | 'taskDone'
   | 'taskDeleted'
   | 'lead'
+  | 'callAnswered'
+  | 'callNotAnswered'
+  | 'callCanceled'
+  | 'digit'
   | 'paid'
   | 'notPaid'
   | 'unsubscribed'
@@ -49,10 +59,17 @@ export function eventWords(t: Translate, text: string, lists: ReadonlyMap<string
   const kind = kinds.find(({ begins }) => text === begins || text.startsWith(begins))
   if (!kind) return undefined
   const tail = text.slice(kind.begins.length)
-  const ofList = kind.word === 'listAdded' || kind.word === 'listRemoved'
-  return t(`event.${kind.word}`, { what: (ofList ? lists.get(tail) : undefined) ?? kind.shows?.(tail) })
+  const word = typeof kind.word === 'string' ? kind.word : kind.word(tail)
+  const ofList = word === 'listAdded' || word === 'listRemoved'
+  return t(`event.${word}`, { what: (ofList ? lists.get(tail) : undefined) ?? kind.shows?.(tail) })
 }
 
 function taskName(tail: string): string {
   return tail.replace(/^task_id:\d+, task_name:/, '')
+}
+
+/** Of `[55] 79001234567 answered 21`. */
+function callEnd(tail: string): EventWord {
+  const outcome = tail.split(' ')[2]
+  return outcome === 'answered' ? 'callAnswered' : outcome === 'canceled' ? 'callCanceled' : 'callNotAnswered'
 }

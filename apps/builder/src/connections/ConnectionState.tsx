@@ -1,13 +1,15 @@
 import type { Connection } from '@voronka/api'
 import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { Moment } from '../projects/Moment.tsx'
-import { useKindTexts } from './kind-texts.ts'
+import { reasonText, useKindTexts } from './kind-texts.ts'
 
 /** Whether a connection works, as the other side said when it was asked last, and what it told of itself. */
 export function ConnectionState({ connection: { kind, enabled, checked } }: { readonly connection: Connection }) {
   const { t } = useTranslation('connections')
   const { facts: names, reasons } = useKindTexts(kind)
+  const common: Catalogue['connections']['reasons'] = t('reasons', { returnObjects: true })
   if (!enabled)
     return (
       <p className="flex items-start gap-2 text-sm text-muted">
@@ -27,7 +29,9 @@ export function ConnectionState({ connection: { kind, enabled, checked } }: { re
       ) : (
         <p className="flex items-start gap-2 text-danger">
           <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />
-          <span className="min-w-0 wrap-anywhere">{t('broken', { reason: reasons?.[reason] ?? (reason || t('noReason')) })}</span>
+          <span className="min-w-0 wrap-anywhere">
+            {t('broken', { reason: reasonText(reason, { ...common, ...reasons }) || t('noReason') })}
+          </span>
         </p>
       )}
       <dl className="flex flex-wrap gap-x-4 gap-y-1 pl-6 text-xs">

@@ -23,6 +23,10 @@ export function kindTexts(kind: string, texts: Readonly<Record<string, KindTexts
   return texts[kind] ?? { title: kind, about: '', fields: {} }
 }
 
+/** A reason of ours in words; what the other side said, as it said it. */
+export const reasonText = (reason: string, texts: Readonly<Record<string, string>>): string =>
+  Object.hasOwn(texts, reason) ? (texts[reason] ?? reason) : reason
+
 export function useKindTexts(kind: string): KindTexts {
   const { t } = useTranslation('connections')
   const texts: Catalogue['connections']['kinds'] = t('kinds', { returnObjects: true })

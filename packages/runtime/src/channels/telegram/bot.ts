@@ -30,7 +30,7 @@ export const bot: Required<Pick<ChannelPort, 'send' | 'remove' | 'account' | 'su
     try {
       const api = botApi(line)
       const { id, username, first_name: name }: Partial<UserFromGetMe> = await api.getMe()
-      if (id === undefined || username === undefined) return { reason: 'The answer names no bot.' }
+      if (id === undefined || username === undefined) return { reason: 'not-a-bot' }
       // A server that only resembles Telegram's may leave any of it out.
       const { last_error_message: lastError, pending_update_count: waiting }: Partial<WebhookInfo> = await api.getWebhookInfo()
       return {

@@ -21,7 +21,7 @@ it('a server that leaves out how much waits says nothing of it, and one that nam
   expect(silent.checked?.facts).toEqual({ bot: '@shop_bot', name: 'Shop', mode: 'webhook' })
   bot.answers(({ method }) => (method === 'getMe' ? { status: 200, answer: { ok: true, result: {} } } : undefined))
   const nobody = await installation.connections.check(project, connection.id)
-  expect(nobody.checked).toMatchObject({ ok: false, reason: 'The answer names no bot.' })
+  expect(nobody.checked).toMatchObject({ ok: false, reason: 'not-a-bot' })
 })
 
 it('answers where he wrote; what comes again is heard once, and strangers are not', async () => {

@@ -30,10 +30,10 @@ export const connectedChannels = definePublicAction({
         rows
           .filter(({ kind, messenger }) => kind === wanted && messenger === null)
           .map(({ key, name, enabled }) => ({ id: key, name, enabled: enabled === 1, group_id: name || key }))
-      const telegram = rows
-        .filter(({ messenger }) => messenger === 'telegram')
-        .map(({ connection_id: id, name, enabled }) => ({ id, short_name: name, name, enabled: enabled === 1, group_id: name }))
-      return { project_id: project, ...others, telegram, online_chat: ofKind('web'), test: ofKind('test') }
+      const connected: Record<string, object[]> = { telegram: [] }
+      for (const { messenger, connection_id: id, name, enabled } of rows)
+        if (messenger !== null) (connected[messenger] ??= []).push({ id, short_name: name, name, enabled: enabled === 1, group_id: name })
+      return { project_id: project, ...others, ...connected, online_chat: ofKind('web'), test: ofKind('test') }
     })
   },
 })
