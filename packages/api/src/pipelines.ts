@@ -95,7 +95,7 @@ export const changePipeline = endpoint({
   output: pipelineSchema,
 })
 
-/** `orders-need-target` (409, with their number) when it holds orders and no target is given. */
+/** `orders-need-target` (409, `details.orders`: how many) when it holds orders and no target is given. */
 export const deletePipeline = endpoint({
   name: 'deletePipeline',
   method: 'delete',

@@ -345,7 +345,9 @@ export function orderBook(db: Db, numbers: Numbers, clients: ClientsStore, inbox
       const found = number === null ? undefined : yield* store.find(doing.project, number)
       if (number !== null && !found) return undefined
       const opened = found ?? (yield* create(doing, { client, test, variables, ...specialFields(new Map(), variables) }))
-      const row = yield* store.update(opened, { variables: writeJson(variables), submitted_at: doing.now, changed_at: doing.now })
+      // What this very turn called it, or said that it is worth, is what people are told.
+      const named = yield* change(doing, opened, specialFields(readVariables(opened.variables), variables))
+      const row = yield* store.update(named, { variables: writeJson(variables), submitted_at: doing.now, changed_at: doing.now })
       yield* note(doing, row, 'submitted', null, null)
       tell(doing, row, { from: placeOf(opened), before: opened.budget })
       if (test) return undefined

@@ -360,7 +360,9 @@ describe('the board', () => {
 
     await pipelines.changeState(project, s1, ivan, { forbidden: [s2] })
     await expect(move(chat, 1, s1, at(s2))).rejects.toMatchObject({ code: 'move-forbidden' })
-    await expect(pipelines.removeState(project, s1, undefined, ivan)).rejects.toMatchObject({ code: 'orders-need-target' })
+    const needed = { code: 'orders-need-target', details: { orders: 3 } }
+    await expect(pipelines.removeState(project, s1, undefined, ivan)).rejects.toMatchObject(needed)
+    await expect(pipelines.remove(project, pipeline, undefined, ivan)).rejects.toMatchObject(needed)
     await pipelines.removeState(project, s1, s2, ivan)
     expect((await board.get(project, pipeline, {}, ivan)).columns[0]).toMatchObject({ at: at(s2), count: 3 })
   })
@@ -513,6 +515,31 @@ describe('a closed deal', () => {
     await chat.read(() => installation.orders.settings.change(project, { requests: { ...settings.requests, notify: false } }))
     await chat.say('anna', 'order')
     expect(await told()).toHaveLength(1)
+  })
+})
+
+describe('the request of a closed deal', () => {
+  it('calls the order by the name and the budget that the block itself gives it', async () => {
+    const chat = await talk(
+      funnel(
+        {
+          1: { type: 'start', condition: 'order', matchType: 'exact', calculator: 'a = create_order("Tulips", 100)', text: 'Thank you' },
+          2: { type: 'close_order', calculator: 'Название = "Roses"\nbudget = 1500' },
+        },
+        [[1, 2, { delay: { value: 0, unit: 'seconds' } }]],
+      ),
+    )
+    const { installation, project } = chat
+    const { db, orders } = installation
+    await chat.read(() => orders.settings.change(project, { requests: { notify: false, emails: ['shop@example.com'] } }))
+    await chat.say('anna', 'order')
+    const mails = await db.all<{ subject: string; body: string }>(db.build.selectFrom('mails').select(['subject', 'body']))
+    expect(mails).toEqual([{ subject: 'Roses #1', body: expect.stringMatching(/^#1 Roses\n1500\n/) }])
+    expect(await installation.orderDesk.get(project, 1, ivan)).toMatchObject({
+      name: 'Roses',
+      budget: 1500,
+      submittedAt: expect.any(String),
+    })
   })
 })
 

@@ -2,7 +2,7 @@ import type { Pipeline, State, StateColor } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import { sql } from 'kysely'
 import { followOrder } from '../booking/follow-order.ts'
-import { failure } from '../errors.ts'
+import { failure, failureWith } from '../errors.ts'
 import type { Actor } from '../http/actor.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { WorkContext } from '../worker/context.ts'
@@ -41,19 +41,37 @@ export function createPipelineDesk({ db, clock, orders, booking, audit }: WorkCo
   function* empty(project: number, actor: Actor, states: readonly { id: number; label: string }[], moveTo: MoveTo): Step<void> {
     const target = typeof moveTo === 'number' ? yield* orders.findState(project, moveTo) : undefined
     if (typeof moveTo === 'number' && (!target || states.some(({ id }) => id === target.id))) throw failure('state-not-found')
+    if (moveTo === undefined) {
+      const count = yield* held(
+        project,
+        states.map(({ id }) => id),
+      )
+      if (count) throw failureWith('orders-need-target', { orders: count }, count)
+    }
     for (const { id, label } of states) yield* emptyOne(project, actor, id, label, moveTo, target)
   }
 
+  const openIn = (project: number, states: readonly number[]) =>
+    db.build
+      .selectFrom('orders')
+      .where('project_id', '=', project)
+      .where('state_id', 'in', states)
+      .where('status', '=', 'active')
+      .where('deleted_at', 'is', null)
+      .where('test', '=', 0)
+
+  /** How many open orders are in these states. */
+  function* held(project: number, states: readonly number[]): Step<number> {
+    if (!states.length) return 0
+    const query = openIn(project, states).select((select) => select.fn.countAll<number>().as('count'))
+    return Number((yield* settle(db.first<{ count: number }>(query)))?.count ?? 0)
+  }
+
   function* emptyOne(project: number, actor: Actor, id: number, label: string, moveTo: MoveTo, target: StateRow | undefined): Step<void> {
-    const here = db.build.selectFrom('orders').where('project_id', '=', project).where('state_id', '=', id)
-    const open = here.where('status', '=', 'active').where('deleted_at', 'is', null).where('test', '=', 0)
-    const held = yield* settle(db.first<{ count: number }>(open.select((select) => select.fn.countAll<number>().as('count'))))
-    const count = Number(held?.count ?? 0)
-    if (count && moveTo === undefined) throw failure('orders-need-target', count)
     const now = clock.now()
-    if (count) {
+    if (yield* held(project, [id])) {
       const after = target ? `${target.pipelineName}: ${target.name}` : (moveTo ?? 'unsorted')
-      const noted = open.select([
+      const noted = openIn(project, [id]).select([
         'project_id',
         'number',
         sql.val(now).$castTo<number>().as('at'),
