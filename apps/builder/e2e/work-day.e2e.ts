@@ -120,6 +120,13 @@ test('an operator comes on shift, answers, moves an order, fails and restores it
     for (const each of [page, operator]) await expect(column(each, second).locator('[data-card="2"]')).toBeVisible()
   })
 
+  await test.step('puts an order away by keys, and has the next card', async () => {
+    await card(operator, 2).focus()
+    for (const key of ['Space', 'ArrowRight', 'Space']) await operator.keyboard.press(key)
+    await expect(card(operator, 2)).toBeHidden()
+    await expect(card(operator, 1)).toBeFocused()
+  })
+
   await test.step('does the task', async () => {
     await operator.goto(`/p/${project}/tasks?view=day`)
     await operator.getByRole('checkbox', { name: 'Complete “Call Vera”' }).click()

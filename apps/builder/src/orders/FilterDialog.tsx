@@ -60,17 +60,18 @@ export function FilterDialog({ search, pipeline, onApply, onClose }: FilterDialo
           onChange={(chosen) => set({ labels: chosen })}
         />
       )}
-      <Select
-        label={t('fields.responsible')}
-        value={fields.responsible ?? ''}
-        options={[
-          { value: '', label: t('filter.anybody') },
-          { value: '0', label: t('fields.nobody') },
-          ...operators.map(({ account, name }) => ({ value: String(account), label: name })),
-        ]}
-        onChange={(responsible) => set({ responsible: responsible || undefined })}
-      />
       <div className="grid grid-cols-2 gap-3">
+        <Select
+          label={t('fields.responsible')}
+          value={fields.responsible ?? ''}
+          options={[
+            { value: '', label: t('filter.anybody') },
+            { value: '0', label: t('fields.nobody') },
+            ...operators.map(({ account, name }) => ({ value: String(account), label: name })),
+          ]}
+          onChange={(responsible) => set({ responsible: responsible || undefined })}
+        />
+        <ChannelSelect fields={fields} onChange={set} />
         <YesNo
           label={t('filter.unread')}
           value={fields.unread}
@@ -132,7 +133,6 @@ export function FilterDialog({ search, pipeline, onApply, onClose }: FilterDialo
             />
           </>
         )}
-        <ChannelSelect fields={fields} onChange={set} />
       </div>
     </FilterFrame>
   )

@@ -1,5 +1,5 @@
 import type { Card, Column, OrderPlace } from '@voronka/api'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { isSamePlace } from './place.ts'
 
@@ -29,11 +29,27 @@ interface CardKeysOptions {
 
 /**
  * The board with the keyboard alone: arrows walk over the cards, Enter opens one, X selects it; Space picks it up, arrows choose its place, Space puts
- * it down and Escape puts it back.
+ * it down and Escape puts it back. When the card that has the focus leaves the board, the one that took its seat has it.
  */
 export function useCardKeys({ columns, targets, editable, accepts, open, toggle, drop, announce }: CardKeysOptions): CardKeys {
   const [focused, setFocused] = useState<number>()
   const [picked, setPicked] = useState<{ readonly number: number; readonly to: Target }>()
+
+  const seat = useRef<{ readonly at: OrderPlace; readonly index: number }>(undefined)
+  useEffect(() => {
+    if (focused === undefined) return
+    const at = columns.find(({ cards }) => cards.some(({ number }) => number === focused))
+    if (at) {
+      seat.current = { at: at.at, index: at.cards.findIndex(({ number }) => number === focused) }
+      return
+    }
+    // Whoever is at something else is left there.
+    const left = seat.current
+    if (!left || document.activeElement !== document.body) return
+    const cards = columns.find((column) => isSamePlace(column.at, left.at))?.cards ?? []
+    const next = cards[Math.min(left.index, cards.length - 1)] ?? columns.find((column) => column.cards.length)?.cards[0]
+    setFocused(next?.number)
+  }, [columns, focused])
 
   function walk(card: Card, code: string): void {
     const at = columns.findIndex((column) => isSamePlace(column.at, card.at))
