@@ -13,7 +13,7 @@ interface NumberChipsProps {
 export function NumberChips({ legend, options, value = '', onChange }: NumberChipsProps) {
   const chosen = numbersOf(value)
   return (
-    <fieldset className="flex flex-wrap gap-1.5">
+    <fieldset className="flex min-w-0 flex-wrap gap-1.5">
       <legend className="mb-1 text-xs text-muted">{legend}</legend>
       {options.map(({ number, name, icon }) => {
         const on = chosen.includes(number)
