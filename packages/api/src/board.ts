@@ -40,7 +40,7 @@ export const orderFilter = {
   value: z.string().max(1000).optional(),
   /** Name of a messenger. */
   messenger: z.string().max(100).optional(),
-  /** Key of the channel that its client comes from (`listOrderChannels`). */
+  /** Key of the channel that its client comes from (`listClientChannels`). */
   channel: z.string().max(300).optional(),
   /** Numbers of labels: its client has any of them. */
   labels: ids.optional(),
@@ -114,23 +114,4 @@ export const listOrders = endpoint({
     size: size.optional(),
   },
   output: z.object({ orders: z.array(cardSchema), total: z.int(), sum: z.number() }),
-})
-
-export const orderChannelSchema = z.object({
-  key: z.string(),
-  /** Empty where the messenger says it all. */
-  name: z.string(),
-  messenger: z.string(),
-})
-export type OrderChannel = z.infer<typeof orderChannelSchema>
-
-export const listOrderChannels = endpoint({
-  name: 'listOrderChannels',
-  method: 'get',
-  path: '/api/projects/:projectId/orders/channels',
-  access: view,
-  tag,
-  summary: 'Whence clients with orders may come: chats, messengers, phone and e-mail. The filter of orders takes their keys.',
-  params: project,
-  output: z.object({ channels: z.array(orderChannelSchema) }),
 })

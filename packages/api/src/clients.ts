@@ -44,6 +44,25 @@ export const getClient = endpoint({
   output: clientSchema,
 })
 
+export const clientChannelSchema = z.object({
+  key: z.string(),
+  /** Empty where the messenger says it all. */
+  name: z.string(),
+  messenger: z.string(),
+})
+export type ClientChannel = z.infer<typeof clientChannelSchema>
+
+export const listClientChannels = endpoint({
+  name: 'listClientChannels',
+  method: 'get',
+  path: '/api/projects/:projectId/client-channels',
+  access: 'project',
+  tag: clientsTag,
+  summary: 'Whence clients come: chats, messengers, phone and e-mail. Filters of clients, orders and audiences take their keys.',
+  params: { projectId: id },
+  output: z.object({ channels: z.array(clientChannelSchema) }),
+})
+
 /** Only what is given is changed. */
 const contact = {
   name: z.string().trim().min(1).max(255),

@@ -1,5 +1,5 @@
 /** What several screens ask of the server, each with the key under which it is remembered. */
-import { getProject, getVersion, listChannels, listProjects, listStarters, listVersions } from '@voronka/api'
+import { getProject, getVersion, listChannels, listClientChannels, listProjects, listStarters, listVersions } from '@voronka/api'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from './call.ts'
 
@@ -38,4 +38,11 @@ export const channelsQuery = (projectId: number) =>
   queryOptions({
     queryKey: ['channels', projectId],
     queryFn: ({ signal }) => call(listChannels, { projectId }, { signal }).then(({ channels }) => channels),
+  })
+
+/** Whence clients come, those of messengers too. */
+export const clientChannelsQuery = (projectId: number) =>
+  queryOptions({
+    queryKey: ['client-channels', projectId],
+    queryFn: ({ signal }) => call(listClientChannels, { projectId }, { signal }).then(({ channels }) => channels),
   })

@@ -2,7 +2,8 @@ import type { Audience } from '@voronka/api'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
-import { channelsQuery } from '../app/queries.ts'
+import { channelTitle } from '../app/messenger-title.ts'
+import { clientChannelsQuery } from '../app/queries.ts'
 import { pipelinesQuery } from '../orders/index.ts'
 import { labelsQuery, listsQuery, startOfDay } from '../crm/index.ts'
 import { Button, Select, TextInput } from '../ui/index.ts'
@@ -18,11 +19,12 @@ interface AudienceFieldsProps {
 /** Whom something is for: everything that is set must hold (builder-and-runtime, section 18). */
 export function AudienceFields({ audience, onChange }: AudienceFieldsProps) {
   const { t } = useTranslation('audience')
+  const { t: say } = useTranslation('app')
   const { id: projectId, rights } = useProject()
   const { data: labels = [] } = useQuery(labelsQuery(projectId))
   const { data: lists = [] } = useQuery(listsQuery(projectId))
   const { data: pipelines = [] } = useQuery({ ...pipelinesQuery(projectId), enabled: rights.may('orders') })
-  const { data: channels = [] } = useQuery({ ...channelsQuery(projectId), enabled: rights.may('settings') })
+  const { data: channels = [] } = useQuery(clientChannelsQuery(projectId))
   const { data: sent = [] } = useQuery({ ...sentBroadcastsQuery(projectId), enabled: rights.may('broadcasts') })
   const set = (fields: Partial<Audience>) => onChange({ ...audience, ...fields })
   const named = (all: readonly { number: number; name: string }[]) => all.map(({ number, name }) => ({ id: number, name }))
@@ -35,7 +37,7 @@ export function AudienceFields({ audience, onChange }: AudienceFieldsProps) {
       {(channels.length > 1 || audience.channels.length > 0) && (
         <Choice
           label={t('channels')}
-          options={channels.map(({ key, name, kind }) => ({ id: key, name: name || kind }))}
+          options={channels.map((each) => ({ id: each.key, name: channelTitle(each, say) }))}
           chosen={audience.channels}
           onChange={(chosen) => set({ channels: chosen })}
         />

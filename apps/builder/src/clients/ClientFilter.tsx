@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../app/project-context.tsx'
-import { channelsQuery } from '../app/queries.ts'
+import { channelTitle } from '../app/messenger-title.ts'
+import { clientChannelsQuery } from '../app/queries.ts'
 import { FilterFrame, labelsQuery, listsQuery, operatorsQuery } from '../crm/index.ts'
 import { Select, TextInput } from '../ui/index.ts'
 import { noConditions, type ClientsSearch } from './clients-search.ts'
@@ -16,11 +17,12 @@ interface ClientFilterProps {
 /** What the inbox can be narrowed by. */
 export function ClientFilter({ search, onApply, onClose }: ClientFilterProps) {
   const { t } = useTranslation('clients')
+  const { t: say } = useTranslation('app')
   const { id: projectId, rights } = useProject()
   const { data: labels = [] } = useQuery(labelsQuery(projectId))
   const { data: lists = [] } = useQuery(listsQuery(projectId))
   const { data: operators = [] } = useQuery(operatorsQuery(projectId))
-  const { data: channels = [] } = useQuery(channelsQuery(projectId))
+  const { data: channels = [] } = useQuery(clientChannelsQuery(projectId))
   const [fields, setFields] = useState(search)
   const set = (changed: Partial<ClientsSearch>) => setFields((former) => ({ ...former, ...changed }))
   const any = { value: '', label: t('filter.any') }
@@ -54,7 +56,7 @@ export function ClientFilter({ search, onApply, onClose }: ClientFilterProps) {
         <Select
           label={t('filter.channel')}
           value={fields.channel ?? ''}
-          options={[any, ...channels.map(({ key, name }) => ({ value: key, label: name || key }))]}
+          options={[any, ...channels.map((each) => ({ value: each.key, label: channelTitle(each, say) }))]}
           onChange={(value) => set({ channel: value || undefined })}
         />
       )}

@@ -1,17 +1,18 @@
 import { saveOrderView } from '@voronka/api'
-import type { OrderChannel, Pipeline } from '@voronka/api'
+import type { Pipeline } from '@voronka/api'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import clsx from 'clsx'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
-import { messengerTitle } from '../app/messenger-title.ts'
+import { channelTitle, messengerTitle } from '../app/messenger-title.ts'
 import { useProject } from '../app/project-context.tsx'
+import { clientChannelsQuery } from '../app/queries.ts'
 import { FilterFrame, labelColors, labelsQuery, operatorsQuery } from '../crm/index.ts'
 import { Button, Select, Switch, TextInput, toast } from '../ui/index.ts'
 import { filterFields, withoutFilter, type OrdersSearch } from './filter.ts'
 import { NumberChips } from './NumberChips.tsx'
-import { orderChannelsQuery, viewsQuery } from './orders.queries.ts'
+import { viewsQuery } from './orders.queries.ts'
 import { readAmount } from './read-amount.ts'
 
 interface FilterDialogProps {
@@ -171,8 +172,7 @@ function ChannelSelect({ fields: { channel, messenger }, onChange }: ChannelSele
   const { t } = useTranslation('orders')
   const { t: say } = useTranslation('app')
   const { id: projectId } = useProject()
-  const { data: channels = [] } = useQuery(orderChannelsQuery(projectId))
-  const titleOf = (each: OrderChannel) => [each.name, messengerTitle(each.messenger, say)].filter(Boolean).join(' · ')
+  const { data: channels = [] } = useQuery(clientChannelsQuery(projectId))
   const whole = channel === undefined && messenger !== undefined
   return (
     <Select
@@ -181,7 +181,7 @@ function ChannelSelect({ fields: { channel, messenger }, onChange }: ChannelSele
       options={[
         { value: '', label: t('filter.noMatter') },
         ...(whole ? [{ value: ofMessenger, label: messengerTitle(messenger, say) }] : []),
-        ...channels.map((each) => ({ value: each.key, label: titleOf(each) })),
+        ...channels.map((each) => ({ value: each.key, label: channelTitle(each, say) })),
       ]}
       onChange={(chosen) => onChange({ channel: chosen || undefined, messenger: undefined })}
     />

@@ -1,5 +1,5 @@
 /** What the screens of orders ask of the server, each with the key under which it is remembered. */
-import { getBoard, getOrder, getOrderHistory, listOrderChannels, listOrders, listOrderViews, listPayments } from '@voronka/api'
+import { getBoard, getOrder, getOrderHistory, listOrders, listOrderViews, listPayments } from '@voronka/api'
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { call } from '../app/call.ts'
 import { mergeBoards, type BoardState } from './board-state.ts'
@@ -27,12 +27,6 @@ export const ordersQuery = (projectId: number, filter: OrderFilter, page: Orders
   queryOptions({
     queryKey: ['orders', projectId, 'list', filter, page],
     queryFn: ({ signal }) => call(listOrders, { projectId, ...filter, ...page }, { signal }),
-  })
-
-export const orderChannelsQuery = (projectId: number) =>
-  queryOptions({
-    queryKey: ['orders', projectId, 'channels'],
-    queryFn: ({ signal }) => call(listOrderChannels, { projectId }, { signal }).then(({ channels }) => channels),
   })
 
 export const orderQuery = (projectId: number, order: number) =>

@@ -13,6 +13,7 @@ export const clientCases: Cases = {
   },
   countDialogues: onlyProject,
   readAllDialogues: onlyProject,
+  listClientChannels: onlyProject,
   getClient: onlyClient,
   updateClient: ofClient({ phone: '8 900 000-00-00', pause: null }, { name: ' ', email: 'x', pause: 0 }, 'name', 'email', 'pause'),
   assignClient: ofClient({ account: 'me' }, { account: 'you' }, 'account'),

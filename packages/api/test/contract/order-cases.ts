@@ -99,7 +99,6 @@ export const orderCases: Cases = {
     bad: [[{ params: project, body: { orders: [], do: { action: 'sell' } } }, 'orders', 'do.action']],
   },
   undoMassAction: { good: { params: { ...project, batch: '5' } }, bad: [[{ params: { ...project, batch: 'x' } }, 'batch']] },
-  listOrderChannels: onlyProject,
   listOrderViews: onlyProject,
   saveOrderView: {
     good: { params: project, body: { name: 'Mine', filter: { search: 'a' } } },

@@ -4,6 +4,7 @@ import { failure } from '../errors.ts'
 import type { Route } from '../http/answer.ts'
 import { answerInProject } from '../http/answer-in-project.ts'
 import { turnInfo } from '../test-chat/turn-info.ts'
+import { clientChannels } from './client-channels.ts'
 import { clientCard, dialogueMessage, visibleClient } from './client-card.ts'
 import { dialogueMessages } from './dialogue-messages.ts'
 import { countInbox, listInbox } from './inbox.ts'
@@ -33,6 +34,9 @@ export const clientRoutes: readonly Route[] = [
     live.publish(projectId, { type: 'dialogue-changed', client: 0, message: null })
     return { changed: changes }
   }),
+  answerInProject(contract.listClientChannels, async ({ projectId }, { db }) => ({
+    channels: await db.transaction(() => clientChannels(db, projectId)),
+  })),
   answerInProject(contract.getClient, ({ projectId, clientId }, { dialogueWork }, actor) => dialogueWork.card(projectId, clientId, actor)),
   answerInProject(contract.updateClient, ({ projectId, clientId, ...change }, { dialogueWork }, actor) =>
     dialogueWork.update(projectId, clientId, actor, change),

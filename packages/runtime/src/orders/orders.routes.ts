@@ -2,7 +2,6 @@ import * as contract from '@voronka/api'
 import { checkOrderFilter } from '../clients/seen-variables.ts'
 import { answer, type Route } from '../http/answer.ts'
 import { cardOf } from './cards.ts'
-import { orderChannels } from './order-channels.ts'
 
 const ok = { ok: true } as const
 
@@ -16,9 +15,6 @@ export const orderRoutes: readonly Route[] = [
     await orderViews.remove(projectId, view, actor)
     return ok
   }),
-  answer(contract.listOrderChannels, async ({ projectId }, { db }) => ({
-    channels: await db.transaction(() => orderChannels(db, projectId)),
-  })),
   answer(contract.findOrderClients, async ({ projectId, search }, { orderDesk }) => ({
     clients: await orderDesk.suggest(projectId, search),
   })),

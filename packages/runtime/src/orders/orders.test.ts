@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { funnel, talk, type Talk } from '../../test/funnel.ts'
 import { members } from '../../test/members.ts'
 import { audienceQuery } from '../clients/audience-query.ts'
+import { clientChannels } from '../clients/client-channels.ts'
 import { insideProject } from '../http/actor.ts'
-import { orderChannels } from './order-channels.ts'
 
 const everything = {
   sections: Object.fromEntries(sections.map((section) => [section, levels[2]])) as Record<(typeof sections)[number], 'edit'>,
@@ -471,15 +471,17 @@ out = ""`),
   })
 })
 
-describe('channels of orders', () => {
+describe('channels of clients', () => {
   it('are those that clients of the project come from, and narrow what is shown to one of them', async () => {
     const chat = await talk(scripts('a = create_order("A")\nb = create_order("B", "", "", "Olga", "8 (999) 123-45-67")'))
     const { installation, project } = chat
     const other = await installation.projects.create({ language: 'en' })
     await chat.say('anna', 'go')
-    const listed = await installation.db.transaction(() => orderChannels(installation.db, project))
-    const [web, phone] = listed
-    expect(listed).toMatchObject([{ messenger: 'online chat' }, { name: '', messenger: 'telephony' }])
+    // Both were opened at the same moment.
+    const listed = await installation.db.transaction(() => clientChannels(installation.db, project))
+    const [web, phone] = listed.toSorted((one, other) => one.messenger.localeCompare(other.messenger))
+    expect([web, phone]).toMatchObject([{ messenger: 'online chat' }, { name: '', messenger: 'telephony' }])
+    expect(listed).toHaveLength(2)
     const { orderDesk, db } = installation
     const numbers = (channel: string) => db.transaction(() => orderDesk.cards.totals(project, { channel }, {}))
     expect([await numbers(web?.key ?? ''), await numbers(phone?.key ?? ''), await numbers('elsewhere')]).toMatchObject([
@@ -487,7 +489,7 @@ describe('channels of orders', () => {
       { count: 1 },
       { count: 0 },
     ])
-    const elsewhere = await db.transaction(() => orderChannels(db, other.id))
+    const elsewhere = await db.transaction(() => clientChannels(db, other.id))
     expect(elsewhere.map(({ key }) => key)).not.toContain(web?.key)
   })
 })

@@ -145,7 +145,7 @@ it('a client that calls back without end is stopped, like the other, after 200 b
   for (const who of ['anna', 'boris']) {
     const hits = async () => (await chat.dialogue(who)).filter((line) => line === 'bot: hit').length
     // On PostgreSQL what was called goes on as jobs of its own.
-    await expect.poll(hits, { timeout: 100_000 }).toBeGreaterThan(190)
+    await expect.poll(hits, { timeout: 20_000 }).toBeGreaterThan(190)
     expect(await hits()).toBeLessThanOrEqual(200)
   }
   const log = await chat.installation.projects.log(chat.project)

@@ -30,11 +30,14 @@ export function createLanes(context: WorkContext, { commit, track, stopped, stop
   const { inbox, clients, channels, clock, journals, caller } = context
   const behind = new Set<number>()
   const draining = new Map<number, Promise<void>>()
+  /** Asked for while their lanes work, since these began their last look: what it found may be outdated. */
+  const askedMeanwhile = new Set<number>()
 
   /** The flows that waiting turns of the test chat began with: the draft may change meanwhile, and no version keeps it. */
   const flows = new Map<number, RunnableFlow>()
 
   function* next(id: number): Step<Next | undefined> {
+    askedMeanwhile.delete(id)
     const client = yield* clients.lock(id)
     const row = client && (yield* inbox.nextOf(id, client.calling))
     const channel = client && (yield* channels.find(client.channel))
@@ -48,8 +51,8 @@ export function createLanes(context: WorkContext, { commit, track, stopped, stop
       const resumed = open && { journal: open.journal, past: open.past, flow: flows.get(row.id) }
       return yield* eventTurn(context, row, { client, channel, resumed }, { behind, onError })
     }
-    // Nothing waits any more: from here on his events are worked off as they come.
-    behind.delete(id)
+    // Nothing waits any more: from here on his events are worked off as they come. What was committed while the database looked was not seen by it.
+    if (!askedMeanwhile.has(id)) behind.delete(id)
     return undefined
   }
 
@@ -69,6 +72,7 @@ export function createLanes(context: WorkContext, { commit, track, stopped, stop
       }
     } finally {
       draining.delete(client)
+      askedMeanwhile.delete(client)
     }
   }
 
@@ -94,7 +98,10 @@ export function createLanes(context: WorkContext, { commit, track, stopped, stop
     // Also while his lane works: it may have taken its last look within the very commit that brought him this event, and stops unless he is behind.
     behind.add(client)
     const running = draining.get(client)
-    if (running) return running
+    if (running) {
+      askedMeanwhile.add(client)
+      return running
+    }
     const work = track(workOff(client))
     draining.set(client, work)
     return work

@@ -148,6 +148,7 @@ getChatHistory              anybody                                     + + + +
 listDialogues               clients view                                + + + +
 countDialogues              clients view                                + + + +
 readAllDialogues            clients edit clients.interact               + + + +
+listClientChannels          member                                      + + + +
 getClient                   clients view                                + + + +
 updateClient                clients edit clients.interact               + + + +
 assignClient                clients edit clients.interact               + + + +
@@ -238,7 +239,6 @@ sendTestMail                settings edit                               + + . .
 getBoard                    orders view                                 + + + +
 getColumn                   orders view                                 + + + +
 listOrders                  orders view                                 + + + +
-listOrderChannels           orders view                                 + + + +
 getOrder                    orders view                                 + + + +
 createOrder                 orders edit                                 + + + +
 findOrderClients            orders edit                                 + + + +

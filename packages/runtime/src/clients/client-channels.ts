@@ -1,10 +1,10 @@
-import type { OrderChannel } from '@voronka/api'
+import type { ClientChannel } from '@voronka/api'
 import { settle, type Step } from '@voronka/flow/engine'
 import { messengerOf } from '../channels/channel-kind.ts'
 import type { Db } from '../db/contract.ts'
 
 /** Whence the clients of a project come, in the order in which these ways were opened: chats, messengers of others, phone, e-mail. */
-export function* orderChannels(db: Db, project: number): Step<OrderChannel[]> {
+export function* clientChannels(db: Db, project: number): Step<ClientChannel[]> {
   const query = db.build
     .selectFrom('channels')
     .select(['key', 'name', 'kind', 'contact', 'client_type'])
