@@ -1,5 +1,6 @@
 import type { Step } from '@voronka/flow/engine'
 import type { WorkContext } from '../worker/context.ts'
+import { languageOfProject } from '../worker/project-settings.ts'
 
 /** The notification that somebody got. */
 export interface HandedOver {
@@ -19,9 +20,8 @@ const words = { ru: 'Вам передан клиент', en: 'A client was hand
 
 /** Whom a colleague gives a client to hears of it, with what was noted (user-expectations, area 7: "transfer with note"). */
 export function* tellHandedOver(context: WorkContext, { project, client, name, account, comment }: Given): Step<HandedOver | undefined> {
-  const { flows, notifications, clock } = context
-  const flow = (yield* flows.published(project)) ?? (yield* flows.draft(project))
-  const title = `${words[flow?.project.settings.language ?? 'ru']}: ${name || `#${client}`}`
+  const { notifications, clock } = context
+  const title = `${words[yield* languageOfProject(context, project)]}: ${name || `#${client}`}`
   const text = comment.trim() ? `${title}\n${comment.trim()}` : title
   const [id] = yield* notifications.add({ project, accounts: [account], text, priority: 0, client, task: null, now: clock.now() })
   return id === undefined ? undefined : { id, accounts: [account] }

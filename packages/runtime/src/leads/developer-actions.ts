@@ -1,6 +1,7 @@
 import { localMoment } from '@voronka/calculator'
 import type { Installation } from '../installation.ts'
 import type { Operator } from '../operators/operators.store.ts'
+import { zoneOfProject } from '../worker/project-settings.ts'
 import { dayStart } from './day-start.ts'
 import { infoOf, lineOf } from './developer-lead.ts'
 import { sortable, type LeadFilter } from './leads.store.ts'
@@ -60,7 +61,7 @@ export async function answerAdd({ installation, project, user, text }: LeadCall)
 export function answerStat({ installation, project }: LeadCall): Promise<object> {
   const { db, clock, operators, leads } = installation
   return db.transaction(function* () {
-    const zone = yield* installation.leadsDesk.zoneOf(project)
+    const zone = yield* zoneOfProject(installation, project)
     const { year, month } = localMoment(clock.now(), zone)
     const [next, nextYear] = month === 12 ? [1, year + 1] : [month + 1, year]
     const first = (of: number, at: number) => dayStart(`${String(of).padStart(4, '0')}-${String(at).padStart(2, '0')}-01`, zone)
@@ -80,7 +81,7 @@ export function answerInfo({ installation, project, text }: LeadCall): Promise<o
   return db.transaction(function* () {
     const row = /^[1-9]\d{0,14}$/.test(id) ? yield* leads.find(project, Number(id)) : undefined
     if (!row) return notFound
-    const zone = yield* leadsDesk.zoneOf(project)
+    const zone = yield* zoneOfProject(installation, project)
     const data = infoOf(row, yield* leadsDesk.read.words(project, [row]), zone)
     return { result: { data, id }, data }
   })
@@ -92,7 +93,7 @@ export function answerList({ installation, project, text }: LeadCall): Promise<o
   const by = Object.keys(sortable).find((name): name is keyof typeof sortable => name === text('order')) ?? 'datum'
   const page = /^\d{1,7}$/.test(text('offset')) ? Number(text('offset')) : 0
   return db.transaction(function* () {
-    const zone = yield* leadsDesk.zoneOf(project)
+    const zone = yield* zoneOfProject(installation, project)
     const sorting = { by, ascending: text('first') === 'old', offset: page * pageSize, limit: pageSize }
     const rows = yield* leads.sorted(project, filterOf(text, zone), sorting)
     if (!rows.length) return notFound

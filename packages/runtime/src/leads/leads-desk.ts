@@ -86,16 +86,9 @@ export function createLeadsDesk(context: LeadContext, { worker, live, mailer }: 
     if (!statuses.some((status) => leadStatus[status] === row.status)) throw failure('lead-changed')
   }
 
-  /** Of what clients run, else of the draft. */
-  function* zoneOf(project: number): Step<string> {
-    const flow = (yield* context.flows.published(project)) ?? (yield* context.flows.draft(project))
-    return flow?.project.settings.timezone ?? 'UTC'
-  }
-
   return {
     settings,
     read,
-    zoneOf,
 
     add: (project: number, who: Who, lead: NewLead): Promise<number> =>
       act(project, who, function* (doing) {

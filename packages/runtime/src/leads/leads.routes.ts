@@ -4,6 +4,7 @@ import { failure } from '../errors.ts'
 import type { Route } from '../http/answer.ts'
 import { answerInProject } from '../http/answer-in-project.ts'
 import type { Installation } from '../installation.ts'
+import { zoneOfProject } from '../worker/project-settings.ts'
 import { momentsOf } from './day-start.ts'
 import { siteKey } from './lead-names.store.ts'
 import { leadStatus, type LeadFilter } from './leads.store.ts'
@@ -84,8 +85,8 @@ async function changed<T>({ db, live }: Installation, project: number, work: () 
 type Asked = Omit<NonNullable<(typeof contract.listLeads)['input']>, 'projectId' | 'cursor'>
 
 /** Days are days of the project. */
-function* filterOf({ leadsDesk }: Installation, project: number, { status, from, until, responsible, source, q }: Asked): Step<LeadFilter> {
-  const zone = yield* leadsDesk.zoneOf(project)
+function* filterOf(context: Installation, project: number, { status, from, until, responsible, source, q }: Asked): Step<LeadFilter> {
+  const zone = yield* zoneOfProject(context, project)
   return {
     ...(status !== 'all' && { statuses: [leadStatus[status]] }),
     ...momentsOf({ from, until }, zone),

@@ -1,6 +1,7 @@
 import { settle, type Step } from '@voronka/flow/engine'
 import type { Operator } from '../operators/operators.store.ts'
 import type { Doing } from '../orders/order-book.ts'
+import { languageOfProject } from '../worker/project-settings.ts'
 import type { LeadContext } from './add-lead.ts'
 import type { LeadRow } from './leads.store.ts'
 
@@ -8,10 +9,9 @@ const titles = { ru: 'Новая заявка', en: 'New lead' } as const
 
 /** The responsible hears of it inside the application, and by e-mail where the project has a mail server, with a link if people can follow one (leads-api, section 3). */
 export function* notifyOfLead(context: LeadContext, doing: Doing, lead: LeadRow, { account, email }: Operator): Step<void> {
-  const { db, flows, notifications } = context
+  const { db, notifications } = context
   const { project, now } = doing
-  const flow = (yield* flows.published(project)) ?? (yield* flows.draft(project))
-  const title = titles[flow?.project.settings.language ?? 'ru']
+  const title = titles[yield* languageOfProject(context, project)]
   const who = [lead.title, lead.company, lead.phone, lead.email].filter(Boolean).join(', ')
   const text = `${title} #${lead.number}: ${who || lead.description.slice(0, 100)}`
   const [id] = yield* notifications.add({ project, accounts: [account], text, priority: 0, client: lead.client_id, task: null, now })

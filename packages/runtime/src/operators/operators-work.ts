@@ -7,6 +7,7 @@ import { createAlarm } from '../worker/alarm.ts'
 import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
 import type { ErrorReport } from '../worker/event-turn.ts'
+import { zoneOfProject } from '../worker/project-settings.ts'
 import { distributeQueued } from './distribution.ts'
 import type { Operator } from './operators.store.ts'
 import { nextPeriod, periodAt, windowStart } from './working-period.ts'
@@ -24,9 +25,8 @@ export function createOperatorsWork(context: WorkContext, worker: Worker, live: 
   )
 
   function* settingOf(project: number) {
-    const flow = (yield* context.flows.published(project)) ?? (yield* context.flows.draft(project))
     const { distribution: rules } = yield* workSettings.get(project)
-    return { project, rules, zone: flow?.project.settings.timezone ?? 'UTC', now: clock.now() }
+    return { project, rules, zone: yield* zoneOfProject(context, project), now: clock.now() }
   }
 
   /** Pages hear who changed, and whose dialogues found somebody. */

@@ -9,6 +9,7 @@ import type { LiveHub } from '../live/live-hub.ts'
 import { askedNothing, type AskedOfOthers } from '../worker/clients-port.ts'
 import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
+import { zoneOfProject } from '../worker/project-settings.ts'
 import { dueMoment } from './due-moment.ts'
 import { notifyOfTask } from './notify-of-task.ts'
 import { reminderMoment } from './reminder-moment.ts'
@@ -46,10 +47,6 @@ export function createTasksWork(context: WorkContext, worker: Worker, live: Live
     others: actor.has('tasks.seeOthers'),
     now: clock.now(),
   })
-
-  function* zoneOf(project: number): Step<string> {
-    return ((yield* context.flows.published(project)) ?? (yield* context.flows.draft(project)))?.project.settings.timezone ?? 'UTC'
-  }
 
   function* infos(project: number, rows: readonly TaskRow[]): Step<TaskInfo[]> {
     const names = new Map((yield* operators.all(project)).map(({ account, name, email }) => [account, name || email]))
@@ -112,7 +109,7 @@ export function createTasksWork(context: WorkContext, worker: Worker, live: Live
 
     count: (project: number, actor: Actor) =>
       db.transaction(function* () {
-        const { year, month, day } = localMoment(clock.now(), yield* zoneOf(project))
+        const { year, month, day } = localMoment(clock.now(), yield* zoneOfProject(context, project))
         return yield* tasks.count(of(project, actor), [String(year).padStart(4, '0'), padded(month), padded(day)].join('-'))
       }),
 
@@ -128,7 +125,7 @@ export function createTasksWork(context: WorkContext, worker: Worker, live: Live
       const asked = askedNothing()
       const task = await db.transaction(function* () {
         yield* mustExist(project, actor, fields)
-        const zone = yield* zoneOf(project)
+        const zone = yield* zoneOfProject(context, project)
         const number = yield* tasks.add(project, {
           title: fields.title,
           description: fields.description ?? '',
@@ -167,7 +164,7 @@ export function createTasksWork(context: WorkContext, worker: Worker, live: Live
         if (edited && known.status === 'open' && known.due_at < clock.now() && !actor.has('tasks.editOverdue'))
           throw failure('task-overdue')
         yield* mustExist(project, actor, fields)
-        if (!(yield* tasks.update(project, number, changeOf(known, fields, yield* zoneOf(project), clock.now()), revision)))
+        if (!(yield* tasks.update(project, number, changeOf(known, fields, yield* zoneOfProject(context, project), clock.now()), revision)))
           throw failure('outdated')
         if (edited) yield* tellTask(context, project, number, 'edited', actor.name, asked)
         if (status === 'done' && known.status === 'open') yield* tellTask(context, project, number, 'done', actor.name, asked)
