@@ -2,9 +2,8 @@ import { drive, type Step } from '@voronka/flow/engine'
 import type { TaskFields, TasksPort } from '@voronka/functions'
 import type { WorkContext } from '../worker/context.ts'
 import type { Running } from '../worker/running-client.ts'
-import { dueMoment } from './due-moment.ts'
 import { notifyOfTask } from './notify-of-task.ts'
-import { reminderMoment } from './reminder-moment.ts'
+import { momentsOf, movedMoments } from './task-moments.ts'
 import type { TaskRow } from './tasks.store.ts'
 import { tellTask } from './tell-task.ts'
 
@@ -32,8 +31,7 @@ export function tasksPort(context: WorkContext, { client, members, now, flow, as
       description: task.description,
       day: task.day,
       clock: task.time,
-      due_at: dueMoment(task.day, task.time, zone),
-      remind_at: reminderMoment({ day: task.day, clock: task.time }, zone, now),
+      ...momentsOf({ day: task.day, clock: task.time, responsible: operator.account }, zone, now),
       priority: 'medium',
       responsible: operator.account,
       client_id: client.id,
@@ -56,15 +54,13 @@ export function tasksPort(context: WorkContext, { client, members, now, flow, as
     if (!known || (fields.email !== undefined && !operator)) return false
     const { title = known.title, description = known.description, day = known.day, time = known.clock } = fields
     const responsible = operator?.account ?? known.responsible
-    const moved = day !== known.day || time !== known.clock || responsible !== known.responsible
     yield* tasks.update(project, number, {
       title,
       description,
       day,
       clock: time,
-      due_at: dueMoment(day, time, zone),
       responsible,
-      ...(moved && { remind_at: reminderMoment({ day, clock: time }, zone, now) }),
+      ...movedMoments(known, { day, clock: time, responsible }, zone, now),
     })
     yield* tellTask(context, project, number, 'edited', '', asked)
     if (operator && operator.account !== known.responsible) yield* notify(number, title, operator.account)

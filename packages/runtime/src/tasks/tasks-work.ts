@@ -10,9 +10,8 @@ import { askedNothing, type AskedOfOthers } from '../worker/clients-port.ts'
 import type { WorkContext } from '../worker/context.ts'
 import type { Worker } from '../worker/contract.ts'
 import { zoneOfProject } from '../worker/project-settings.ts'
-import { dueMoment } from './due-moment.ts'
 import { notifyOfTask } from './notify-of-task.ts'
-import { reminderMoment } from './reminder-moment.ts'
+import { momentsOf, movedMoments } from './task-moments.ts'
 import type { TaskChange, TaskRow, TasksOf, TasksQuestion } from './tasks.store.ts'
 import { tellTask } from './tell-task.ts'
 import type { TaskReminders } from './task-reminders.ts'
@@ -126,15 +125,15 @@ export function createTasksWork(context: WorkContext, worker: Worker, live: Live
       const task = await db.transaction(function* () {
         yield* mustExist(project, actor, fields)
         const zone = yield* zoneOfProject(context, project)
+        const { responsible = null } = fields
         const number = yield* tasks.add(project, {
           title: fields.title,
           description: fields.description ?? '',
           day: fields.date,
           clock: fields.time ?? null,
-          due_at: dueMoment(fields.date, fields.time ?? null, zone),
-          remind_at: reminderMoment({ day: fields.date, clock: fields.time ?? null }, zone, clock.now()),
+          responsible,
+          ...momentsOf({ day: fields.date, clock: fields.time ?? null, responsible }, zone, clock.now()),
           priority: fields.priority ?? 'medium',
-          responsible: fields.responsible ?? null,
           client_id: fields.client ?? null,
           order_number: fields.order ?? null,
           board_column: fields.column ?? null,
@@ -206,12 +205,11 @@ function changeOf(known: TaskRow, fields: TaskFields, zone: string, now: number)
   const day = fields.date ?? known.day
   const time = fields.time === undefined ? known.clock : fields.time
   const { title, description, priority, responsible, client, order, column, attachments, status, position } = fields
-  const moved = day !== known.day || time !== known.clock || (responsible !== undefined && responsible !== known.responsible)
+  const { responsible: has = known.responsible } = fields
   return {
     day,
     clock: time,
-    due_at: dueMoment(day, time, zone),
-    ...(moved && { remind_at: reminderMoment({ day, clock: time }, zone, now) }),
+    ...movedMoments(known, { day, clock: time, responsible: has }, zone, now),
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     ...(priority !== undefined && { priority }),
