@@ -10,7 +10,7 @@ import { textWithLinks } from './formatted-text/text-with-links.ts'
 
 export { buttonColor, buttonColors, type ButtonColorName } from './formatted-text/button-color.ts'
 export { fileKind, ownFile, type FileKind } from './formatted-text/own-file.ts'
-export { plainText }
+export { plainText, shortened }
 export { safeHref } from './formatted-text/safe-href.ts'
 
 export type Mark = 'bold' | 'italic' | 'underline' | 'strike' | 'code' | 'pre' | 'quote' | 'spoiler'
