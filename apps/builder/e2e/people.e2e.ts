@@ -50,6 +50,12 @@ test('a changed role takes effect on the open page', async ({ page, server, brow
     permissions: { sections: { funnel: 'view' }, rights: [] },
   })
   const reader = funnelPage(await join(browser, server, project, createRole.output.parse(made).id, 'Rita'))
+  await test.step('a link to what his role does not open says so, and one to nothing as well', async () => {
+    await reader.page.goto(`/p/${project}/orders`)
+    await expect(reader.page.getByText('Your role does not open this screen')).toBeVisible()
+    await reader.page.goto('/p/abc')
+    await expect(reader.page.getByText('There is nothing at this address.')).toBeVisible()
+  })
   await reader.open(project)
 
   await test.step('looking is all he can do, and the page says so', async () => {

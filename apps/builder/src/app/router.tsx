@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, Outlet } from '@tanstack/react-router'
 import { z } from 'zod'
 import { bookingSearch } from '../booking/booking-search.ts'
 import { broadcastsSearch } from '../broadcasts/broadcasts-search.ts'
@@ -65,7 +65,11 @@ const project = createRoute({
   getParentRoute: () => root,
   path: '/p/$projectId',
   params: {
-    parse: ({ projectId }) => ({ projectId: z.coerce.number().int().positive().parse(projectId) }),
+    parse: ({ projectId }) => {
+      const read = z.coerce.number().int().positive().safeParse(projectId)
+      if (!read.success) throw notFound()
+      return { projectId: read.data }
+    },
     stringify: ({ projectId }) => ({ projectId: String(projectId) }),
   },
   beforeLoad: ({ params: { projectId } }) => {
